@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Headroom",
+  products: [.executable(name: "headroom", targets: ["headroom"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // Pure: values in, values out. No clock, file, locale or unseeded randomness.
+    .target(name: "Typography", swiftSettings: house),
+    .target(
+      name: "Planning",
+      dependencies: ["Typography"],
+      resources: [.embedInCode("PriceBook/prices.json"), .embedInCode("PriceBook/quotas.json")],
+      swiftSettings: house),
+    .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: house),
+    .target(name: "Canvas", dependencies: ["Typography"], swiftSettings: house),
+    .target(name: "Dashboard", dependencies: ["Planning", "Canvas", "Typography"], swiftSettings: house),
+
+    // The edges: one place for files, one for the terminal.
+    .target(
+      name: "ProfileFiles",
+      dependencies: [
+        "Planning", "Typography",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.embedInCode("BuiltIn/production-250k.yaml")],
+      swiftSettings: house),
+    .target(
+      name: "CNcurses",
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"], swiftSettings: house),
+
+    .executableTarget(
+      name: "headroom",
+      dependencies: [
+        "Planning", "ProfileFiles", "Reports", "Canvas", "Dashboard", "Terminal", "Typography",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .testTarget(name: "TypographyTests", dependencies: ["Typography"], swiftSettings: house),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
+    .testTarget(name: "ProfileFilesTests", dependencies: ["ProfileFiles", "Planning"], swiftSettings: house),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning"], swiftSettings: house),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["headroom", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: house),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["headroom", "Terminal", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: house),
+  ]
+)
