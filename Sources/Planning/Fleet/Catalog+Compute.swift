@@ -1,0 +1,123 @@
+extension Catalog {
+  static let compute = [
+    Field(
+      "compute.instance_type", \.compute.instanceType, .openChoice([]), .required,
+      "EC2 instance type of the fleet"),
+    Field(
+      "compute.instances.min", \.compute.instances.min, .count(Bound.instances), .required,
+      "Smallest size of the auto scaling group"),
+    Field(
+      "compute.instances.desired", \.compute.instances.desired, .count(Bound.instances), .required,
+      "Size that the group starts at"),
+    Field(
+      "compute.instances.max", \.compute.instances.max, .count(Bound.instances), .required,
+      "Largest size of the auto scaling group"),
+    Field(
+      "compute.requests_per_instance_per_minute", \.compute.requestsPerInstancePerMinute,
+      .number(.positive(to: 1e9)), .required, "Requests that one instance answers a minute at the CPU target"),
+    Field(
+      "compute.target_cpu_percent", \.compute.targetCPUPercent, .number(.positivePercent),
+      .defaulted(reason: "the guide's target"), "CPU utilization that target tracking holds"),
+    Field(
+      "compute.scale_out_cooldown_seconds", \.compute.scaleOutCooldownSeconds, .count(0...86_400),
+      .defaulted(reason: "AWS default cooldown"), "Pause after growing, in seconds"),
+    Field(
+      "compute.scale_in_cooldown_seconds", \.compute.scaleInCooldownSeconds, .count(0...86_400),
+      .defaulted(reason: "AWS default cooldown"), "Pause after shrinking, in seconds"),
+    Field(
+      "compute.availability_zones", \.compute.availabilityZones, .count(1...10),
+      .defaulted(reason: "\"across different AZs\""), "Availability Zones that the fleet is spread over"),
+    Field(
+      "compute.boot_seconds", \.compute.bootSeconds, .count(0...86_400),
+      .defaulted(reason: "assumed boot, container and warm-up, before the health checks"),
+      "Time from launch to the first health check, in seconds"),
+    Field(
+      "compute.root_volume_gb", \.compute.rootVolumeGB, .count(1...65_536), .defaulted(reason: "assumed gp3"),
+      "Root volume of each instance, in gigabytes"),
+    Field(
+      "compute.purchase.savings_plan_percent", \.compute.purchase.savingsPlanPercent, .number(.percent),
+      .defaulted(reason: "all On-Demand until chosen"), "Share of the fleet on a Savings Plan"),
+    Field(
+      "compute.purchase.savings_plan_discount_percent", \.compute.purchase.savingsPlanDiscountPercent,
+      .number(.percent), .defaulted(reason: "1 year, no upfront, typical; as collected"),
+      "Savings Plan discount from On-Demand"),
+    Field(
+      "compute.purchase.spot_percent", \.compute.purchase.spotPercent, .number(.percent),
+      .defaulted(reason: "all On-Demand until chosen"), "Share of the fleet on Spot"),
+    Field(
+      "compute.purchase.spot_discount_percent", \.compute.purchase.spotDiscountPercent, .number(.percent),
+      .defaulted(reason: "typical; as collected"), "Spot discount from On-Demand"),
+    Field(
+      "compute.gunicorn.workers", \.compute.gunicorn.workers, .count(1...10_000),
+      .defaulted(reason: "the guide's"),
+      "Gunicorn worker processes on each instance"),
+    Field(
+      "compute.gunicorn.threads", \.compute.gunicorn.threads, .count(1...10_000),
+      .defaulted(reason: "the guide's"),
+      "Threads in each worker"),
+    Field(
+      "compute.gunicorn.worker_class", \.compute.gunicorn.workerClass,
+      .openChoice(["sync", "gthread", "gevent", "eventlet", "tornado"]), .optional, "Gunicorn worker class"),
+    Field(
+      "compute.gunicorn.worker_connections", \.compute.gunicorn.workerConnections, .count(1...10_000_000),
+      .optional,
+      "Connections that one worker accepts at most"),
+    Field(
+      "compute.gunicorn.max_requests", \.compute.gunicorn.maxRequests, .count(0...1_000_000_000), .optional,
+      "Requests after which a worker restarts"),
+    Field(
+      "compute.gunicorn.max_requests_jitter", \.compute.gunicorn.maxRequestsJitter, .count(0...1_000_000_000),
+      .optional, "Random part of the requests after which a worker restarts"),
+    Field(
+      "compute.gunicorn.timeout_seconds", \.compute.gunicorn.timeoutSeconds, .count(0...86_400), .optional,
+      "Worker timeout, in seconds"),
+    Field(
+      "compute.gunicorn.keep_alive_seconds", \.compute.gunicorn.keepAliveSeconds, .count(0...86_400),
+      .optional,
+      "Time that an idle connection stays open, in seconds"),
+    Field(
+      "compute.relative_speeds", \.compute.relativeSpeeds, .numbers(.positive(to: 100)),
+      .defaulted(reason: "a vCPU of every type does the same work until you measure yours"),
+      "Speed of a vCPU by instance type or family, against this fleet's own"),
+  ]
+
+  static let scaling = [
+    Field(
+      "scaling.scale_out.cpu_percent_above", \.scaling.scaleOutCPUPercentAbove, .number(.positivePercent),
+      .optional,
+      "CPU above which the group grows; the CPU target where nothing is said"),
+    Field(
+      "scaling.scale_out.periods", \.scaling.scaleOutPeriods, .count(1...1440),
+      .defaulted(reason: "the guide's rule"), "Minutes above before the group grows"),
+    Field(
+      "scaling.scale_in.cpu_percent_below", \.scaling.scaleInCPUPercentBelow, .number(.positivePercent),
+      .defaulted(reason: "the guide's rule"), "CPU below which the group shrinks"),
+    Field(
+      "scaling.scale_in.periods", \.scaling.scaleInPeriods, .count(1...1440),
+      .defaulted(reason: "the guide's rule"), "Minutes below before the group shrinks"),
+    Field(
+      "scaling.emergency.requests_per_minute_above", \.scaling.emergencyRequestsPerMinuteAbove,
+      .number(.positive(to: 1e12)), .optional,
+      "Requests a minute above which the group grows by a quarter at once"),
+  ]
+
+  static let loadBalancer = [
+    Field(
+      "load_balancer.health_check_path", \.loadBalancer.healthCheckPath, .text,
+      .defaulted(reason: "AWS default"),
+      "Path that the health check asks for"),
+    Field(
+      "load_balancer.health_check_interval_seconds", \.loadBalancer.healthCheckIntervalSeconds,
+      .count(1...300),
+      .defaulted(reason: "AWS default"), "Time between health checks, in seconds"),
+    Field(
+      "load_balancer.healthy_threshold", \.loadBalancer.healthyThreshold, .count(1...10),
+      .defaulted(reason: "AWS default"), "Good checks in a row before a target serves"),
+    Field(
+      "load_balancer.unhealthy_threshold", \.loadBalancer.unhealthyThreshold, .count(1...10),
+      .defaulted(reason: "AWS default"), "Bad checks in a row before a target leaves"),
+    Field(
+      "load_balancer.idle_timeout_seconds", \.loadBalancer.idleTimeoutSeconds, .count(1...4000),
+      .defaulted(reason: "AWS default"), "Time after which an idle connection is closed, in seconds"),
+  ]
+}

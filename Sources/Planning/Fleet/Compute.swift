@@ -1,0 +1,98 @@
+/// The auto scaling group and what runs on each instance.
+package struct Compute: Equatable, Sendable {
+  package var instanceType = ""
+  package var instances = InstanceCounts(min: 1, desired: 1, max: 1)
+  package var requestsPerInstancePerMinute = 0.0
+  package var targetCPUPercent = 70.0
+  package var scaleOutCooldownSeconds = 300
+  package var scaleInCooldownSeconds = 300
+  package var availabilityZones = 3
+  package var bootSeconds = 120
+  package var rootVolumeGB = 20
+  package var purchase = Purchase()
+  package var gunicorn = Gunicorn()
+
+  /// Speed of a vCPU against this fleet's own, by instance type or family; 1 where nothing is said.
+  package var relativeSpeeds: [String: Double] = [:]
+
+  package init() {}
+}
+
+/// The sizes that auto scaling moves between, always min <= desired <= max.
+package struct InstanceCounts: Hashable, Sendable {
+  package var min: Int
+  package var desired: Int
+  package var max: Int
+
+  package init(min: Int, desired: Int, max: Int) {
+    self.min = min
+    self.desired = desired
+    self.max = max
+  }
+
+  package subscript(size: FleetSize) -> Int {
+    get {
+      switch size {
+      case .min: min
+      case .desired: desired
+      case .max: max
+      }
+    }
+    set {
+      switch size {
+      case .min: min = newValue
+      case .desired: desired = newValue
+      case .max: max = newValue
+      }
+    }
+  }
+}
+
+/// How the instances are bought; what is neither on a Savings Plan nor Spot is On-Demand.
+package struct Purchase: Equatable, Sendable {
+  package var savingsPlanPercent = 0.0
+  package var savingsPlanDiscountPercent = 27.0
+  package var spotPercent = 0.0
+  package var spotDiscountPercent = 50.0
+
+  package init() {}
+}
+
+/// The web server on each instance; nil where the profile does not say.
+package struct Gunicorn: Equatable, Sendable {
+  package var workers = 8
+  package var threads = 16
+  package var workerClass: String?
+  package var workerConnections: Int?
+  package var maxRequests: Int?
+  package var maxRequestsJitter: Int?
+  package var timeoutSeconds: Int?
+  package var keepAliveSeconds: Int?
+
+  package init() {}
+}
+
+/// When the group grows and shrinks.
+package struct Scaling: Equatable, Sendable {
+  /// Nil means the CPU target.
+  package var scaleOutCPUPercentAbove: Double?
+  package var scaleOutPeriods = 2
+  package var scaleInCPUPercentBelow = 30.0
+  package var scaleInPeriods = 5
+
+  /// Nil means that there is no emergency rule.
+  package var emergencyRequestsPerMinuteAbove: Double?
+
+  package init() {}
+}
+
+/// The Application Load Balancer and its health check.
+package struct LoadBalancer: Equatable, Sendable {
+  package var healthCheckPath = "/"
+  package var healthCheckIntervalSeconds = 30
+  package var healthyThreshold = 5
+  package var unhealthyThreshold = 2
+  package var idleTimeoutSeconds = 60
+
+  package init() {}
+}

@@ -1,0 +1,173 @@
+/// One key of the profile format: its meaning, what it may hold, and where its value lives.
+///
+/// Reading, checking, saving, comparing, the JSON Schema and the list of assumptions are all made from these.
+package struct Field: Sendable {
+  /// Dotted path from the top of the file, such as `demand.concurrent_users`.
+  package let path: String
+
+  /// What the key means, as a short noun phrase.
+  package let title: String
+  package let kind: Kind
+  package let presence: Presence
+
+  /// The value in a profile, nil where the profile has none.
+  package let value: @Sendable (Profile) -> FieldValue?
+
+  /// Puts a value into a profile, creating its section; false when the value is of another kind.
+  package let set: @Sendable (inout Profile, FieldValue) -> Bool
+
+  /// The value that a profile has when the file leaves the key out.
+  package let defaultValue: FieldValue?
+
+  /// The last part of the path.
+  package var key: String { String(path.split(separator: ".").last ?? "") }
+
+  /// What a key may hold, with its bounds.
+  package enum Kind: Hashable, Sendable {
+    case text
+
+    /// One of these words.
+    case choice([String])
+
+    /// Any word; these are known.
+    case openChoice([String])
+    case flag
+    case count(ClosedRange<Int>)
+    case number(Bounds)
+
+    /// A number that may be a range, marked R in the format.
+    case estimate(Bounds)
+    case money
+    case moneyRange
+    case countRange(ClosedRange<Int>)
+    case ports
+    case texts
+    case alarms
+
+    /// A mapping of free words to numbers.
+    case numbers(Bounds)
+
+    /// A mapping of free words to reasons.
+    case reasons
+  }
+
+  /// Limits of a number.
+  package struct Bounds: Hashable, Sendable {
+    package let low: Double
+    package let high: Double
+
+    /// Whether `low` itself is refused.
+    package let aboveLow: Bool
+
+    package static func positive(to high: Double) -> Bounds { Bounds(low: 0, high: high, aboveLow: true) }
+    package static func from(_ low: Double, to high: Double) -> Bounds {
+      Bounds(low: low, high: high, aboveLow: false)
+    }
+    package static let percent = Bounds.from(0, to: 100)
+    package static let positivePercent = Bounds.positive(to: 100)
+
+    package func contains(_ number: Double) -> Bool {
+      number <= high && (aboveLow ? number > low : number >= low)
+    }
+  }
+
+  /// Whether a file must have the key, and if not, what its absence means.
+  package enum Presence: Hashable, Sendable {
+    case required
+
+    /// Required where its section is there.
+    case requiredInSection
+
+    /// A default, with the reason why it is what it is.
+    case defaulted(reason: String)
+
+    /// Unknown or absent, never a made-up value.
+    case optional
+  }
+}
+
+extension Field {
+  typealias Path<Root, Value> = WritableKeyPath<Root, Value> & Sendable
+
+  init<Value: FieldConvertible>(
+    _ path: String, _ location: any Path<Profile, Value>, _ kind: Kind, _ presence: Presence, _ title: String
+  ) {
+    self.init(
+      at: path, title: title, kind: kind, presence: presence,
+      value: { $0[keyPath: location].fieldValue },
+      set: { profile, value in
+        guard let value = Value(value) else { return false }
+        profile[keyPath: location] = value
+        return true
+      })
+  }
+
+  init<Value: FieldConvertible>(
+    _ path: String, _ location: any Path<Profile, Value?>, _ kind: Kind, _ presence: Presence, _ title: String
+  ) {
+    self.init(
+      at: path, title: title, kind: kind, presence: presence,
+      value: { $0[keyPath: location]?.fieldValue },
+      set: { profile, value in
+        guard let value = Value(value) else { return false }
+        profile[keyPath: location] = value
+        return true
+      })
+  }
+
+  init<Part: Section, Value: FieldConvertible>(
+    _ path: String, in section: any Path<Profile, Part?>, _ location: any Path<Part, Value>, _ kind: Kind,
+    _ presence: Presence, _ title: String
+  ) {
+    self.init(
+      at: path, title: title, kind: kind, presence: presence,
+      value: { $0[keyPath: section]?[keyPath: location].fieldValue },
+      set: { profile, value in
+        guard let value = Value(value) else { return false }
+        profile[keyPath: section, default: Part()][keyPath: location] = value
+        return true
+      },
+      defaultValue: Part()[keyPath: location].fieldValue)
+  }
+
+  init<Part: Section, Value: FieldConvertible>(
+    _ path: String, in section: any Path<Profile, Part?>, _ location: any Path<Part, Value?>, _ kind: Kind,
+    _ presence: Presence, _ title: String
+  ) {
+    self.init(
+      at: path, title: title, kind: kind, presence: presence,
+      value: { $0[keyPath: section]?[keyPath: location]?.fieldValue },
+      set: { profile, value in
+        guard let value = Value(value) else { return false }
+        profile[keyPath: section, default: Part()][keyPath: location] = value
+        return true
+      })
+  }
+
+  private init(
+    at path: String, title: String, kind: Kind, presence: Presence,
+    value: @escaping @Sendable (Profile) -> FieldValue?,
+    set: @escaping @Sendable (inout Profile, FieldValue) -> Bool, defaultValue: FieldValue? = nil
+  ) {
+    self.path = path
+    self.title = title
+    self.kind = kind
+    self.presence = presence
+    self.value = value
+    self.set = set
+    self.defaultValue =
+      switch presence {
+      case .defaulted: defaultValue ?? value(Profile())
+      case .required, .requiredInSection, .optional: nil
+      }
+  }
+}
+
+extension Profile {
+  fileprivate subscript<Part: Section>(keyPath section: WritableKeyPath<Profile, Part?>, default blank: Part)
+    -> Part
+  {
+    get { self[keyPath: section] ?? blank }
+    set { self[keyPath: section] = newValue }
+  }
+}

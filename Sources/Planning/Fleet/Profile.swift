@@ -1,0 +1,161 @@
+/// A fleet and what is asked of it, as one team keeps it in a `headroom/1` file.
+///
+/// Every value is either chosen by somebody or a named default; `Catalog` says which keys exist, what they mean and
+/// why a default is what it is. Sections that a file leaves out and that the model can do without are nil: their lines,
+/// walls and findings are absent, and nothing is counted as free.
+package struct Profile: Equatable, Sendable {
+  package var name = ""
+  package var region = ""
+  package var demand = Demand()
+  package var compute = Compute()
+  package var scaling = Scaling()
+  package var loadBalancer = LoadBalancer()
+  package var database = Database()
+  package var cache = Cache()
+  package var cdn = ContentDelivery()
+  package var voice: Voice?
+  package var firewall: Firewall?
+  package var securityGroups = SecurityGroups()
+  package var monitoring: Monitoring?
+  package var quotes = Quotes()
+  package var quotaMarginPercent = 10.0
+
+  /// Limits that the account really has, by `service/code`.
+  package var quotas: [QuotaCode: Double] = [:]
+
+  /// Findings that the team accepts, with its reason, by id.
+  package var accepted: [String: String] = [:]
+
+  /// What `headroom check` holds this profile to.
+  package var gates = Gates()
+
+  package init() {}
+}
+
+/// A part of a profile that a file may leave out and that starts from its defaults when it is there.
+package protocol Section: Equatable, Sendable {
+  init()
+}
+
+/// What people ask of the fleet.
+package struct Demand: Equatable, Sendable {
+  package var concurrentUsers = 0
+  package var requestsPerUserPerMinute = Estimate(0)
+  package var responseTimeMs = Estimate(low: 100, likely: 250, high: 500)
+  package var responseKB = Estimate(low: 5, likely: 10, high: 20)
+  package var meanLoadPercent = 60.0
+  package var voiceUsersPercent = Estimate(low: 0.2, likely: 0.4, high: 0.8)
+  package var voiceSessionMinutes = 4.0
+  package var purchaseValidationsPerUserPerDay = 0.02
+
+  package init() {}
+}
+
+/// The edge network in front of the load balancer.
+package struct ContentDelivery: Equatable, Sendable {
+  package var enabled = false
+  package var cachesAPIResponses = false
+  package var originShield = false
+
+  package init() {}
+}
+
+/// Speech sessions with a model that limits how many run at once.
+package struct Voice: Section {
+  package var model: String?
+  package var concurrentSessions: Int?
+  package var caching = false
+  package var batching = false
+  package var speechInputTokensPerMinute: Double?
+  package var speechOutputTokensPerMinute: Double?
+
+  package init() {}
+}
+
+/// The web application firewall and its rate rule.
+package struct Firewall: Section {
+  package var requestsPerIP: Int?
+  package var windowSeconds = 300
+  package var rules = 1
+  package var geographicRestrictions = false
+  package var ddosProtection = false
+
+  package init() {}
+}
+
+/// Which traffic each tier lets in.
+package struct SecurityGroups: Equatable, Sendable {
+  package var loadBalancer: SecurityGroup?
+  package var compute: SecurityGroup?
+  package var database: SecurityGroup?
+  package var cache: SecurityGroup?
+
+  package init() {}
+}
+
+/// Inbound ports and where they may be reached from: address blocks or other groups.
+package struct SecurityGroup: Section {
+  package var ports: [Int] = []
+  package var from: [String] = []
+
+  package init() {}
+}
+
+/// Metrics, logs and alarms.
+package struct Monitoring: Section {
+  package var alarms: [Alarm] = []
+  package var customMetricsPerInstance = 10
+  package var logKBPerRequest = 0.5
+
+  package init() {}
+}
+
+/// An alarm that fires above a threshold.
+package struct Alarm: Hashable, Sendable {
+  package var metric: String
+  package var above: Double
+
+  package init(metric: String, above: Double) {
+    self.metric = metric
+    self.above = above
+  }
+}
+
+/// What a profile is held to in a pull request; a gate that is nil is not asked.
+package struct Gates: Equatable, Sendable {
+  package var maxMonthly: Money?
+  package var basis = CostBasis.list
+  package var minHeadroomPercent: Double?
+  package var headroomAt = FleetSize.desired
+  package var noErrors = false
+  package var noQuotaRequests = false
+  package var maxPriceAgeDays: Int?
+
+  package init() {}
+}
+
+/// The two ways to count the cost; they are never mixed in one total.
+package enum CostBasis: String, CaseIterable, Sendable { case quoted, list }
+
+/// The three sizes of an auto scaling group.
+package enum FleetSize: String, CaseIterable, Sendable { case min, desired, max }
+
+/// A service quota by service and code, written `ec2/L-1216C47A`.
+package struct QuotaCode: Hashable, Sendable {
+  package var service: String
+  package var code: String
+
+  package init(service: String, code: String) {
+    self.service = service
+    self.code = code
+  }
+
+  /// Reads `service/code`; nil when either part is missing.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    self.init(service: String(parts[0]), code: String(parts[1]))
+  }
+
+  package var text: String { "\(service)/\(code)" }
+}

@@ -1,0 +1,23 @@
+/// Where the values of a profile were said: which file and line, key by key.
+///
+/// A key without a place was not said by anybody and has its default.
+package struct Provenance: Equatable, Sendable {
+  package var places: [String: Place]
+
+  package init(places: [String: Place] = [:]) {
+    self.places = places
+  }
+
+  /// A value in a file, counted from 1.
+  package struct Place: Hashable, Sendable {
+    package var file: String
+    package var line: Int
+    package var column: Int
+
+    package init(file: String, line: Int, column: Int) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
+  }
+}

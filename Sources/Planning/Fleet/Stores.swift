@@ -1,0 +1,59 @@
+/// The relational database with its replicas and connection pools.
+package struct Database: Equatable, Sendable {
+  package var engine = "postgresql"
+  package var instanceClass = ""
+  package var multiAZ = false
+  package var readReplicas = 0
+  package var connectionLimit = 0
+  package var storageGB = 500
+  package var queriesPerRequest = Estimate(low: 3, likely: 5, high: 8)
+  package var readPercent = 80.0
+  package var queryMs = Estimate(low: 2, likely: 5, high: 10)
+  package var pgbouncer = PgBouncer()
+  package var sqlalchemy: SQLAlchemy?
+
+  /// Primary, standby and replicas: what is billed, and what a quote counts.
+  package var nodes: Int { (multiAZ ? 2 : 1) + readReplicas }
+
+  package init() {}
+}
+
+/// The connection pooler between the instances and the database.
+package struct PgBouncer: Equatable, Sendable {
+  package var poolMode = PoolMode.transaction
+  package var connectionsPerInstance = 100
+
+  package init() {}
+}
+
+/// How long a pooled connection stays with one client.
+package enum PoolMode: String, CaseIterable, Sendable { case session, transaction, statement }
+
+/// The connection pool inside each worker process.
+package struct SQLAlchemy: Section {
+  package var poolSize = 5
+  package var maxOverflow = 10
+  package var poolPrePing = false
+  package var poolRecycleSeconds: Int?
+
+  package init() {}
+}
+
+/// The in-memory cache.
+package struct Cache: Equatable, Sendable {
+  package var engine = CacheEngine.redis
+  package var nodeType = ""
+  package var clusterMode = false
+  package var shards = 1
+  package var replicasPerShard = 0
+  package var hitPercent = 80.0
+  package var operationsPerRequest = Estimate(low: 5, likely: 10, high: 20)
+  package var operationsPerSecondPerShard = 100_000
+  package var kbPerUser = Estimate(low: 5, likely: 10, high: 20)
+
+  package var nodes: Int { shards * (1 + replicasPerShard) }
+
+  package init() {}
+}
+
+package enum CacheEngine: String, CaseIterable, Sendable { case redis, valkey, memcached }

@@ -1,0 +1,77 @@
+/// An exact price of one unit of something, in billionths of a dollar.
+package struct Price: Hashable, Comparable, Sendable {
+  package static let unitsPerDollar = 1_000_000_000
+
+  package let nanodollars: Int
+
+  package init(nanodollars: Int) {
+    self.nanodollars = nanodollars
+  }
+
+  /// What `count` units cost.
+  package func times(_ count: Int) -> Money {
+    Money(picodollars: Int128(nanodollars) * 1000 * Int128(count))
+  }
+
+  /// What a measured quantity costs; the quantity counts to a billionth of its unit.
+  ///
+  /// Quantities such as gigabytes come out of rates and exponentials and are floating point; money starts here.
+  package func times(_ quantity: Double) -> Money {
+    let billionths = Int128((quantity * 1e9).rounded())
+    return Money(picodollars: Int128(nanodollars) * billionths / 1_000_000)
+  }
+
+  /// How many times `other` this price is; nil when the other is free.
+  package func ratio(to other: Price) -> Fraction? {
+    other.nanodollars > 0 ? Fraction(nanodollars, other.nanodollars) : nil
+  }
+
+  package static func < (left: Price, right: Price) -> Bool {
+    left.nanodollars < right.nanodollars
+  }
+}
+
+extension Price {
+  /// Reads a plain decimal such as `0.34`, at most nine decimal places and a million dollars; nil for anything else.
+  package init?(decimal text: some StringProtocol) {
+    guard let nanodollars = FixedPoint.parse(text, places: 9), nanodollars <= 1_000_000 * Self.unitsPerDollar
+    else { return nil }
+    self.init(nanodollars: nanodollars)
+  }
+}
+
+extension Money {
+  /// Reads a plain decimal such as `3600` or `0.05`, at most six decimal places; nil for anything else.
+  package init?(decimal text: some StringProtocol) {
+    guard let microdollars = FixedPoint.parse(text, places: 6) else { return nil }
+    self.init(picodollars: Int128(microdollars) * 1_000_000)
+  }
+
+  /// The rounded sum as JSON and CSV carry it: `5425.00`, `-3.10`.
+  package var decimal: String {
+    let cents = cents
+    let fraction = cents.magnitude % 100
+    return "\(cents < 0 ? "-" : "")\(cents.magnitude / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}
+
+/// Decimal text as a whole number of small units.
+enum FixedPoint {
+  /// `12.5` with two places is 1250; nil for signs, exponents, too many places or what does not fit.
+  static func parse(_ text: some StringProtocol, places: Int) -> Int? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let whole = parts.first, !whole.isEmpty else { return nil }
+    let fraction = parts.count == 2 ? Array(parts[1]) : []
+    guard parts.count == 1 || (1...places).contains(fraction.count) else { return nil }
+    let padding = repeatElement(UInt8(ascii: "0"), count: places - fraction.count)
+    var value = 0
+    for digit in Array(whole) + fraction + padding {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      let (shifted, tooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, overflow) = shifted.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+      if tooLarge || overflow { return nil }
+      value = sum
+    }
+    return value
+  }
+}

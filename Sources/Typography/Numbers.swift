@@ -1,0 +1,68 @@
+/// Numbers as people and files read them, the same on every machine whatever its locale.
+package enum Numbers {
+  /// A number with as many decimal places as it needs and no exponent: `0.25`, `250000`.
+  package static func plain(_ number: Double) -> String {
+    if number == number.rounded(), number.magnitude < 1e15 { return String(Int(number)) }
+    let text = "\(number)"
+    guard text.contains("e") else { return text }
+    return trimmed(fixed(number, places: 15))
+  }
+
+  /// A number with exactly so many decimal places, rounded half away from zero: `-20.0`.
+  package static func fixed(_ number: Double, places: Int) -> String {
+    guard number.isFinite else { return number.isNaN ? "unknown" : number < 0 ? "-infinite" : "infinite" }
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = (number.magnitude * scale).rounded(.toNearestOrAwayFromZero)
+    guard scaled < 9e18 else { return "\(number)" }
+    let digits = String(UInt64(scaled))
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    let sign = number < 0 && scaled != 0 ? "-" : ""
+    return places == 0 ? sign + padded : "\(sign)\(padded.dropLast(places)).\(padded.suffix(places))"
+  }
+
+  /// A whole number in groups of three: `250,000`.
+  package static func grouped(_ count: Int) -> String {
+    grouped(digits: String(count))
+  }
+
+  /// A decimal text such as `5425.00` in groups of three: `5,425.00`.
+  package static func grouped(digits text: String) -> String {
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let parts = text.dropFirst(sign.count).split(separator: ".", maxSplits: 1)
+    guard let whole = parts.first else { return text }
+    var groups: [Substring] = []
+    var rest = whole
+    while rest.count > 3 {
+      groups.insert(rest.suffix(3), at: 0)
+      rest = rest.dropLast(3)
+    }
+    groups.insert(rest, at: 0)
+    let fraction = parts.count == 2 ? ".\(parts[1])" : ""
+    return sign + groups.joined(separator: ",") + fraction
+  }
+
+  /// A count in three or four characters: `800`, `64k`, `3.1M`, `48M`.
+  ///
+  /// Cut, not rounded, so that a wall never looks higher than it is.
+  package static func short(_ count: Int) -> String {
+    let steps = [(1_000_000_000, "G"), (1_000_000, "M"), (1000, "k")]
+    guard let (size, letter) = steps.first(where: { count.magnitude >= $0.0 }) else { return String(count) }
+    let tenths = Int(count.magnitude) / (size / 10)
+    let sign = count < 0 ? "-" : ""
+    let needsTenth = tenths < 100 && size > 1000 && !tenths.isMultiple(of: 10)
+    return needsTenth ? "\(sign)\(tenths / 10).\(tenths % 10)\(letter)" : "\(sign)\(tenths / 10)\(letter)"
+  }
+
+  /// A signed share in per cent: `+60%`, `-20.0%`.
+  package static func signedPercent(_ percent: Double, places: Int = 0) -> String {
+    let text = fixed(percent, places: places)
+    let isZero = text.allSatisfy { $0 == "0" || $0 == "." }
+    return isZero || text.hasPrefix("-") ? "\(text)%" : "+\(text)%"
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    guard text.contains(".") else { return text }
+    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(digits.reversed())
+  }
+}
