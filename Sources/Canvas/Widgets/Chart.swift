@@ -1,0 +1,186 @@
+import Typography
+
+/// Several figures over time, one painted over the other, with a scale on the left and times below.
+package struct Chart: Widget {
+  package struct Series: Sendable {
+    package enum Shape: Sendable {
+      /// Filled from the bottom, in eighths of a row.
+      case area
+      /// Filled from the bottom with a shade, to be told from an area without colour.
+      case shade
+      case line
+    }
+
+    package var name: String
+    package var values: [Double]
+    package var shape: Shape
+    package var role: Role
+
+    package init(_ name: String, _ values: [Double], _ shape: Shape, _ role: Role) {
+      self.name = name
+      self.values = values
+      self.shape = shape
+      self.role = role
+    }
+  }
+
+  /// A label on an axis, where `position` is a value on the left or an index of the values below.
+  package struct Tick: Hashable, Sendable {
+    package var position: Double
+    package var label: String
+
+    package init(_ position: Double, _ label: String) {
+      self.position = position
+      self.label = label
+    }
+  }
+
+  package var series: [Series]
+  /// The value at the top edge.
+  package var top: Double
+  package var valueTicks: [Tick]
+  package var timeTicks: [Tick]
+  /// The index of the values at which a column is marked.
+  package var cursor: Int?
+
+  package init(
+    _ series: [Series], top: Double? = nil, valueTicks: [Tick] = [], timeTicks: [Tick] = [],
+    cursor: Int? = nil
+  ) {
+    self.series = series
+    self.top = top ?? series.flatMap(\.values).max() ?? 1
+    self.valueTicks = valueTicks
+    self.timeTicks = timeTicks
+    self.cursor = cursor
+  }
+
+  package func paint(on canvas: inout Canvas, in area: Rect) {
+    let plot = plot(in: area)
+    guard !plot.isEmpty, top > 0 else { return }
+    paintTicks(on: &canvas, around: plot, in: area)
+    for one in series where !one.values.isEmpty {
+      switch one.shape {
+      case .area: paintArea(one, on: &canvas, plot, full: canvas.glyphs.heights[8])
+      case .shade: paintArea(one, on: &canvas, plot, full: canvas.glyphs.shade)
+      case .line: paintLine(one, on: &canvas, plot)
+      }
+    }
+    paintCursor(on: &canvas, plot)
+  }
+
+  /// One line that names each series with the sign it is drawn with.
+  package func legend(_ glyphs: Glyphs) -> [Span] {
+    series.flatMap { one in
+      let sign =
+        switch one.shape {
+        case .area: glyphs.heights[8]
+        case .shade: glyphs.shade
+        case .line: glyphs.horizontal
+        }
+      return [Span(String(sign), one.role), Span(" \(one.name)  ", .label)]
+    }
+  }
+
+  /// The index of the values under a column, for a click.
+  package func index(at point: Point, in area: Rect) -> Int? {
+    let plot = plot(in: area)
+    guard plot.contains(point), count > 0 else { return nil }
+    return (point.x - plot.x) * count / plot.width
+  }
+
+  private var count: Int { series.map(\.values.count).max() ?? 0 }
+
+  private func plot(in area: Rect) -> Rect {
+    var plot = area
+    let labels = valueTicks.map(\.label.displayWidth).max() ?? 0
+    if labels > 0 { _ = plot.takeLeft(labels + 1) }
+    if !timeTicks.isEmpty { _ = plot.takeBottom(1) }
+    return plot
+  }
+
+  /// The highest value that falls into each column: a peak of one minute must not vanish.
+  private func columnValues(_ series: Series, width: Int) -> [Double] {
+    let count = series.values.count
+    return (0..<width).map { column in
+      let first = column * count / width
+      let end = max(first + 1, (column + 1) * count / width)
+      return series.values[first..<end].max() ?? 0
+    }
+  }
+
+  private func paintArea(_ series: Series, on canvas: inout Canvas, _ plot: Rect, full: Character) {
+    for (column, value) in columnValues(series, width: plot.width).enumerated() {
+      let place = Rect(x: plot.x + column, y: plot.y, width: 1, height: plot.height)
+      canvas.paintColumn(of: value, scale: top, in: place, full: full, series.role)
+    }
+  }
+
+  private func paintLine(_ series: Series, on canvas: inout Canvas, _ plot: Rect) {
+    let glyphs = canvas.glyphs
+    let rows = columnValues(series, width: plot.width).map { row(of: $0, in: plot) }
+    for (column, y) in rows.enumerated() {
+      let x = plot.x + column
+      let before = column == 0 ? y : rows[column - 1]
+      guard before != y else {
+        canvas.put(String(glyphs.horizontal), at: Point(x, y), series.role)
+        continue
+      }
+      let turn = y < before ? glyphs.lineUp : glyphs.lineDown
+      let between = min(y, before) + 1..<max(y, before)
+      canvas.fill(
+        Rect(x: x, y: between.lowerBound, width: 1, height: between.count), with: glyphs.vertical, series.role
+      )
+      canvas.put(String(turn.entry), at: Point(x, before), series.role)
+      canvas.put(String(turn.exit), at: Point(x, y), series.role)
+    }
+  }
+
+  private func row(of value: Double, in plot: Rect) -> Int {
+    let fraction = min(1, max(0, value / top))
+    return plot.bottom - 1 - min(plot.height - 1, Int(fraction * Double(plot.height)))
+  }
+
+  private func paintTicks(on canvas: inout Canvas, around plot: Rect, in area: Rect) {
+    for tick in valueTicks where tick.position >= 0 && tick.position <= top {
+      let y = row(of: tick.position, in: plot)
+      canvas.put(tick.label, in: Rect(x: area.x, y: y, width: plot.x - area.x - 1), .label, alignment: .right)
+    }
+    var free = plot.x
+    for tick in timeTicks where count > 0 {
+      let x = plot.x + Int(tick.position) * plot.width / count
+      let start = min(max(plot.x, x - tick.label.displayWidth / 2), plot.right - tick.label.displayWidth)
+      guard start >= free else { continue }
+      free = canvas.put(tick.label, at: Point(start, plot.bottom), .label) + 1
+    }
+  }
+
+  private func paintCursor(on canvas: inout Canvas, _ plot: Rect) {
+    guard let cursor, count > 0 else { return }
+    let column = Rect(
+      x: plot.x + min(count - 1, max(0, cursor)) * plot.width / count, y: plot.y, width: 1,
+      height: plot.height)
+    for y in column.y..<column.bottom where canvas[column.x, y].character == " " {
+      canvas.put(String(canvas.glyphs.vertical), at: Point(column.x, y), .focus)
+    }
+    canvas.restyle(column) { $0.attributes.formSymmetricDifference(.reverse) }
+    canvas.cursor = Point(column.x, column.bottom - 1)
+  }
+}
+
+extension Canvas {
+  /// Paints a bar that grows upwards in a column one cell wide.
+  mutating func paintColumn(of value: Double, scale: Double, in place: Rect, full: Character, _ role: Role) {
+    guard scale > 0, value > 0 else { return }
+    let eighths = Int((min(1, value / scale) * Double(place.height * 8)).rounded())
+    var place = place
+    fill(place.takeBottom(eighths / 8), with: full, role)
+    let rest = eighths == 0 ? 1 : eighths % 8
+    guard rest > 0 else { return }
+    let isShaded = full == glyphs.shade
+    if !isShaded {
+      fill(place.takeBottom(1), with: glyphs.heights[rest], role)
+    } else if rest >= 4 {
+      fill(place.takeBottom(1), with: full, role)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Typography
+
+/// A title that a line carries on to the right edge, with an optional remark before the edge.
+package struct PanelTitle: Widget {
+  package var title: [Span]
+  package var remark: [Span]
+
+  package init(_ title: String, remark: [Span] = [], isFocused: Bool = false) {
+    self.title = [Span(title, isFocused ? .focus : .title)]
+    self.remark = remark
+  }
+
+  package func paint(on canvas: inout Canvas, in area: Rect) {
+    canvas.fill(area.row(0), with: canvas.glyphs.horizontal, .border)
+    let end = canvas.put(title + [" "], at: area.origin)
+    let width = remark.displayWidth + 2
+    if width > 2, end + width <= area.right {
+      canvas.put([" "] + remark + [" "], at: Point(area.right - width, area.y))
+    }
+  }
+}

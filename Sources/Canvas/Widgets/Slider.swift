@@ -1,0 +1,37 @@
+/// A track with a knob, and a hollow knob where the saved value stands.
+package struct Slider: Widget {
+  /// The knob's place along the track, 0 to 1.
+  package var fraction: Double
+  package var savedFraction: Double?
+  package var isFocused: Bool
+
+  package init(fraction: Double, savedFraction: Double? = nil, isFocused: Bool = false) {
+    self.fraction = fraction
+    self.savedFraction = savedFraction
+    self.isFocused = isFocused
+  }
+
+  package func paint(on canvas: inout Canvas, in area: Rect) {
+    let knob = Slider.column(of: fraction, in: area)
+    let role: Role = isFocused ? .focus : .accent
+    canvas.fill(area.row(0), with: canvas.glyphs.horizontal, .track)
+    canvas.fill(
+      Rect(x: area.x, y: area.y, width: knob - area.x), with: canvas.glyphs.heavyHorizontal, role)
+    if let savedFraction {
+      let saved = Point(Slider.column(of: savedFraction, in: area), area.y)
+      canvas.put(String(canvas.glyphs.savedKnob), at: saved, .label)
+    }
+    canvas.put(String(canvas.glyphs.knob), at: Point(knob, area.y), role)
+  }
+
+  /// The column of the knob: where the hardware cursor belongs on a focused slider.
+  package static func column(of fraction: Double, in area: Rect) -> Int {
+    area.x + Int((min(1, max(0, fraction)) * Double(max(0, area.width - 1))).rounded())
+  }
+
+  /// The place along the track under a column, 0 to 1: what a click or a drag asks for.
+  package static func fraction(at column: Int, in area: Rect) -> Double {
+    guard area.width > 1 else { return 0 }
+    return min(1, max(0, Double(column - area.x) / Double(area.width - 1)))
+  }
+}
