@@ -1,0 +1,78 @@
+/// A queue in which callers wait for one of several equal servers.
+///
+/// Source: A. K. Erlang's delay formula, computed from his loss formula so that nothing overflows.
+package enum ErlangC {
+  /// The chance that a caller has to wait.
+  ///
+  /// - Parameters:
+  ///   - offered: mean number of servers that the callers would keep busy, in erlangs; zero or more.
+  ///   - servers: how many there are, one or more.
+  /// - Returns: 1 where the offered load is not below the servers: such a queue never drains.
+  package static func probabilityOfWaiting(offered: Double, servers: Int) -> Double {
+    guard offered > 0 else { return 0 }
+    guard offered < Double(servers) else { return 1 }
+    var recursion = LossRecursion(offered: offered)
+    while recursion.servers < servers { recursion.addServer() }
+    return recursion.probabilityOfWaiting
+  }
+
+  /// The fewest servers that keep the chance to wait within a limit.
+  package static func servers(offered: Double, waiting limit: Double) -> Int {
+    guard offered > 0 else { return 0 }
+    var recursion = LossRecursion(offered: offered)
+    repeat { recursion.addServer() } while recursion.probabilityOfWaiting > limit
+    return recursion.servers
+  }
+
+  /// Erlang's loss formula, one server after the other: 1/B(c) = 1 + (c/A) / B(c-1).
+  ///
+  /// Every step below the offered load shrinks an error in its start by c/A, so the recursion may start twelve standard
+  /// deviations below it: what is left of the error is below 10^-30, and a million sessions take milliseconds.
+  private struct LossRecursion {
+    let offered: Double
+    var servers: Int
+    var inverseOfLoss: Double
+
+    init(offered: Double) {
+      self.offered = offered
+      servers = max(0, Int(offered - 12 * offered.squareRoot()))
+      inverseOfLoss = offered / (offered - Double(servers))
+    }
+
+    mutating func addServer() {
+      servers += 1
+      inverseOfLoss = 1 + Double(servers) / offered * inverseOfLoss
+    }
+
+    var probabilityOfWaiting: Double {
+      let utilization = offered / Double(servers)
+      guard utilization < 1 else { return 1 }
+      return 1 / (inverseOfLoss * (1 - utilization) + utilization)
+    }
+  }
+}
+
+/// The voice sessions that the users ask for, against those that may run.
+package struct VoiceQueue: Equatable, Sendable {
+  /// Sessions asked for at once: users x share.
+  package let offered: Double
+
+  /// Sessions that may run at once; nil where the profile does not say.
+  package let sessions: Int?
+  package let probabilityOfWaiting: Double?
+  package let sessionsForAcceptedWait: Int
+
+  package init?(_ profile: Profile) {
+    guard let voice = profile.voice else { return nil }
+    let offered = Double(profile.demand.concurrentUsers) * profile.demand.voiceUsersPercent.likely / 100
+    self.offered = offered
+    sessions = voice.concurrentSessions
+    probabilityOfWaiting = voice.concurrentSessions.map {
+      ErlangC.probabilityOfWaiting(offered: offered, servers: $0)
+    }
+    sessionsForAcceptedWait = ErlangC.servers(offered: offered, waiting: CapacityPolicy.acceptedVoiceWait)
+  }
+
+  /// Whether the queue only grows: as many sessions are asked for as may run, or more.
+  package var neverDrains: Bool { sessions.map { offered >= Double($0) } ?? false }
+}

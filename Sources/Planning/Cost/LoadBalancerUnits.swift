@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Foundation
+#endif
+
+/// The load balancer capacity units (LCU) of an Application Load Balancer: the largest of its dimensions is billed.
+package struct LoadBalancerUnits: Equatable, Sendable {
+  package let newConnections: Double
+  package let activeConnections: Double
+  package let processedBytes: Double
+
+  package var billed: Double { max(newConnections, activeConnections, processedBytes) }
+
+  /// What one unit includes, from the AWS price page.
+  package enum Included {
+    package static let newConnectionsPerSecond = 25.0
+    package static let activeConnections = 3000.0
+    package static let gigabytesPerHour = 1.0
+  }
+
+  /// - Parameters:
+  ///   - newConnections: a second.
+  ///   - activeConnections: open at once.
+  ///   - gigabytes: an hour.
+  package init(newConnections: Double, activeConnections: Double, gigabytes: Double) {
+    self.newConnections = newConnections / Included.newConnectionsPerSecond
+    self.activeConnections = activeConnections / Included.activeConnections
+    processedBytes = gigabytes / Included.gigabytesPerHour
+  }
+
+  /// The units at mean load.
+  ///
+  /// A user who sends r requests a minute at random is silent for longer than the idle timeout with the chance
+  /// e^(-r x timeout), and then comes back on a new connection.
+  package init(_ profile: Profile, demand: DemandRates, end: Estimate.Column) {
+    let requestsPerSecond = demand.requestsPerMinute[end] * demand.meanLoad / 60
+    let idleMinutes = Double(profile.loadBalancer.idleTimeoutSeconds) / 60
+    let returnsAnew = exp(-demand.requestsPerUser[end] * idleMinutes)
+    self.init(
+      newConnections: requestsPerSecond * returnsAnew,
+      activeConnections: Double(demand.users) * demand.meanLoad * (1 - returnsAnew),
+      gigabytes: requestsPerSecond * 3600 * profile.demand.responseKB[end] / Bytes.kilobytesPerGigabyte)
+  }
+}

@@ -1,0 +1,101 @@
+/// The answer to one profile: what is asked, what each part carries, what it costs and which limits stop it.
+///
+/// Everything that shows, prints or judges a fleet reads this value; nothing computes a second time. The words that
+/// explain a number (`explanation(of:)`) are made when somebody asks, so that a plan is computed in microseconds while
+/// a slider moves.
+package struct Plan: Sendable {
+  package let profile: Profile
+  package let provenance: Provenance
+  package let facts: Facts
+  package let demand: DemandRates
+
+  /// What each part carries, in the order of the model.
+  package let walls: [Wall]
+
+  /// The lowest wall at each size of the fleet; nil where no wall is known.
+  package let firstWall: PerSize<Wall.ID?>
+
+  /// Nil when the profile quotes nothing.
+  package let quoted: CostTable?
+  package let list: CostTable
+  package let quotas: [QuotaNeed]
+  package let voice: VoiceQueue?
+
+  package init(_ profile: Profile, provenance: Provenance = Provenance(), facts: Facts = .builtIn) {
+    self.profile = profile
+    self.provenance = provenance
+    self.facts = facts
+    demand = DemandRates(profile.demand)
+    voice = VoiceQueue(profile)
+    walls = Wall.all(of: profile, demand: demand, prices: facts.prices)
+    firstWall = Wall.first(among: walls)
+    quoted = CostTable(quotesOf: profile, prices: facts.prices)
+    list = CostTable(listPricesOf: profile, demand: demand, prices: facts.prices)
+    quotas = QuotaNeed.all(of: profile, demand: demand, voice: voice, facts: facts)
+  }
+
+  package func wall(_ id: Wall.ID) -> Wall? { walls.first { $0.id == id } }
+
+  /// Users that the fleet carries at a size, by its first wall; nil where no wall is known.
+  package func usersCarried(at size: FleetSize) -> Double? {
+    firstWall[size].flatMap { wall($0)?.users[size] }
+  }
+
+  /// Headroom of the first wall as a share of the target; negative when the fleet does not hold.
+  package func headroom(at size: FleetSize) -> Double? {
+    usersCarried(at: size).map { $0 / Double(profile.demand.concurrentUsers) - 1 }
+  }
+
+  package func headroom(of wall: Wall, at size: FleetSize) -> Double? {
+    wall.users[size].map { $0 / Double(profile.demand.concurrentUsers) - 1 }
+  }
+
+  /// List price over quote, at the low and the high end; nil where either is missing or zero.
+  package var listOverQuoted: (low: Double, high: Double)? {
+    guard let quoted, quoted.total.low > .zero, quoted.total.high > .zero else { return nil }
+    return (
+      list.total.low.dollars / quoted.total.low.dollars, list.total.high.dollars / quoted.total.high.dollars
+    )
+  }
+}
+
+/// What the model knows about AWS besides the profile.
+package struct Facts: Sendable {
+  package static let builtIn = Facts(prices: .builtIn, quotas: .builtIn)
+
+  package var prices: PriceBook
+  package var quotas: QuotaBook
+
+  package init(prices: PriceBook, quotas: QuotaBook) {
+    self.prices = prices
+    self.quotas = quotas
+  }
+}
+
+/// One value for each size of the fleet.
+package struct PerSize<Value> {
+  package var min: Value
+  package var desired: Value
+  package var max: Value
+
+  package init(min: Value, desired: Value, max: Value) {
+    self.min = min
+    self.desired = desired
+    self.max = max
+  }
+
+  package init(_ value: (FleetSize) -> Value) {
+    self.init(min: value(.min), desired: value(.desired), max: value(.max))
+  }
+
+  package subscript(size: FleetSize) -> Value {
+    switch size {
+    case .min: min
+    case .desired: desired
+    case .max: max
+    }
+  }
+}
+
+extension PerSize: Equatable where Value: Equatable {}
+extension PerSize: Sendable where Value: Sendable {}

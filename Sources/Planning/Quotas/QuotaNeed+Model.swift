@@ -1,0 +1,103 @@
+extension QuotaNeed {
+  /// Every quota that the plan touches, in the order of the quota book.
+  static func all(of profile: Profile, demand: DemandRates, voice: VoiceQueue?, facts: Facts) -> [QuotaNeed] {
+    let rules = QuotaRules(profile: profile, demand: demand, voice: voice, prices: facts.prices)
+    return facts.quotas.facts.compactMap { fact in
+      switch rules.need(of: fact.id) {
+      case .untouched: nil
+      case .unknown: QuotaNeed(fact, needed: nil, profile: profile)
+      case .units(let units): QuotaNeed(fact, needed: units, profile: profile)
+      }
+    }
+  }
+
+  private init(_ fact: QuotaFact, needed: Double?, profile: Profile) {
+    let margin = fact.growsWithFleet ? profile.quotaMarginPercent : 0
+    self.init(
+      fact: fact,
+      applied: fact.code.flatMap { profile.quotas[QuotaCode(service: fact.serviceCode, code: $0)] },
+      needed: needed,
+      request: needed.map { ($0 * (100 + margin) / 100 - 1e-9).rounded(.up) })
+  }
+}
+
+/// What the plan needs of each quota at max.
+private struct QuotaRules {
+  let profile: Profile
+  let demand: DemandRates
+  let voice: VoiceQueue?
+  let prices: PriceBook
+
+  enum Need {
+    /// The plan does not use what the quota limits.
+    case untouched
+
+    /// The plan uses it, but nobody can say how much.
+    case unknown
+    case units(Double)
+  }
+
+  private var largestFleet: Int { profile.compute.instances.max }
+
+  func need(of quota: QuotaFact.ID) -> Need {
+    switch quota {
+    case .ec2OnDemandVCPU: virtualCPUs(share: 1)
+    case .ec2SpotVCPU: profile.compute.purchase.spotPercent > 0 ? spotVCPUs : .untouched
+    case .voiceSessions: voice.map { .units(Double($0.sessionsForAcceptedWait)) } ?? .untouched
+    case .gp3Storage:
+      .units(Double(largestFleet * profile.compute.rootVolumeGB) / Bytes.gigabytesPerTerabyte)
+    case .databaseInstances: .units(Double(1 + profile.database.readReplicas))
+    case .readReplicas:
+      profile.database.readReplicas > 0 ? .units(Double(profile.database.readReplicas)) : .untouched
+    case .databaseStorage: .units(Double(profile.database.storageGB * (1 + profile.database.readReplicas)))
+    case .cacheNodes: .units(Double(profile.cache.nodes))
+    case .cacheNodesPerCluster: profile.cache.clusterMode ? .units(Double(profile.cache.nodes)) : .untouched
+    case .cacheShards: profile.cache.clusterMode ? .units(Double(profile.cache.shards)) : .untouched
+    case .cacheNodesPerShard: .units(Double(1 + profile.cache.replicasPerShard))
+    case .loadBalancers, .autoScalingGroups: .units(1)
+    case .targetsPerLoadBalancer, .targetsPerGroup: .units(Double(largestFleet))
+    case .cdnDistributions: profile.cdn.enabled ? .units(1) : .untouched
+    case .cdnRequests: profile.cdn.enabled ? .units(peakRequestsPerSecond) : .untouched
+    case .cdnThroughput: profile.cdn.enabled ? .units(peakGigabitsPerSecond) : .untouched
+    case .alarms: profile.monitoring.map { .units(Double($0.alarms.count)) } ?? .untouched
+    case .webACLs: profile.firewall == nil ? .untouched : .units(1)
+    case .firewallRequests: profile.firewall == nil ? .untouched : .units(peakRequestsPerSecond)
+    case .securityGroups:
+      profile.securityGroups.count > 0 ? .units(Double(profile.securityGroups.count)) : .untouched
+    case .networkInterfaces: .units(Double(networkInterfaces))
+    }
+  }
+
+  /// The quota counts vCPUs of the whole fleet, since Spot falls back to On-Demand.
+  private func virtualCPUs(share: Double) -> Need {
+    guard let type = prices.instances[profile.compute.instanceType], type.isStandardFamily else {
+      return .unknown
+    }
+    return .units(Double(largestFleet * type.vcpus) * share)
+  }
+
+  private var spotVCPUs: Need { virtualCPUs(share: profile.compute.purchase.spotPercent / 100) }
+
+  private var peakRequestsPerSecond: Double { demand.requestsPerMinute.high / 60 }
+
+  private var peakGigabitsPerSecond: Double {
+    peakRequestsPerSecond * profile.demand.responseKB.high * 1024 * 8 / 1e9
+  }
+
+  /// One for each instance, database and cache node, and one in each zone for the load balancer.
+  private var networkInterfaces: Int {
+    largestFleet + profile.database.nodes + profile.cache.nodes + profile.compute.availabilityZones
+  }
+}
+
+extension InstanceFacts {
+  /// Whether the type counts against the quota of the Standard families A, C, D, H, I, M, R, T and Z.
+  package var isStandardFamily: Bool {
+    let letters = type.prefix { $0.isLetter }
+    return ["a", "c", "d", "h", "i", "im", "is", "m", "r", "t", "z"].contains(letters)
+  }
+}
+
+extension SecurityGroups {
+  package var count: Int { [loadBalancer, compute, database, cache].count { $0 != nil } }
+}

@@ -1,0 +1,70 @@
+internal import Typography
+
+/// One service quota against what the plan needs at its largest size.
+package struct QuotaNeed: Sendable {
+  package let fact: QuotaFact
+
+  /// What the account really has, where the profile knows it.
+  package let applied: Double?
+
+  /// What the plan needs at max; nil where it cannot be known.
+  package let needed: Double?
+
+  /// What to ask for: the need, with the margin where it grows with the fleet.
+  package let request: Double?
+
+  /// The limit that counts: the applied one, else the AWS default.
+  package var limit: Double? { applied ?? fact.defaultValue }
+
+  package var verdict: Verdict {
+    guard let limit, let needed, let request else { return .unknown }
+    if limit >= request { return .ok }
+    return limit >= needed ? .tight : .request
+  }
+
+  package enum Verdict: String, CaseIterable, Sendable {
+    /// The limit covers the request.
+    case ok
+
+    /// The limit covers the need, but not the margin above it.
+    case tight
+
+    /// The limit is below the need.
+    case request
+
+    case unknown
+  }
+
+  /// The command that asks for the increase; nil where the limit covers it, or AWS takes no such request.
+  ///
+  /// Only one request a quota can be open, and its value is absolute.
+  package func command(region: String) -> String? {
+    guard verdict == .request || verdict == .tight, let request, let code = fact.code,
+      fact.isAdjustable != false
+    else { return nil }
+    return "aws service-quotas request-service-quota-increase --service-code \(fact.serviceCode)"
+      + " --quota-code \(code) --desired-value \(Numbers.plain(request)) --region \(ShellWord.quoted(region))"
+  }
+}
+
+/// A word of a command that somebody will paste into a shell.
+enum ShellWord {
+  /// The word itself where a shell takes it literally, else in single quotes, hostile characters as escapes.
+  static func quoted(_ word: String) -> String {
+    let isPlain = !word.isEmpty && word.utf8.allSatisfy { isLiteral($0) }
+    return isPlain
+      ? word
+      : "'"
+        + word.printable.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
+  }
+
+  private static func isLiteral(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Planning
+
+/// The guide's fleet, as `design` states it, built without a file.
+enum Guide {
+  static let profile = {
+    var profile = Profile()
+    profile.name = "Production, 250,000 concurrent users"
+    profile.region = "us-east-1"
+    profile.demand.concurrentUsers = 250_000
+    profile.demand.requestsPerUserPerMinute = Estimate(low: 0.2, likely: 0.25, high: 0.3)
+    profile.compute.instanceType = "c6i.2xlarge"
+    profile.compute.instances = InstanceCounts(min: 25, desired: 50, max: 100)
+    profile.compute.requestsPerInstancePerMinute = 1000
+    profile.compute.scaleInCooldownSeconds = 600
+    profile.loadBalancer.healthyThreshold = 2
+    profile.loadBalancer.unhealthyThreshold = 5
+    profile.scaling.emergencyRequestsPerMinuteAbove = 75_000
+    profile.database.instanceClass = "db.r6g.2xlarge"
+    profile.database.multiAZ = true
+    profile.database.readReplicas = 3
+    profile.database.connectionLimit = 1000
+    profile.cache.nodeType = "cache.r6g.xlarge"
+    profile.cache.clusterMode = true
+    profile.cache.shards = 6
+    profile.cache.replicasPerShard = 1
+    profile.cdn.enabled = true
+    var voice = Voice()
+    voice.model = "amazon.nova-sonic-v1:0"
+    voice.concurrentSessions = 1000
+    profile.voice = voice
+    var firewall = Firewall()
+    firewall.requestsPerIP = 10_000
+    profile.firewall = firewall
+    var monitoring = Monitoring()
+    monitoring.alarms = [
+      "cpu_percent", "memory_percent", "requests_per_minute", "error_percent", "response_seconds",
+    ]
+    .map { Alarm(metric: $0, above: 5) }
+    profile.monitoring = monitoring
+    profile.quotes = quotes
+    return profile
+  }()
+
+  private static let quotes = {
+    var quotes = Quotes()
+    var compute = ComputeQuote()
+    compute.monthly = dollars(3600, 7200)
+    compute.instances = CountRange(low: 50, high: 100)
+    compute.instanceType = "c6i.2xlarge"
+    quotes.compute = compute
+    var database = NodeQuote()
+    database.monthly = dollars(800, 1500)
+    database.nodes = 5
+    database.type = "db.r6g.2xlarge"
+    quotes.database = database
+    var cache = NodeQuote()
+    cache.monthly = dollars(400, 800)
+    cache.nodes = 12
+    cache.type = "cache.r6g.xlarge"
+    quotes.cache = cache
+    var loadBalancer = FlatQuote()
+    loadBalancer.monthly = dollars(25, 50)
+    quotes.loadBalancer = loadBalancer
+    var transfer = TransferQuote()
+    transfer.monthly = dollars(500, 2000)
+    transfer.concurrentUsers = 250_000
+    quotes.transfer = transfer
+    var monitoring = FlatQuote()
+    monitoring.monthly = dollars(100, 300)
+    quotes.monitoring = monitoring
+    return quotes
+  }()
+
+  private static func dollars(_ low: Int, _ high: Int) -> MoneyRange {
+    MoneyRange(low: Money(dollars: low), high: Money(dollars: high))
+  }
+}

@@ -1,0 +1,112 @@
+import Planning
+import Testing
+
+@Suite struct `The guide's figures` {
+  let plan = Plan(Guide.profile)
+
+  @Test func `demand at the peak is users times requests of one user`() {
+    // 250,000 x (0.2 | 0.25 | 0.3 + 0.02 / 1440)
+    #expect(Int(plan.demand.requestsPerMinute.low) == 50_003)
+    #expect(Int(plan.demand.requestsPerMinute.likely) == 62_503)
+    #expect(Int(plan.demand.requestsPerMinute.high) == 75_003)
+  }
+
+  @Test(arguments: [
+    (Wall.ID.compute, [99_994, 199_988, 399_977]),
+    (.computeSaturated, [142_849, 285_698, 571_396]),
+    (.computeOneZoneLost, [63_996, 131_992, 263_985]),
+    (.voiceSessions, [250_000, 250_000, 250_000]),
+  ])
+  func `walls stand where the model says`(id: Wall.ID, users: [Int]) throws {
+    let wall = try #require(plan.wall(id))
+    #expect(FleetSize.allCases.map { wall.users[$0].map { Int($0) } } == users)
+  }
+
+  @Test(arguments: [
+    (Wall.ID.workers, [3.07e6, 6.14e6, 12.29e6]),
+    (.databaseConnections, [48.0e6, 48.0e6, 48.0e6]),
+    (.cacheOperations, [14.4e6, 14.4e6, 14.4e6]),
+    (.cacheMemory, [12.4e6, 12.4e6, 12.4e6]),
+  ])
+  func `walls far above the target are as far as the model says`(id: Wall.ID, users: [Double]) throws {
+    let wall = try #require(plan.wall(id))
+    for (size, expected) in zip(FleetSize.allCases, users) {
+      let carried = try #require(wall.users[size])
+      #expect(abs(carried / expected - 1) < 0.005)
+    }
+  }
+
+  @Test func `compute breaks first until the fleet is at max, then voice does`() {
+    #expect(plan.firstWall == PerSize(min: .compute, desired: .compute, max: .voiceSessions))
+  }
+
+  @Test func `the quotes come to the guide's own total`() throws {
+    let quoted = try #require(plan.quoted)
+    #expect(quoted.total.floor.decimal == "3625.00")
+    #expect(quoted.total.low.decimal == "5425.00")
+    #expect(quoted.total.high.decimal == "11850.00")
+    #expect(quoted.isComplete)
+  }
+
+  @Test(arguments: [
+    (CostLine.ID.compute, ["6205.00", "12410.00", "24820.00"]),
+    (.blockStorage, ["40.00", "80.00", "160.00"]),
+    (.database, ["3568.85", "3568.85", "3568.85"]),
+    (.cache, ["3600.36", "3600.36", "3600.36"]),
+    (.loadBalancer, ["112.06", "112.06", "317.19"]),
+    (.transfer, ["1749.67", "1749.67", "4932.90"]),
+    (.monitoring, ["382.80", "457.80", "764.44"]),
+    (.firewall, ["794.45", "794.45", "1188.65"]),
+  ])
+  func `list prices come to the cent`(id: CostLine.ID, expected: [String]) throws {
+    let line = try #require(plan.list.line(id))
+    #expect(CostColumn.allCases.map { line.cost[$0].decimal } == expected)
+  }
+
+  @Test func `the list total is the sum of its lines and says that voice is missing`() {
+    #expect(
+      CostColumn.allCases.map { plan.list.total[$0].decimal } == ["16453.19", "22773.19", "39352.39"])
+    #expect(plan.list.unpriced.map(\.id) == [.voice])
+    #expect(plan.list.unpriced.map(\.reason) == [.voiceTokensNotStated])
+    #expect(!plan.list.isComplete)
+  }
+
+  @Test func `list prices are several times the quote`() throws {
+    let ratio = try #require(plan.listOverQuoted)
+    #expect((ratio.low * 100).rounded() == 420)
+    #expect((ratio.high * 100).rounded() == 332)
+  }
+
+  @Test func `a thousand voice sessions for a thousand callers never drain`() throws {
+    let voice = try #require(plan.voice)
+    #expect(voice.offered == 1000)
+    #expect(voice.neverDrains)
+    #expect(voice.probabilityOfWaiting == 1)
+    #expect(voice.sessionsForAcceptedWait == 1056)
+  }
+
+  @Test(arguments: [
+    (QuotaFact.ID.ec2OnDemandVCPU, 800.0, 880.0, QuotaNeed.Verdict.request),
+    (.voiceSessions, 1056, 1056, .request),
+    (.readReplicas, 3, 3, .ok),
+    (.cacheNodes, 12, 12, .ok),
+    (.cacheNodesPerCluster, 12, 12, .ok),
+    (.targetsPerGroup, 100, 110, .ok),
+  ])
+  func `quotas ask for what the fleet needs at max`(
+    id: QuotaFact.ID, needed: Double, request: Double, verdict: QuotaNeed.Verdict
+  ) throws {
+    let need = try #require(plan.quotas.first { $0.fact.id == id })
+    #expect(need.needed == needed)
+    #expect(need.request == request)
+    #expect(need.verdict == verdict)
+  }
+
+  @Test func `one command requests the vCPUs`() throws {
+    let need = try #require(plan.quotas.first { $0.fact.id == .ec2OnDemandVCPU })
+    #expect(
+      need.command(region: "us-east-1")
+        == "aws service-quotas request-service-quota-increase --service-code ec2 --quota-code L-1216C47A --desired-value 880 --region us-east-1"
+    )
+  }
+}
