@@ -20,6 +20,11 @@ package enum Numbers {
     return places == 0 ? sign + padded : "\(sign)\(padded.dropLast(places)).\(padded.suffix(places))"
   }
 
+  /// A number with at most so many decimal places and no zeros at its end, its whole part in groups: `62,503.47`.
+  package static func readable(_ number: Double, places: Int = 6) -> String {
+    grouped(digits: trimmed(fixed(number, places: places)))
+  }
+
   /// A whole number in groups of three: `250,000`.
   package static func grouped(_ count: Int) -> String {
     grouped(digits: String(count))

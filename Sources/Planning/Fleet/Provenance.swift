@@ -4,8 +4,12 @@
 package struct Provenance: Equatable, Sendable {
   package var places: [String: Place]
 
-  package init(places: [String: Place] = [:]) {
+  /// Keys that were changed since the files were read, in the dashboard or by a flag.
+  package var edited: Set<String>
+
+  package init(places: [String: Place] = [:], edited: Set<String> = []) {
     self.places = places
+    self.edited = edited
   }
 
   /// A value in a file, counted from 1.

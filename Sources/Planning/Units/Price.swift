@@ -32,11 +32,19 @@ package struct Price: Hashable, Comparable, Sendable {
 }
 
 extension Price {
-  /// Reads a plain decimal such as `0.34`, at most nine decimal places and a million dollars; nil for anything else.
+  /// Reads a plain decimal such as `0.34`, at most nine decimal places and a thousand dollars; nil for anything else.
   package init?(decimal text: some StringProtocol) {
-    guard let nanodollars = FixedPoint.parse(text, places: 9), nanodollars <= 1_000_000 * Self.unitsPerDollar
+    guard let nanodollars = FixedPoint.parse(text, places: 9), nanodollars <= 1000 * Self.unitsPerDollar
     else { return nil }
     self.init(nanodollars: nanodollars)
+  }
+
+  /// The price with as many decimal places as it has: `0.34`.
+  package var decimal: String {
+    let fraction = String(String(nanodollars % Self.unitsPerDollar + Self.unitsPerDollar).dropFirst())
+    let digits = String(fraction.reversed().drop { $0 == "0" }.reversed())
+    return digits.isEmpty
+      ? "\(nanodollars / Self.unitsPerDollar)" : "\(nanodollars / Self.unitsPerDollar).\(digits)"
   }
 }
 
