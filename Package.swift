@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -55,6 +56,15 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    // Runs programs for the tests: as a process, and in a real terminal.
+    .target(
+      name: "Harness",
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Harness",
+      swiftSettings: house),
     .testTarget(name: "TypographyTests", dependencies: ["Typography"], swiftSettings: house),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
     .testTarget(name: "ProfileFilesTests", dependencies: ["ProfileFiles", "Planning"], swiftSettings: house),
@@ -65,12 +75,8 @@ let package = Package(
       name: "DashboardTests", dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning"],
       swiftSettings: house),
     .testTarget(
-      name: "CommandTests",
-      dependencies: ["headroom", .product(name: "Subprocess", package: "swift-subprocess")],
-      swiftSettings: house),
+      name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),
     .testTarget(
-      name: "TerminalTests",
-      dependencies: ["headroom", "Terminal", .product(name: "Subprocess", package: "swift-subprocess")],
-      swiftSettings: house),
+      name: "TerminalTests", dependencies: ["headroom", "Terminal", "Harness"], swiftSettings: house),
   ]
 )
