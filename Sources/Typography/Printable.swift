@@ -34,7 +34,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether a reader sees the scalar as what it is, and a terminal draws it and does nothing else.
-  var isPlain: Bool {
+  package var isPlain: Bool {
     if isASCII { return (0x20...0x7E).contains(value) }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
