@@ -77,6 +77,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),
     .testTarget(
-      name: "TerminalTests", dependencies: ["headroom", "Terminal", "Harness"], swiftSettings: house),
+      name: "TerminalTests", dependencies: ["headroom", "Terminal", "Canvas", "Harness"], swiftSettings: house
+    ),
   ]
 )

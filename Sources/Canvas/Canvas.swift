@@ -6,6 +6,9 @@ package struct Cell: Hashable, Sendable {
   package fileprivate(set) var style: Style = .plain
   /// Whether the cell is covered by the wide character that starts to its left.
   package fileprivate(set) var isCovered = false
+
+  /// Nothing on the terminal's own background.
+  package static let empty = Cell()
 }
 
 /// A grid of styled cells that widgets paint on: what a terminal, a test or a picture shows.
@@ -23,7 +26,7 @@ package struct Canvas: Sendable, Equatable {
     self.size = size
     self.look = look
     clip = Rect(size)
-    cells = Array(repeating: Cell(), count: clip.width * clip.height)
+    cells = Array(repeating: .empty, count: clip.width * clip.height)
   }
 
   package var bounds: Rect { Rect(size) }

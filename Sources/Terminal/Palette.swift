@@ -1,0 +1,78 @@
+import CNcurses
+import Canvas
+
+/// Puts changed cells into the window, in the terminal's colours.
+struct Palette {
+  private struct Pair: Hashable {
+    var foreground: Int16
+    var background: Int16
+  }
+
+  private var pairs = [Pair(foreground: -1, background: -1): Int16(0)]
+
+  /// Writes what differs from `before` in one row, in as few pieces as there are changes of style.
+  mutating func paint(
+    row y: Int, of canvas: Canvas, over before: Canvas?, on window: UnsafeMutablePointer<WINDOW>
+  ) {
+    let width = min(canvas.size.width, Int(getmaxx(window)))
+    func isUnchanged(_ x: Int) -> Bool {
+      guard let before else { return canvas[x, y] == .empty }
+      return canvas[x, y] == before[x, y]
+    }
+    var x = 0
+    while x < width {
+      guard !isUnchanged(x), !canvas[x, y].isCovered else {
+        x += 1
+        continue
+      }
+      let start = x
+      let style = canvas[start, y].style
+      var text = ""
+      repeat {
+        let cell = canvas[x, y]
+        if !cell.isCovered { text.append(cell.character) }
+        x += 1
+      } while x < width && canvas[x, y].style == style && (canvas[x, y].isCovered || !isUnchanged(x))
+      choose(style, on: window)
+      wmove(window, Int32(y), Int32(start))
+      // Writing the bottom right cell reports an error although it is drawn.
+      _ = waddnstr(window, text, Int32(text.utf8.count))
+    }
+  }
+
+  private mutating func choose(_ style: Style, on window: UnsafeMutablePointer<WINDOW>) {
+    var attributes: attr_t = 0
+    if style.attributes.contains(.bold) { attributes |= screen_bold }
+    if style.attributes.contains(.dim) { attributes |= screen_dim }
+    if style.attributes.contains(.reverse) { attributes |= screen_reverse }
+    if style.attributes.contains(.underline) { attributes |= screen_underline }
+    // Eight colours are bright by being bold.
+    if screen_colours() < 16, style.foreground.isBright { attributes |= screen_bold }
+    wattr_set(window, attributes, pair(style), nil)
+  }
+
+  /// The number under which ncurses knows two colours, 0 for the terminal's own or when numbers run out.
+  private mutating func pair(_ style: Style) -> Int16 {
+    let pair = Pair(foreground: number(style.foreground), background: number(style.background))
+    if let known = pairs[pair] { return known }
+    let new = Int16(pairs.count)
+    guard screen_colour_pairs() > new, init_pair(new, pair.foreground, pair.background) == OK else {
+      return 0
+    }
+    pairs[pair] = new
+    return new
+  }
+
+  private func number(_ colour: Colour) -> Int16 {
+    switch colour {
+    case .standard: -1
+    default: Int16(colour.rawValue) % (screen_colours() >= 16 ? 16 : 8)
+    }
+  }
+}
+
+extension Colour {
+  fileprivate var isBright: Bool {
+    (Colour.brightBlack.rawValue...Colour.brightWhite.rawValue).contains(rawValue)
+  }
+}

@@ -1,0 +1,36 @@
+import CNcurses
+import Glibc
+
+extension Terminal {
+  /// Why no screen can be had.
+  package enum Refusal: Error, Hashable, CustomStringConvertible {
+    case inputIsNoTerminal
+    case outputIsNoTerminal
+    case unknownType(String)
+    case plainType(String)
+
+    package var description: String {
+      switch self {
+      case .inputIsNoTerminal: "standard input is not a terminal"
+      case .outputIsNoTerminal: "standard output is not a terminal"
+      case .unknownType(""): "the terminal's type is not set; try TERM=xterm-256color"
+      case .unknownType(let type):
+        "the terminal type \"\(type)\" is unknown on this machine; try TERM=xterm-256color"
+      case .plainType(let type): "a terminal of type \"\(type)\" cannot place text on its screen"
+      }
+    }
+
+    /// The refusal that stands for this process's terminal, found without writing to it.
+    package static var standing: Refusal? {
+      switch screen_fitness() {
+      case SCREEN_NO_INPUT: .inputIsNoTerminal
+      case SCREEN_NO_OUTPUT: .outputIsNoTerminal
+      case SCREEN_UNKNOWN_TYPE: .unknownType(terminalType)
+      case SCREEN_NO_CURSOR: .plainType(terminalType)
+      default: nil
+      }
+    }
+
+    static var terminalType: String { getenv("TERM").map { String(cString: $0) } ?? "" }
+  }
+}
