@@ -1,0 +1,41 @@
+/// Two values of a profile that are each allowed and cannot both hold.
+package struct Conflict: Hashable, Sendable {
+  /// The key to complain about, and its value as a profile writes it.
+  package let key: String
+  package let value: String
+
+  /// The key that it disagrees with.
+  package let other: String
+  package let otherValue: String
+  package let rule: Rule
+
+  package enum Rule: Hashable, Sendable {
+    /// The value may be at most the other one.
+    case above
+
+    /// The two are shares of one whole.
+    case moreThanWhole
+  }
+}
+
+extension Profile {
+  /// Every pair of values that contradict each other; empty for a profile that can be planned with.
+  package var conflicts: [Conflict] {
+    let instances = compute.instances
+    let purchase = compute.purchase
+    var conflicts: [Conflict] = []
+    func expect(_ holds: Bool, _ key: String, _ other: String, _ rule: Conflict.Rule) {
+      guard !holds else { return }
+      conflicts.append(
+        Conflict(
+          key: key, value: Catalog[key].value(self)?.text ?? "", other: other,
+          otherValue: Catalog[other].value(self)?.text ?? "", rule: rule))
+    }
+    expect(instances.min <= instances.desired, "compute.instances.min", "compute.instances.desired", .above)
+    expect(instances.desired <= instances.max, "compute.instances.desired", "compute.instances.max", .above)
+    expect(
+      purchase.savingsPlanPercent + purchase.spotPercent <= 100, "compute.purchase.spot_percent",
+      "compute.purchase.savings_plan_percent", .moreThanWhole)
+    return conflicts
+  }
+}
