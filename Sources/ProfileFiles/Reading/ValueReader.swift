@@ -1,0 +1,115 @@
+internal import Planning
+
+/// Reads the value of one key, and collects what is wrong with it.
+struct ValueReader {
+  typealias Mistake = ProfileProblem.Mistake
+
+  let path: String
+  private(set) var mistakes: [(what: Mistake, path: String, offset: Int)] = []
+
+  /// Where the entries of a mapping from free words stand.
+  private(set) var items: [(path: String, offset: Int)] = []
+
+  init(path: String) {
+    self.path = path
+  }
+
+  /// Nil when anything in the value is wrong.
+  mutating func read(_ node: YAMLNode, as kind: Field.Kind) -> FieldValue? {
+    let value: FieldValue? =
+      switch kind {
+      case .text, .choice, .openChoice, .flag, .count, .number, .estimate, .money, .moneyRange, .countRange:
+        scalar(node, as: kind, path: path)
+      case .ports: list(node, as: kind, of: .count(1...65_535)).map { .ports($0.compactMap(Int.init)) }
+      case .texts: list(node, as: kind, of: .text).map { .texts($0.compactMap(String.init)) }
+      case .alarms: alarms(node).map { .alarms($0) }
+      case .numbers(let bounds):
+        mapping(node, as: kind, of: .number(bounds)).map { .numbers($0.compactMapValues(Double.init)) }
+      case .reasons: mapping(node, as: kind, of: .text).map { .reasons($0.compactMapValues(String.init)) }
+      }
+    return mistakes.isEmpty ? value : nil
+  }
+
+  private mutating func scalar(_ node: YAMLNode, as kind: Field.Kind, path: String) -> FieldValue? {
+    do throws(Refusal) {
+      switch node.content {
+      case .scalar(let text, let style): return try ScalarReader(kind: kind, style: style).read(text)
+      case .unreadable: return nil
+      case .null, .mapping, .sequence:
+        guard let found = ProfileProblem.NodeKind(node.content) else { return nil }
+        throw Refusal.because(.wrongNode(found, expected: kind))
+      }
+    } catch {
+      mistakes.append((error.mistake, path, node.range.lowerBound))
+      return nil
+    }
+  }
+
+  private mutating func list(_ node: YAMLNode, as kind: Field.Kind, of item: Field.Kind) -> [FieldValue]? {
+    guard case .sequence(let nodes, _) = node.content else { return refuse(node, expected: kind) }
+    return nodes.compactMap { scalar($0, as: item, path: path) }
+  }
+
+  private mutating func mapping(
+    _ node: YAMLNode, as kind: Field.Kind, of item: Field.Kind
+  ) -> [String: FieldValue]? {
+    guard case .mapping(let entries, _) = node.content else { return refuse(node, expected: kind) }
+    var values: [String: FieldValue] = [:]
+    for entry in entries {
+      let entryPath = "\(path).\(entry.key)"
+      items.append((entryPath, entry.value.range.lowerBound))
+      if let flaw = Text.flaw(of: entry.key) { mistakes.append((flaw, entryPath, entry.keyRange.lowerBound)) }
+      if path == "quotas", QuotaCode(entry.key) == nil {
+        mistakes.append((.notAQuotaCode, entryPath, entry.keyRange.lowerBound))
+      }
+      values[entry.key] = scalar(entry.value, as: item, path: entryPath)
+    }
+    return values
+  }
+
+  private mutating func alarms(_ node: YAMLNode) -> [Alarm]? {
+    guard case .sequence(let nodes, _) = node.content else { return refuse(node, expected: .alarms) }
+    return nodes.compactMap { alarm($0) }
+  }
+
+  private mutating func alarm(_ node: YAMLNode) -> Alarm? {
+    guard case .mapping(let entries, _) = node.content else { return refuse(node, expected: .alarms) }
+    var parts: [String: FieldValue] = [:]
+    for entry in entries {
+      guard let kind = Alarm.kinds[entry.key] else {
+        mistakes.append((.unknownKey, "\(path).\(entry.key)", entry.keyRange.lowerBound))
+        continue
+      }
+      parts[entry.key] = scalar(entry.value, as: kind, path: "\(path).\(entry.key)")
+    }
+    for key in Alarm.kinds.keys.sorted() where !entries.contains(where: { $0.key == key }) {
+      mistakes.append((.missing(Alarm.kinds[key]), "\(path).\(key)", node.range.lowerBound))
+    }
+    guard case .text(let metric) = parts["metric"], case .number(let above) = parts["above"] else {
+      return nil
+    }
+    return Alarm(metric: metric, above: above)
+  }
+
+  private mutating func refuse<Value>(_ node: YAMLNode, expected kind: Field.Kind) -> Value? {
+    if let found = ProfileProblem.NodeKind(node.content) {
+      mistakes.append((.wrongNode(found, expected: kind), path, node.range.lowerBound))
+    }
+    return nil
+  }
+}
+
+extension Alarm {
+  static let kinds: [String: Field.Kind] = ["metric": .text, "above": .number(.from(0, to: 1e12))]
+}
+
+/// A value that is refused, and why.
+enum Refusal: Error {
+  case because(ProfileProblem.Mistake)
+
+  var mistake: ProfileProblem.Mistake {
+    switch self {
+    case .because(let mistake): mistake
+    }
+  }
+}

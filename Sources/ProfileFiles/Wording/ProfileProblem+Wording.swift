@@ -1,0 +1,133 @@
+internal import Planning
+internal import Typography
+
+extension ProfileProblem: CustomStringConvertible {
+  /// `production-250k.yaml:12:18: compute.instances.desired: 150 is above max 100`, safe to print.
+  package var description: String {
+    let key = key.isEmpty ? "" : "\(key.clippedPrintable(to: 80)): "
+    return "\(place.file.printable):\(place.line):\(place.column): \(key)\(text)"
+  }
+
+  /// What was found and what was expected, without the place and the key.
+  package var text: String {
+    switch mistake {
+    case .yaml(let kind): kind.text
+    case .notText(let offset): "byte \(Numbers.grouped(offset)) is not UTF-8 text"
+    case .tooLarge(let limit): "larger than \(Numbers.grouped(limit)) bytes; no profile is"
+    case .empty: "empty; a profile begins with `format: \(Catalog.format)`"
+    case .wrongFormat(let format): Self.wrongFormat(format)
+    case .unknownKey: unknownKey
+    case .dottedKey: dottedKey
+    case .missing(let kind): "missing; expected \(kind.map(\.expectation) ?? "a value")"
+    case .wrongNode(let found, let kind):
+      "found \(found.text); expected \(kind?.expectation ?? sectionExample)"
+    case .notANumber(let text, let kind): "\(text.excerpt) is no number; expected \(kind.expectation)"
+    case .foreignNumber(let form, let text, let instead): form.text(text, instead: instead)
+    case .notWhole(let text): "\(text.excerpt) is not a whole number"
+    case .outOfBounds(let text, let kind): "\(text.excerpt) is out of range; expected \(kind.expectation)"
+    case .needsLessDigits(let text, let kind):
+      "\(text.excerpt) has more digits than money needs; expected \(kind.expectation)"
+    case .unexpectedRange(let text, let kind):
+      "\(text.excerpt) is a range, and this key takes one value; expected \(kind.expectation)"
+    case .invertedRange(let text, let instead): "\(text.excerpt) runs backwards; write \(instead.excerpt)"
+    case .likelyOutside(let likely, let low, let high):
+      "the likely value \(likely.excerpt) is outside \(low.excerpt)..\(high.excerpt)"
+    case .unknownChoice(let text, let words): Self.unknownChoice(text, words)
+    case .notAFlag(let text): Self.notAFlag(text)
+    case .quotedFlag(let text): "\"\(text)\" in quotes is text; write \(text) without quotes"
+    case .quotedNumber(let text):
+      "\"\(text.clippedPrintable())\" in quotes is text; write \(text.excerpt) without quotes"
+    case .bareScalar(let text):
+      "\(text.excerpt) is not text to every reader; write \"\(text.clippedPrintable())\" in quotes"
+    case .emptyText: "empty; expected at least one letter"
+    case .longText(let limit): "longer than \(limit) characters"
+    case .controlCharacter(let scalar): Self.controlCharacter(scalar)
+    case .notAQuotaCode: "no quota; expected service/code, such as ec2/L-1216C47A"
+    case .conflict(let conflict): Self.conflict(conflict)
+    }
+  }
+
+  /// The other key is called by its last word where both stand in one section.
+  private static func conflict(_ conflict: Conflict) -> String {
+    let other = conflict.other.splitPath
+    let name = other.section == conflict.key.splitPath.section ? other.word : conflict.other
+    return switch conflict.rule {
+    case .above: "\(conflict.value) is above \(name) \(conflict.otherValue)"
+    case .moreThanWhole: "\(conflict.value) and \(name) \(conflict.otherValue) are more than 100 together"
+    }
+  }
+
+  private static func wrongFormat(_ format: String) -> String {
+    let isNewer = format.hasPrefix("headroom/")
+    return "\(format.excerpt) \(isNewer ? "is another version" : "is no profile"); expected \(Catalog.format)"
+  }
+
+  private var sectionExample: String {
+    guard let first = Catalog.fields.first(where: { $0.path.hasPrefix(key.isEmpty ? "" : "\(key).") }) else {
+      return "keys with values"
+    }
+    let child = first.path.dropFirst(key.isEmpty ? 0 : key.count + 1).prefix { $0 != "." }
+    return "keys with values, such as `\(child):`"
+  }
+
+  private static func unknownChoice(_ text: String, _ words: [String]) -> String {
+    let list = words.listed(conjunction: "or")
+    let guess = Nearest.word(to: text, among: words).map { "; did you mean \($0)?" } ?? ""
+    return "\(text.excerpt) is not \(list)\(guess)"
+  }
+
+  private static func notAFlag(_ text: String) -> String {
+    switch text.lowercased() {
+    case "yes", "y", "on", "true": "\(text.excerpt) is no truth value to every reader; write true"
+    case "no", "n", "off", "false": "\(text.excerpt) is no truth value to every reader; write false"
+    default: "\(text.excerpt) is not true or false"
+    }
+  }
+
+  private static func controlCharacter(_ scalar: Unicode.Scalar) -> String {
+    scalar.value == 0x0A || scalar.value == 0x0D
+      ? "has a line end in it; write it on one line, or after > to fold it"
+      : "holds the control character \(String(Character(scalar)).printable)"
+  }
+}
+
+// MARK: - Unknown keys
+
+extension ProfileProblem {
+  private var unknownKey: String {
+    let (section, word) = key.splitPath
+    let siblings = Catalog.children(of: section)
+    if let guess = Nearest.word(to: word, among: siblings) { return "no such key; did you mean \(guess)?" }
+    let homes = Catalog.fields.map(\.path).filter { $0.splitPath.word == word }
+    if homes.count == 1 { return "no such key here; it belongs at \(homes[0])" }
+    return siblings.isEmpty || siblings.count > 8
+      ? "no such key" : "no such key; expected \(siblings.listed(conjunction: "or"))"
+  }
+
+  private var dottedKey: String {
+    guard Catalog.field(at: key) != nil else { return unknownKey }
+    let (section, word) = key.splitPath
+    return "a level is not written as a dot; write \(word) below \(section)"
+  }
+}
+
+extension Catalog {
+  /// The keys that a section may have, in the order of the format.
+  fileprivate static func children(of section: String) -> [String] {
+    if section == "monitoring.alarms" { return Alarm.kinds.keys.sorted() }
+    let prefix = section.isEmpty ? "" : "\(section)."
+    var children: [String] = section.isEmpty ? ["format"] : []
+    for field in fields where field.path.hasPrefix(prefix) {
+      let child = String(field.path.dropFirst(prefix.count).prefix { $0 != "." })
+      if children.last != child { children.append(child) }
+    }
+    return children
+  }
+}
+
+extension String {
+  fileprivate var splitPath: (section: String, word: String) {
+    guard let dot = lastIndex(of: ".") else { return ("", self) }
+    return (String(self[..<dot]), String(self[index(after: dot)...]))
+  }
+}

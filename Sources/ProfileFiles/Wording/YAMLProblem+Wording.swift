@@ -1,0 +1,76 @@
+internal import Typography
+
+extension YAMLProblem.Kind {
+  /// What is wrong and what to write instead.
+  var text: String {
+    switch self {
+    case .forbiddenCharacter(let scalar): "the character \(scalar.shown) may not stand in a profile"
+    case .directive: "a line that begins with % is a directive; a profile needs none"
+    case .anchor: "an anchor (&) gives a value a second place; write the value where it counts"
+    case .alias: "an alias (*) hides the value; write the value itself"
+    case .tag: "a tag (!) changes what a value is; leave it out"
+    case .mergeKey: "a merge key (<<) hides where values come from; write the keys themselves"
+    case .secondDocument: "a second document begins here; a profile is one"
+    case .tooDeep(let limit): "nested deeper than \(limit) levels; reading stops here"
+    case .duplicateKey(let key, let line): "\(key.excerpt) stands here again; it is on line \(line) already"
+    case .explicitKey: "a key that begins with `? ` is not used here; write `key: value`"
+    case .complexKey: "a list or a mapping cannot be a key"
+    case .emptyKey: "there is no key before the colon"
+    case .tabIndent: "a tab indents this line; use spaces, here and below"
+    case .indent(let found): "an indentation of \(found) fits no key above"
+    case .keyUnderValue(let key): "\(key.excerpt) stands under a key that has a value already"
+    case .listItemAmongKeys: "a list item stands where a key belongs"
+    case .listItemOnKeyLine: "a list begins on a line of its own; or write [a, b]"
+    case .noColon(let text): "\(text.excerpt) is no key with a value; expected `key: value`"
+    case .noSpaceAfterColon(let text): "\(text.excerpt) needs a space after its colon"
+    case .colonInValue(let text): "\(text.excerpt) has a colon and a space in it; put the value in quotes"
+    case .textAfterValue(let text): "\(text.excerpt) stands after the value; expected the end of the line"
+    case .reservedCharacter(let scalar): "a value cannot begin with \(scalar.shown); put it in quotes"
+    case .unclosedQuote: "this quote is not closed"
+    case .unclosedBracket(let closing): "this bracket is not closed; expected \(closing.shown)"
+    case .unknownEscape(let text): "\(text.excerpt) is no escape; write \\\\ for a backslash"
+    case .missingComma(let text, let closing):
+      "\(text.isEmpty ? "the line ends" : "found \(text.excerpt)"); expected a comma or \(closing.shown)"
+    case .emptyItem: "there is nothing before this comma"
+    case .pairInList: "a key cannot stand in a list; put braces around it"
+    case .keyWithoutValue(let key): "\(key.excerpt) has no value; expected `\(key.clippedPrintable()): value`"
+    case .thousandsSeparator(let number):
+      "\(number.excerpt) is two values to YAML; write \(number.filter { $0 != "," }.excerpt)"
+    case .blockHeader(let text): "\(text.excerpt) is no way to begin a block of text; write | or >"
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// The character itself, or its escape.
+  fileprivate var shown: String { String(Character(self)).printable }
+}
+
+extension ProfileRejection: CustomStringConvertible {
+  /// A line for each mistake, and how many more there are.
+  package var description: String {
+    let rest = more == 0 ? [] : ["and \(Numbers.grouped(more)) more"]
+    return (problems.map(\.description) + rest).joined(separator: "\n")
+  }
+}
+
+extension ProfileFileError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .wrong(let rejection): rejection.description
+    case .cannotRead(let path, let obstacle): "\(path.printable): \(obstacle.text)"
+    }
+  }
+}
+
+extension FileObstacle {
+  fileprivate var text: String {
+    switch self {
+    case .missing: "no such file"
+    case .forbidden: "may not be read"
+    case .directory: "is a directory; expected a profile"
+    case .notRegular: "is no regular file; expected a profile"
+    case .system(let message): message
+    }
+  }
+}
