@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),
     .testTarget(
-      name: "TerminalTests", dependencies: ["headroom", "Terminal", "Canvas", "Harness"], swiftSettings: house
-    ),
+      name: "TerminalTests",
+      dependencies: ["headroom", "Terminal", "Canvas", "Harness"],
+      swiftSettings: house),
   ]
 )

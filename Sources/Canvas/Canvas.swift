@@ -91,10 +91,14 @@ package struct Canvas: Sendable, Equatable {
 
   /// Fills the area with one sign.
   package mutating func fill(_ area: Rect, with character: Character = " ", _ role: Role = .text) {
+    fill(area, with: character, style: look.theme[role])
+  }
+
+  mutating func fill(_ area: Rect, with character: Character, style: Style) {
     let area = area.intersection(clip)
     guard character.displayWidth == 1 else { return }
     for y in area.y..<area.bottom {
-      for x in area.x..<area.right { set(character, width: 1, at: Point(x, y), look.theme[role]) }
+      for x in area.x..<area.right { set(character, width: 1, at: Point(x, y), style) }
     }
   }
 

@@ -29,6 +29,13 @@ package struct Theme: Sendable, Equatable {
 
   package subscript(role: Role) -> Style { styles[role.rawValue] }
 
+  /// The role's style where it covers so much of the screen that it would shout.
+  func wash(_ role: Role) -> Style {
+    var style = self[role]
+    if name != .highContrast { style.attributes.insert(.dim) }
+    return style
+  }
+
   private static func style(of role: Role, in name: Name) -> Style {
     switch name {
     case .standard: coloured[role] ?? shaped(role)
@@ -71,17 +78,15 @@ package struct Theme: Sendable, Equatable {
   private static let blueAndOrange: [Role: Style] = [
     .accent: Style(.brightBlue), .focus: Style(.brightBlue, .bold), .fill: Style(.brightBlue),
     .key: Style(.brightBlue, .bold),
-    .good: Style(.brightBlue), .warning: Style(.yellow), .bad: Style(.yellow, [.bold, .underline]),
+    .good: Style(.brightBlue), .warning: Style(.yellow), .bad: Style(.yellow, .bold),
     .changed: Style(.brightBlue, [.bold, .underline]),
     .series1: Style(.brightBlue), .series2: Style(.standard), .series3: Style(.yellow),
     .series4: Style(.yellow, .bold),
   ]
 
-  /// Nothing is faint, and what matters is reversed.
+  /// Nothing is faint. Reversal would turn bars inside out, so it marks only what is chosen.
   private static let strong: [Role: Style] = [
     .label: .plain, .track: .plain, .border: .plain,
-    .focus: Style(.standard, [.bold, .reverse]),
-    .warning: Style(.standard, [.bold, .underline]), .bad: Style(.standard, [.bold, .reverse]),
     .accent: Style(.standard, .bold), .fill: Style(.standard, .bold),
   ]
 }

@@ -60,8 +60,9 @@ package struct Chart: Widget {
     paintTicks(on: &canvas, around: plot, in: area)
     for one in series where !one.values.isEmpty {
       switch one.shape {
-      case .area: paintArea(one, on: &canvas, plot, full: canvas.glyphs.heights[8])
-      case .shade: paintArea(one, on: &canvas, plot, full: canvas.glyphs.shade)
+      case .area:
+        paintArea(one, on: &canvas, plot, canvas.glyphs.heights[8], canvas.look.theme.wash(one.role))
+      case .shade: paintArea(one, on: &canvas, plot, canvas.glyphs.shade, canvas.look.theme[one.role])
       case .line: paintLine(one, on: &canvas, plot)
       }
     }
@@ -108,10 +109,12 @@ package struct Chart: Widget {
     }
   }
 
-  private func paintArea(_ series: Series, on canvas: inout Canvas, _ plot: Rect, full: Character) {
+  private func paintArea(
+    _ series: Series, on canvas: inout Canvas, _ plot: Rect, _ full: Character, _ style: Style
+  ) {
     for (column, value) in columnValues(series, width: plot.width).enumerated() {
       let place = Rect(x: plot.x + column, y: plot.y, width: 1, height: plot.height)
-      canvas.paintColumn(of: value, scale: top, in: place, full: full, series.role)
+      canvas.paintColumn(of: value, scale: top, in: place, full: full, style)
     }
   }
 
@@ -169,18 +172,15 @@ package struct Chart: Widget {
 
 extension Canvas {
   /// Paints a bar that grows upwards in a column one cell wide.
-  mutating func paintColumn(of value: Double, scale: Double, in place: Rect, full: Character, _ role: Role) {
+  mutating func paintColumn(of value: Double, scale: Double, in place: Rect, full: Character, _ style: Style)
+  {
     guard scale > 0, value > 0 else { return }
     let eighths = Int((min(1, value / scale) * Double(place.height * 8)).rounded())
     var place = place
-    fill(place.takeBottom(eighths / 8), with: full, role)
+    fill(place.takeBottom(eighths / 8), with: full, style: style)
     let rest = eighths == 0 ? 1 : eighths % 8
-    guard rest > 0 else { return }
-    let isShaded = full == glyphs.shade
-    if !isShaded {
-      fill(place.takeBottom(1), with: glyphs.heights[rest], role)
-    } else if rest >= 4 {
-      fill(place.takeBottom(1), with: full, role)
-    }
+    // A shade has no eighths: half a cell or more counts as a whole one.
+    let end = full == glyphs.shade ? (rest >= 4 ? full : " ") : glyphs.heights[rest]
+    if end != " " { fill(place.takeBottom(1), with: end, style: style) }
   }
 }

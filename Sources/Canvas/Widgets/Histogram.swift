@@ -30,7 +30,8 @@ package struct Histogram: Widget {
     let highest = columns.max() ?? 0
     for (column, count) in columns.enumerated() {
       let place = Rect(x: plot.x + column, y: plot.y, width: 1, height: plot.height)
-      canvas.paintColumn(of: count, scale: highest, in: place, full: canvas.glyphs.heights[8], role)
+      canvas.paintColumn(
+        of: count, scale: highest, in: place, full: canvas.glyphs.heights[8], canvas.look.theme[role])
     }
     guard let labels else { return }
     var free = labels.x

@@ -13,9 +13,9 @@ package struct PanelTitle: Widget {
   package func paint(on canvas: inout Canvas, in area: Rect) {
     canvas.fill(area.row(0), with: canvas.glyphs.horizontal, .border)
     let end = canvas.put(title + [" "], at: area.origin)
-    let width = remark.displayWidth + 2
-    if width > 2, end + width <= area.right {
-      canvas.put([" "] + remark + [" "], at: Point(area.right - width, area.y))
+    let width = remark.displayWidth + 1
+    if width > 1, end + width <= area.right {
+      canvas.put([" "] + remark, at: Point(area.right - width, area.y))
     }
   }
 }
