@@ -38,9 +38,9 @@ package struct TmuxSession: Sendable {
 
   // MARK: Typing
 
-  /// Presses keys by tmux's names for them: `Enter`, `Tab`, `S-Right`, `C-c`, `q`.
-  package func press(_ keys: String...) async throws {
-    try await command(["send-keys"] + keys)
+  /// Presses keys by tmux's names for them: `Enter`, `Tab`, `S-Right`, `C-c`, `q`; `times` as of a key that is held.
+  package func press(_ keys: String..., times: Int = 1) async throws {
+    try await command(["send-keys", "-N", "\(times)"] + keys)
   }
 
   /// Types text as it stands, escape sequences of a mouse included.
@@ -109,6 +109,16 @@ package struct TmuxSession: Sendable {
     return (fields[0], fields[1])
   }
 
+  /// What a program copied to the clipboard last, through the terminal's OSC 52.
+  package func clipboard() async throws -> String {
+    var copied = ""
+    try await poll("something is copied") {
+      copied = (try? await command(["show-buffer"])) ?? ""
+      return !copied.isEmpty
+    }
+    return copied
+  }
+
   /// Every byte that the program writes while `body` runs, which should end by waiting for what it wants to be drawn.
   package func bytesWritten(during body: () async throws -> Void) async throws -> [UInt8] {
     let recording = folder.appendingPathComponent("recording-\(UUID().uuidString)")
@@ -175,7 +185,10 @@ extension TmuxSession {
     let variables = ["HOME": folder.path].merging(environment) { $1 }.flatMap { ["-e", "\($0)=\($1)"] }
     try await command(
       ["start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "default-terminal", term, ";"]
-        + ["set", "-s", "escape-time", "0", ";", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"]
+        + [
+          "set", "-s", "escape-time", "0", ";", "set", "-s", "set-clipboard", "on", ";", "new-session", "-d",
+          "-x", "\(columns)", "-y", "\(rows)",
+        ]
         + variables
         + ["sh", "-c", Self.leader, folder.path] + program)
   }

@@ -69,6 +69,33 @@ struct TmuxSessionTests {
     }
   }
 
+  @Test func `a program is suspended and brought back from the shell that started it`() async throws {
+    try await TmuxSession.run(["sh", "-i"], environment: ["PS1": "shell> "]) { session in
+      try await session.waitFor("shell>")
+      try await session.type("sh -c 'echo started; read line; echo \"got $line\"'\n")
+      try await session.waitUntil("the program has started") { $0.contains("started") }
+      try await session.press("C-z")
+      try await session.waitFor("Stopped")
+      try await session.type("fg\nagain\n")
+      try await session.waitUntil("the program goes on") { $0.contains("got again") }
+    }
+  }
+
+  @Test func `every press of a held key arrives`() async throws {
+    try await TmuxSession.run(["sh", "-c", "stty -icanon -echo; echo up; head -c 600 | wc -c"]) { session in
+      try await session.waitFor("up")
+      try await session.press("Right", times: 200)
+      try await session.waitUntil("200 keys of three bytes have arrived") { $0.contains("600") }
+    }
+  }
+
+  @Test func `what a program copies is on the clipboard`() async throws {
+    try await TmuxSession.run(["printf", "\u{1b}]52;c;aGVsbG8=\u{7}"]) { session in
+      let copied = try await session.clipboard()
+      #expect(copied == "hello")
+    }
+  }
+
   @Test func `every byte of an answer is recorded`() async throws {
     try await TmuxSession.run([
       "sh", "-c", "stty -echo; echo up; read n; printf '\\033[1m%s\\033[m.' $n; read n",
