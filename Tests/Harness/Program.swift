@@ -25,6 +25,7 @@ package struct Program: Sendable {
     try await run(arguments, input: input, environment: environment, in: folder)
   }
 
+  /// Runs it as above, with arguments that are made elsewhere.
   package func run(
     _ arguments: [String], input: some Sequence<UInt8> & Sendable = [], environment: [String: String] = [:],
     in folder: URL = FileManager.default.temporaryDirectory

@@ -6,7 +6,7 @@ import Foundation
 /// The shell that leads the terminal outlives the program, so that its exit status, the screen and the settings of the
 /// terminal can still be read after it has ended.
 package struct TmuxSession: Sendable {
-  private let folder: URL
+  let folder: URL
   private let tmux: Program
   private let patience: Duration
   private var socket: String { folder.appendingPathComponent("socket").path }
@@ -35,141 +35,14 @@ package struct TmuxSession: Sendable {
       throw error
     }
   }
-
-  // MARK: Typing
-
-  /// Presses keys by tmux's names for them: `Enter`, `Tab`, `S-Right`, `C-c`, `q`; `times` as of a key that is held.
-  package func press(_ keys: String..., times: Int = 1) async throws {
-    try await command(["send-keys", "-N", "\(times)"] + keys)
-  }
-
-  /// Types text as it stands, escape sequences of a mouse included.
-  package func type(_ text: String) async throws {
-    try await command(["send-keys", "-l", text])
-  }
-
-  package func resize(columns: Int, rows: Int) async throws {
-    try await command(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
-  }
-
-  // MARK: Looking
-
-  /// The rows of the screen from top to bottom, without trailing spaces.
-  package func screen() async throws -> [String] {
-    try await capture()
-  }
-
-  /// The rows of the screen with the escape sequences that style them.
-  package func styledScreen() async throws -> [String] {
-    try await capture("-e")
-  }
-
-  /// Waits until the screen shows `text`.
-  @discardableResult
-  package func waitFor(_ text: String) async throws -> [String] {
-    try await waitUntil("the screen shows \"\(text)\"") { $0.contains { $0.contains(text) } }
-  }
-
-  /// Waits until the screen is as `isExpected` says.
-  ///
-  /// - Throws: `Overdue` with what the screen showed instead, if that takes longer than `patience`.
-  @discardableResult
-  package func waitUntil(_ expectation: String, _ isExpected: ([String]) -> Bool) async throws -> [String] {
-    var last: [String] = []
-    try await poll(expectation, shown: { last }) {
-      last = try await screen()
-      return isExpected(last)
-    }
-    return last
-  }
-
-  /// The modes that a program may change and must put back.
-  package func modes() async throws -> Modes {
-    let fields = try await ask(
-      "#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{keypad_flag} #{keypad_cursor_flag} #{wrap_flag}")
-    return Modes(flags: fields.split(separator: " ").map { $0 == "1" })
-  }
-
-  package struct Modes: Equatable, Sendable {
-    package let isAlternateScreen, isCursorVisible, isMouseReported, isKeypadMode, isCursorKeyMode,
-      isWrapping: Bool
-
-    /// As a terminal starts, and as every program should leave it.
-    package static let initial = Modes(flags: [false, true, false, false, false, true])
-
-    fileprivate init(flags: [Bool]) {
-      (isAlternateScreen, isCursorVisible, isMouseReported) = (flags[0], flags[1], flags[2])
-      (isKeypadMode, isCursorKeyMode, isWrapping) = (flags[3], flags[4], flags[5])
-    }
-  }
-
-  /// Where the hardware cursor stands, from 0 at the top left.
-  package func cursor() async throws -> (column: Int, row: Int) {
-    let fields = try await ask("#{cursor_x} #{cursor_y}").split(separator: " ").compactMap { Int($0) }
-    return (fields[0], fields[1])
-  }
-
-  /// What a program copied to the clipboard last, through the terminal's OSC 52.
-  package func clipboard() async throws -> String {
-    var copied = ""
-    try await poll("something is copied") {
-      copied = (try? await command(["show-buffer"])) ?? ""
-      return !copied.isEmpty
-    }
-    return copied
-  }
-
-  /// Every byte that the program writes while `body` runs, which should end by waiting for what it wants to be drawn.
-  package func bytesWritten(during body: () async throws -> Void) async throws -> [UInt8] {
-    let recording = folder.appendingPathComponent("recording-\(UUID().uuidString)")
-    try await command(["pipe-pane", "-O", "cat >'\(recording.path)'; touch '\(recording.path).whole'"])
-    try await body()
-    try await command(["pipe-pane"])
-    try await poll("the recording ends") { file(recording.lastPathComponent + ".whole") != nil }
-    return Array(try Data(contentsOf: recording))
-  }
-
-  // MARK: Line discipline, signals and the end
-
-  /// The settings of the terminal before the program started, as `stty -g` prints them.
-  package func initialLineSettings() async throws -> String {
-    try await waitForFile("settings")
-  }
-
-  /// The settings of the terminal now.
-  package func lineSettings() async throws -> String {
-    let tty = try await ask("#{pane_tty}")
-    return try await Program(path: "stty").run("-g", "-F", tty).output.trimmed
-  }
-
-  package func processIdentifier() async throws -> Int32 {
-    guard let identifier = Int32(try await waitForFile("pid")) else { throw CocoaError(.fileReadCorruptFile) }
-    return identifier
-  }
-
-  package func send(signal: Int32) async throws {
-    kill(try await processIdentifier(), signal)
-  }
-
-  /// Takes the terminal away, as when a window is closed or a connection is lost.
-  package func closeTerminal() async throws {
-    try await command(["kill-server"])
-  }
-
-  /// Waits for the program's end and gives its exit status, or 128 and the signal that ended it.
-  package func exitStatus() async throws -> Int32 {
-    Int32(try await waitForFile("status")) ?? -1
-  }
 }
-
-// MARK: - How it is done
 
 extension TmuxSession {
   /// Leads the terminal as a login shell does, and a recorder in it notes how the program ended: when the terminal goes
   /// away the leader dies, which hangs up the program, and the recorder lives on to see it.
   private static let leader = """
     cd "$0"
-    stty -g >settings
+    stty -g >settings.new && mv settings.new settings
     trap : INT QUIT
     (
       trap : HUP INT QUIT TERM
@@ -184,12 +57,12 @@ extension TmuxSession {
   ) async throws {
     let variables = ["HOME": folder.path].merging(environment) { $1 }.flatMap { ["-e", "\($0)=\($1)"] }
     try await command(
-      ["start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "default-terminal", term, ";"]
-        + [
-          "set", "-s", "escape-time", "0", ";", "set", "-s", "set-clipboard", "on", ";", "new-session", "-d",
-          "-x", "\(columns)", "-y", "\(rows)",
-        ]
-        + variables
+      ["start-server"],
+      ["set", "-g", "status", "off"],
+      ["set", "-g", "default-terminal", term],
+      ["set", "-s", "escape-time", "0"],
+      ["set", "-s", "set-clipboard", "on"],
+      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"] + variables
         + ["sh", "-c", Self.leader, folder.path] + program)
   }
 
@@ -204,33 +77,43 @@ extension TmuxSession {
       }
     }.value
   }
+}
 
+/// What the rest of the session is made of.
+extension TmuxSession {
+  /// Has the server do one command after another.
   @discardableResult
-  private func command(_ words: [String]) async throws -> String {
+  func command(_ commands: [String]...) async throws -> String {
+    // A semicolon that ends a word would end the command.
+    let words = commands.map { $0.map { $0.hasSuffix(";") ? $0.dropLast() + "\\;" : $0 } }.joined(separator: [
+      ";"
+    ])
     let outcome = try await tmux.run(["-u", "-S", socket, "-f", "/dev/null"] + words)
-    guard outcome.ending == .exit(0) else { throw Refused(request: words[0], answer: outcome.error.trimmed) }
+    guard outcome.ending == .exit(0) else {
+      throw Refused(request: commands[0][0], answer: outcome.error.trimmed)
+    }
     return outcome.output
   }
 
-  private func ask(_ format: String) async throws -> String {
+  func ask(_ format: String) async throws -> String {
     try await command(["display-message", "-p", format]).trimmed
   }
 
-  private func capture(_ flags: String...) async throws -> [String] {
+  func capture(_ flags: String...) async throws -> [String] {
     let text = try await command(["capture-pane", "-p"] + flags)
     return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
   }
 
-  private func file(_ name: String) -> String? {
+  func file(_ name: String) -> String? {
     try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8).trimmed
   }
 
-  private func waitForFile(_ name: String) async throws -> String {
+  func waitForFile(_ name: String) async throws -> String {
     try await poll("\(name) is known") { file(name) != nil }
     return file(name) ?? ""
   }
 
-  private func poll(
+  func poll(
     _ expectation: String, shown: () -> [String] = { [] }, until isDone: () async throws -> Bool
   ) async throws {
     let deadline = ContinuousClock.now + patience
@@ -239,7 +122,10 @@ extension TmuxSession {
       try await Task.sleep(for: .milliseconds(5))
     }
   }
+}
 
+extension TmuxSession {
+  /// What a test waited for has not come.
   package struct Overdue: Error, CustomStringConvertible {
     let expectation: String
     let screen: [String]
@@ -249,6 +135,7 @@ extension TmuxSession {
     }
   }
 
+  /// The server did not do what it was asked, most often because it has ended.
   package struct Refused: Error, CustomStringConvertible {
     let request: String
     let answer: String
@@ -258,5 +145,5 @@ extension TmuxSession {
 }
 
 extension String {
-  fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+  var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

@@ -9,9 +9,9 @@ struct TmuxSessionTests {
     try await TmuxSession.run(["sh", "-c", "echo 'ready ▌é'; read line; echo \"got $line\"; exit 7"]) {
       session in
       #expect(try await session.waitFor("ready ▌é").count == 24)
-      try await session.type("a b; c")
+      try await session.type("-a b; c;")
       try await session.press("Enter")
-      try await session.waitFor("got a b; c")
+      try await session.waitFor("got -a b; c;")
       #expect(try await session.exitStatus() == 7)
       #expect(try await session.lineSettings() == session.initialLineSettings())
       #expect(try await session.modes() == .initial)
