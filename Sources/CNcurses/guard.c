@@ -17,6 +17,7 @@ static struct termios modes_before;
 static volatile sig_atomic_t holds_terminal;
 
 static volatile sig_atomic_t noted_end, noted_stop, noted_continue;
+static int taken_end;
 static int wake_pipe[2] = {-1, -1};
 
 struct watched {
@@ -151,7 +152,7 @@ void guard_arm(const char *restore, size_t count)
         }
     if (!has_exit_hook)
         has_exit_hook = atexit(restore_terminal) == 0;
-    noted_end = noted_stop = noted_continue = 0;
+    noted_end = noted_stop = noted_continue = taken_end = 0;
     provide_stack();
     holds_terminal = 1;
     watch(crashes, COUNT(crashes), on_crash);
@@ -179,11 +180,10 @@ int guard_wakener(void)
 
 int guard_take_end(void)
 {
-    static int taken;
-    if (taken == noted_end)
+    if (taken_end == noted_end)
         return 0;
     alarm(0);
-    return taken = noted_end;
+    return taken_end = noted_end;
 }
 
 bool guard_take_stop(void)

@@ -37,7 +37,9 @@ package struct Canvas: Sendable, Equatable {
   /// The rows as text, without styles and with trailing spaces: what a test compares.
   package var rows: [String] {
     (0..<bounds.height).map { y in
-      String((0..<bounds.width).lazy.map { self[$0, y] }.filter { !$0.isCovered }.map(\.character))
+      (0..<bounds.width).reduce(into: "") { row, x in
+        if !self[x, y].isCovered { row.append(self[x, y].character) }
+      }
     }
   }
 

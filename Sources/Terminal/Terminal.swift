@@ -50,7 +50,7 @@ package struct Terminal: ~Copyable {
   /// Without a timeout it never returns nothing.
   package mutating func nextEvents(timeout: Duration? = nil) -> [Event] {
     while true {
-      let wakening = screen_wait(timeout.map { Int32(min($0 / .milliseconds(1), 1e9)) } ?? -1)
+      let wakening = screen_wait(timeout.map { Int32(max(0, min($0 / .milliseconds(1), 1e9))) } ?? -1)
       var events = takeSignals() + Input.drain(window)
       if wakening == SCREEN_CLOSED { events.append(.endOfInput) }
       if !events.isEmpty || timeout != nil { return events }

@@ -7,29 +7,32 @@ extension String {
   /// width of at least one column.
   package var printable: String {
     if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
-    var text = String.UnicodeScalarView()
-    for character in self {
-      var marks = 0
-      var base: Unicode.Scalar?
-      for scalar in character.unicodeScalars {
-        let width = scalar.isPlain ? scalar.columns : 0
-        if let base, scalar.onlyRestyles(base) { continue }
-        if width > 0 {
-          base = scalar
-          text.append(scalar)
-        } else if scalar.isPlain, base != nil, marks < String.marksPerCharacter {
-          marks += 1
-          text.append(scalar)
-        } else {
-          text.append(contentsOf: scalar.escape)
-        }
+    return String(reduce(into: String.UnicodeScalarView()) { $0.append(contentsOf: $1.printable) })
+  }
+}
+
+extension Character {
+  /// More marks than any living script stacks; taller stacks only smear over the rows around them.
+  private static let marksAllowed = 4
+
+  fileprivate var printable: String.UnicodeScalarView {
+    var shown = String.UnicodeScalarView()
+    var base: Unicode.Scalar?
+    var marks = 0
+    for scalar in unicodeScalars {
+      if let base, scalar.onlyRestyles(base) { continue }
+      if scalar.columns > 0 {
+        base = scalar
+        shown.append(scalar)
+      } else if scalar.isPlain, base != nil, marks < Character.marksAllowed {
+        marks += 1
+        shown.append(scalar)
+      } else {
+        shown.append(contentsOf: scalar.escape)
       }
     }
-    return String(text)
+    return shown
   }
-
-  /// More marks than any living script stacks; taller stacks only smear over the rows around them.
-  private static let marksPerCharacter = 4
 }
 
 extension Unicode.Scalar {

@@ -1,0 +1,69 @@
+import Typography
+
+extension Table {
+  /// Which rows are in sight and how the columns share the width.
+  struct Layout {
+    /// The columns' places in the title row, nil for those that had to go.
+    let columns: [Rect?]
+    let rows: Range<Int>
+    private let firstLine: Int
+
+    init(of table: Table, in area: Rect) {
+      rows = table.rowsInSight(height: area.height - 1)
+      firstLine = area.y + 1
+      var x = area.x + table.gutter
+      columns = table.columnWidths(sharing: area.width).map { width in
+        guard let width else { return nil }
+        defer { x += width + table.gap }
+        return Rect(x: x, y: area.y, width: width).intersection(area)
+      }
+    }
+
+    func line(of row: Int) -> Int { firstLine + row - rows.lowerBound }
+
+    func area(row: Int, column: Int) -> Rect? {
+      guard rows.contains(row), let place = columns[column] else { return nil }
+      return Rect(x: place.x, y: line(of: row), width: place.width)
+    }
+  }
+
+  /// Room for the pointer at the selected row.
+  private var gutter: Int { selected == nil ? 0 : 2 }
+
+  private func rowsInSight(height: Int) -> Range<Int> {
+    let height = max(0, height)
+    let wished = selected.map { $0 - height / 2 } ?? offset
+    let first = min(max(0, wished), max(0, rows.count - height))
+    return first..<min(rows.count, first + height)
+  }
+
+  /// Columns go until the rest fit at their least; then the first flexible one takes up the difference.
+  private func columnWidths(sharing width: Int) -> [Int?] {
+    let natural = columns.indices.map(naturalWidth)
+    let flexible = columns.firstIndex(where: \.isFlexible)
+    // What a flexible column keeps, so that texts which are cut can still be told apart.
+    let least = columns.indices.map {
+      $0 == flexible ? min(natural[$0], max(8, columns[$0].minimumWidth)) : natural[$0]
+    }
+    func total(_ widths: [Int], of kept: [Int]) -> Int {
+      kept.reduce(gutter - gap) { $0 + widths[$1] + gap }
+    }
+    var kept = Array(columns.indices)
+    while total(least, of: kept) > width {
+      let droppable = kept.filter { columns[$0].rank > 0 }
+      guard let last = droppable.max(by: { (columns[$0].rank, $0) < (columns[$1].rank, $1) }) else { break }
+      kept.removeAll { $0 == last }
+    }
+    let spare = width - total(natural, of: kept)
+    return columns.indices.map { index in
+      guard kept.contains(index) else { return nil }
+      return index == flexible ? max(least[index], natural[index] + spare) : natural[index]
+    }
+  }
+
+  private func naturalWidth(_ column: Int) -> Int {
+    var width = max(columns[column].minimumWidth, columns[column].title.printable.displayWidth)
+    for row in rows where column < row.count { width = max(width, row[column].text.printable.displayWidth) }
+    return width
+  }
+}
