@@ -72,7 +72,8 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning"], swiftSettings: house),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning"],
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning", "Typography"],
       swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),

@@ -1,0 +1,109 @@
+import Planning
+import Typography
+
+/// One value of the profile that people move on the Plan screen, by a slider or by a choice.
+struct Control: Sendable, Identifiable {
+  let id: ID
+
+  /// The label beside the slider.
+  let name: String
+
+  /// The key of the profile that holds the value.
+  let field: Field
+  let kind: Kind
+
+  enum ID: String, CaseIterable, Sendable {
+    case min, desired, max, users, requests, instanceType, readReplicas, cacheShards, voiceSessions, poolMode
+  }
+
+  enum Kind: Sendable {
+    case slider(Scale)
+
+    /// One of these words.
+    case choice([String])
+  }
+
+  var scale: Scale? { if case .slider(let scale) = kind { scale } else { nil } }
+  var choices: [String]? { if case .choice(let choices) = kind { choices } else { nil } }
+}
+
+extension Control {
+  /// The controls that a profile offers, with scales that stay still while its values move.
+  static func all(of saved: Profile, facts: Facts) -> [Control] {
+    let requests = saved.demand.requestsPerUserPerMinute
+    let fleet = Scale.count(1...100_000, top: 1.5 * Double(saved.compute.instances.max))
+    let controls = [
+      Control(id: .min, name: "min", "compute.instances.min", .slider(fleet)),
+      Control(id: .desired, name: "desired", "compute.instances.desired", .slider(fleet)),
+      Control(id: .max, name: "max", "compute.instances.max", .slider(fleet)),
+      Control(
+        id: .users, name: "users", "demand.concurrent_users",
+        .slider(.quantity(around: Double(saved.demand.concurrentUsers), upTo: 10_000_000_000))),
+      Control(
+        id: .requests, name: "requests/user", "demand.requests_per_user_per_minute",
+        .slider(.rate(around: requests.likely, upTo: highestRate * requests.likely / requests.high))),
+      Control(
+        id: .instanceType, name: "type", "compute.instance_type",
+        .choice(instanceTypes(facts.prices, including: saved.compute.instanceType))),
+      Control(
+        id: .readReplicas, name: "read replicas", "database.read_replicas",
+        .slider(.count(0...1000, top: Swift.max(15, 1.5 * Double(saved.database.readReplicas))))),
+      Control(
+        id: .cacheShards, name: "cache shards", "cache.shards",
+        .slider(.count(1...1000, top: Swift.max(16, 2 * Double(saved.cache.shards))))),
+      Control(
+        id: .poolMode, name: "pool mode", "database.pgbouncer.pool_mode",
+        .choice(PoolMode.allCases.map(\.rawValue))),
+    ]
+    guard let voice = saved.voice else { return controls }
+    let sessions = Double(voice.concurrentSessions ?? 1000)
+    let control = Control(
+      id: .voiceSessions, name: "voice sessions", "voice.concurrent_sessions",
+      .slider(.quantity(around: sessions, upTo: 10_000_000)))
+    return controls.dropLast() + [control] + controls.suffix(1)
+  }
+
+  /// What the profile accepts as the high end of a rate.
+  private static let highestRate = 1e6
+
+  private init(id: ID, name: String, _ path: String, _ kind: Kind) {
+    self.init(id: id, name: name, field: Catalog[path], kind: kind)
+  }
+
+  /// Every type that has a price, smallest first within its family; an unknown one stays choosable.
+  private static func instanceTypes(_ prices: PriceBook, including saved: String) -> [String] {
+    let known = prices.instances.values
+      .sorted { ($0.family, $0.vcpus, $0.type) < ($1.family, $1.vcpus, $1.type) }
+      .map(\.type)
+    return known.contains(saved) ? known : [saved] + known
+  }
+}
+
+extension Control {
+  /// The number that a slider shows; nil where the profile does not say.
+  func number(in profile: Profile) -> Double? {
+    switch field.value(profile) {
+    case .count(let count): Double(count)
+    case .number(let number): number
+    case .estimate(let estimate): estimate.likely
+    default: nil
+    }
+  }
+
+  /// The word that a choice shows.
+  func word(in profile: Profile) -> String? {
+    if case .text(let word) = field.value(profile) { word } else { nil }
+  }
+
+  /// The value as its row shows it: `50`, `250k`, `0.25`, `transaction`, `not stated`.
+  func text(in profile: Profile) -> String {
+    if let word = word(in: profile) { return word }
+    guard let number = number(in: profile) else { return "not stated" }
+    return number < 100_000 ? exactText(number) : Numbers.short(Int(number))
+  }
+
+  /// The number with every digit: `250,000`, `0.25`.
+  func exactText(_ number: Double) -> String {
+    Numbers.grouped(digits: Numbers.plain(number))
+  }
+}

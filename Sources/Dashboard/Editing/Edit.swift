@@ -1,0 +1,120 @@
+import Planning
+import Typography
+
+/// A change of one control, with what had to follow it.
+struct Edit: Equatable, Sendable {
+  var profile: Profile
+
+  /// What followed, as a sentence: `max moved to 60, since it cannot be below desired.`; nil where nothing did.
+  var consequence: String?
+}
+
+extension Control {
+  /// Puts a number into the profile; nil where that changes nothing.
+  func edit(_ profile: Profile, to number: Double, saved: Profile) -> Edit? {
+    guard number != self.number(in: profile) else { return nil }
+    var changed = profile
+    var consequence: String?
+    switch id {
+    case .min, .desired, .max:
+      consequence = changed.compute.instances.push(fleetSize, to: Int(number))
+    case .requests:
+      changed.demand.requestsPerUserPerMinute = saved.demand.requestsPerUserPerMinute.moved(to: number)
+    default:
+      _ = field.set(&changed, .count(Int(number)))
+    }
+    return Edit(profile: changed, consequence: consequence)
+  }
+
+  /// Chooses a word in the profile; nil where that changes nothing.
+  func edit(_ profile: Profile, to word: String, saved: Profile, prices: PriceBook) -> Edit? {
+    guard word != self.word(in: profile) else { return nil }
+    var changed = profile
+    _ = field.set(&changed, .text(word))
+    let consequence =
+      id == .instanceType
+      ? changed.compute.adoptThroughput(of: saved.compute, before: profile.compute, prices: prices) : nil
+    return Edit(profile: changed, consequence: consequence)
+  }
+
+  /// What a change of this control comes to: `desired 50 → 60`.
+  func summary(from old: Profile, to new: Profile) -> String {
+    "\(name) \(exactText(in: old)) → \(exactText(in: new))"
+  }
+
+  /// The value with every digit, or the word.
+  func exactText(in profile: Profile) -> String {
+    word(in: profile) ?? number(in: profile).map(exactText) ?? "not stated"
+  }
+
+  private var fleetSize: FleetSize {
+    switch id {
+    case .min: .min
+    case .max: .max
+    default: .desired
+    }
+  }
+}
+
+extension InstanceCounts {
+  /// Sets one size and moves its neighbours out of the way, so that min <= desired <= max holds.
+  ///
+  /// - Returns: a sentence about what moved, nil where nothing did.
+  mutating func push(_ size: FleetSize, to count: Int) -> String? {
+    let before = self
+    self[size] = count
+    switch size {
+    case .min:
+      desired = Swift.max(desired, count)
+      max = Swift.max(max, count)
+    case .desired:
+      min = Swift.min(min, count)
+      max = Swift.max(max, count)
+    case .max:
+      min = Swift.min(min, count)
+      desired = Swift.min(desired, count)
+    }
+    let pushed = FleetSize.allCases.filter { $0 != size && self[$0] != before[$0] }.map(\.rawValue)
+    guard !pushed.isEmpty else { return nil }
+    return "\(pushed.joined(separator: " and ")) moved to \(count) too, so that min ≤ desired ≤ max"
+  }
+}
+
+extension Estimate {
+  /// The same proportions around another likely value, to a millionth where that says enough.
+  func moved(to likely: Double) -> Estimate {
+    guard likely != self.likely else { return self }
+    let factor = likely / self.likely
+    func scaled(_ end: Double) -> Double {
+      let moved = end * factor
+      return moved < 0.001 ? moved : (moved * 1e6).rounded() / 1e6
+    }
+    return isCertain
+      ? Estimate(likely)
+      : Estimate(low: Swift.min(scaled(low), likely), likely: likely, high: Swift.max(scaled(high), likely))
+  }
+}
+
+extension Compute {
+  /// Lets an instance of the new type answer more or fewer requests, by its vCPUs and their speed.
+  ///
+  /// - Returns: a sentence about what moved, nil where nothing did.
+  mutating func adoptThroughput(of saved: Compute, before: Compute, prices: PriceBook) -> String? {
+    guard let now = power(of: instanceType, prices), let then = power(of: saved.instanceType, prices) else {
+      return
+        "requests per instance stay at \(Numbers.plain(requestsPerInstancePerMinute)): the vCPUs are unknown"
+    }
+    let factor = now / then
+    requestsPerInstancePerMinute = (saved.requestsPerInstancePerMinute * factor * 1e6).rounded() / 1e6
+    guard requestsPerInstancePerMinute != before.requestsPerInstancePerMinute else { return nil }
+    return
+      "requests per instance move to \(Numbers.plain(requestsPerInstancePerMinute)) a minute, with the vCPUs"
+  }
+
+  /// vCPUs x relative speed; nil for a type that the price book does not know.
+  private func power(of type: String, _ prices: PriceBook) -> Double? {
+    prices.instances[type].map { facts in
+      Double(facts.vcpus) * (relativeSpeeds[type] ?? relativeSpeeds[facts.family] ?? 1)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Canvas
+
+extension KeyMap {
+  /// Keys of one context each.
+  static let own: [Context: [Binding]] = [
+    .sliders: sliders,
+    .walls: list + [explain],
+    .cost: list + [explain, basis],
+    .quotas: list + [explain, copyCommand, copyCommands, writeCommands],
+    .day: list,
+    .findings: list,
+    .entry: [
+      Binding("Enter", "takes it", "take the value", .pinned, [.enter], .accept),
+      Binding("Esc", "leaves", "leave the value as it was", .pinned, [.escape], .back),
+      Binding("Tab", "", "leave, and open the screen of that digit", .helpOnly, [.tab], .nextScreen(1)),
+      Binding("Backspace", "", "take the last digit away", .helpOnly, [.backspace], .erase),
+    ],
+    .prompt: [
+      Binding("Enter", "takes it", "take the line", .pinned, [.enter], .accept),
+      Binding("Esc", "leaves", "leave without it", .pinned, [.escape], .back),
+      Binding("Backspace", "", "take the last sign away", .helpOnly, [.backspace], .erase),
+    ],
+    .text: [
+      Binding(
+        "↑↓", "scroll", "one line up or down", .pinned,
+        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),
+      page, ends, find,
+      Binding("Esc q", "back", "go back", .pinned, [.escape, "q", .enter], .back),
+    ],
+    .chooser: [
+      rows, page, ends,
+      Binding("Enter", "choose", "choose the row", .pinned, [.enter], .accept),
+      Binding("Esc q", "back", "go back, nothing chosen", .pinned, [.escape, "q"], .back),
+    ],
+    .question: [
+      Binding(
+        "←→", "move", "another answer", .pinned,
+        [
+          ([.left, "h", .backTab, .up, "k"], .select(-1)), ([.right, "l", .tab, .down, "j"], .select(1)),
+        ]),
+      Binding("Enter", "choose", "take the answer", .pinned, [.enter, " "], .accept),
+      Binding("Esc", "stay", "stay, nothing done", .pinned, [.escape, "q"], .back),
+    ],
+  ]
+
+  /// Keys of every screen.
+  static let everywhere: [Binding] = [
+    Binding(
+      "Tab", "next", "next screen; Shift-Tab the one before", .pinned,
+      [([.tab], .nextScreen(1)), ([.backTab], .nextScreen(-1))]),
+    Binding(
+      "u", "undo", "take the last change back; a held key or a drag is one change", .footer, ["u"], .undo),
+    Binding("Ctrl-R", "redo", "do again what was taken back", .helpOnly, [.control("r")], .redo),
+    Binding("s", "save", "save in place; everything else in the file stays as it is", .pinned, ["s"], .save),
+    Binding("S", "save as", "save under another name", .helpOnly, ["S"], .saveAs),
+    Binding("r", "reload", "read the file again", .helpOnly, ["r"], .reload),
+    Binding("d", "differences", "all differences to the saved profile", .footer, ["d"], .showDifferences),
+    find,
+    Binding("?", "help", "this help", .pinned, ["?"], .showHelp),
+    Binding("q", "quit", "quit; asks only when something is not saved", .pinned, ["q"], .close),
+    Binding("Esc", "", "go back one step; it never quits", .helpOnly, [.escape], .back),
+    Binding("Ctrl-L", "", "draw the screen again", .helpOnly, [.control("l")], .redraw),
+    Binding("Ctrl-Z", "", "suspend; fg comes back", .helpOnly, [.control("z")], .suspend),
+  ]
+
+  private static let sliders: [Binding] = [
+    Binding(
+      "←→", "change", "one step less or more; also h l", .pinned,
+      [([.left, "h"], .step(-1)), ([.right, "l"], .step(1))]),
+    Binding(
+      "HL", "by 10", "ten steps less or more; also Shift-arrows", .footer,
+      [([.shiftLeft, "H"], .step(-10)), ([.shiftRight, "L"], .step(10))]),
+    Binding(
+      "0-9", "type", "type an exact value, 250k and 1.5M too; Enter takes it, Esc leaves", .footer,
+      "0123456789.".map { ([.character($0)], .type($0)) }),
+    Binding(
+      "↑↓", "", "another slider; also k j", .helpOnly,
+      [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),
+    Binding(
+      "Home End", "", "the left or right end of the slider", .helpOnly,
+      [([.home], .stepToEnd(.first)), ([.end], .stepToEnd(.last))]),
+    Binding(
+      "PgUp PgDn", "", "the first or last slider", .helpOnly,
+      [([.pageUp], .selectEnd(.first)), ([.pageDown], .selectEnd(.last))]),
+    Binding("Enter", "", "type the value, or choose from a list", .helpOnly, [.enter], .accept),
+    basis,
+  ]
+
+  private static let list: [Binding] = [rows, page, ends, screens]
+
+  private static let rows = Binding(
+    "↑↓", "move", "another row; also k j", .footer,
+    [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))])
+
+  private static let page = Binding(
+    "PgUp PgDn", "", "a page up or down", .helpOnly,
+    [([.pageUp], .scrollPage(-1)), ([.pageDown, " "], .scrollPage(1))])
+
+  private static let ends = Binding(
+    "Home End", "", "the first or last row; also g G", .helpOnly,
+    [([.home, "g"], .selectEnd(.first)), ([.end, "G"], .selectEnd(.last))])
+
+  private static let screens = Binding(
+    "1-6", "screens", "open a screen by its number", .footer,
+    Screen.allCases.map { screen in
+      ([.character(Character("\(screen.rawValue + 1)"))], .open(screen))
+    })
+
+  private static let explain = Binding(
+    "Enter", "explain", "formula, inputs and where each came from", .footer, [.enter], .accept)
+  private static let basis = Binding(
+    "b", "basis", "quoted cost, list prices, or both", .footer, ["b"], .switchBasis)
+  private static let copyCommand = Binding(
+    "c", "copy", "copy the command to the clipboard (OSC 52)", .footer, ["c"], .copy)
+  private static let copyCommands = Binding(
+    "C", "copy all", "copy all commands", .helpOnly, ["C"], .copyAll)
+  private static let writeCommands = Binding(
+    "w", "write", "write all commands to a file", .footer, ["w"], .write)
+  private static let find = Binding("/", "find", "find by a word", .helpOnly, ["/"], .find)
+}

@@ -1,0 +1,71 @@
+package import Canvas
+
+/// Which keys mean what, in each place where the keys may go.
+package struct KeyMap: Sendable {
+  /// What has the keys.
+  package enum Context: String, CaseIterable, Sendable {
+    case sliders = "Plan"
+    case walls = "Walls"
+    case cost = "Cost"
+    case quotas = "Quotas"
+    case day = "Day"
+    case findings = "Findings"
+    case entry = "Typing a value"
+    case prompt = "Typing a line"
+    case text = "Help, differences and explanations"
+    case chooser = "Choosing a type"
+    case question = "Questions"
+  }
+
+  let context: Context
+
+  var bindings: [Binding] { KeyMap.own[context, default: []] + (context.isScreen ? KeyMap.everywhere : []) }
+
+  /// What a key asks for here, nil where it means nothing.
+  package func message(for key: Key) -> Message? {
+    for binding in bindings {
+      if let message = binding.message(for: key) { return message }
+    }
+    guard context.isTyping, case .character(let character) = key else { return nil }
+    return .type(character)
+  }
+}
+
+extension KeyMap.Context {
+  /// Whether a screen has the keys, and not something over it.
+  var isScreen: Bool {
+    switch self {
+    case .sliders, .walls, .cost, .quotas, .day, .findings: true
+    case .entry, .prompt, .text, .chooser, .question: false
+    }
+  }
+
+  /// Whether any sign that is not bound is typed.
+  var isTyping: Bool { self == .entry || self == .prompt }
+}
+
+extension State {
+  /// What has the keys now.
+  package var context: KeyMap.Context {
+    if entry != nil { return .entry }
+    switch overlays.last {
+    case .help, .differences, .detail: return .text
+    case .chooser: return .chooser
+    case .prompt: return .prompt
+    case .question: return .question
+    case nil: break
+    }
+    return KeyMap.Context(screen: screen)
+  }
+
+  /// What an event of the terminal asks for; nil where it means nothing here.
+  package func message(for event: Event) -> Message? {
+    switch event {
+    case .key(let key): KeyMap(context: context).message(for: key)
+    case .mouse(let mouse): .mouse(mouse)
+    case .resize(let size): .resize(size)
+    case .resume: .redraw
+    case .terminate, .endOfInput: .terminate
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Planning
+
+/// What lies over a screen until it is closed; the last one opened has the keys.
+enum Overlay: Equatable, Sendable {
+  case help(offset: Int)
+  case differences(offset: Int)
+  case detail(Detail, offset: Int)
+  case chooser(Chooser)
+  case prompt(Prompt)
+  case question(Question, selected: Int)
+}
+
+/// The list of words for one control.
+struct Chooser: Equatable, Sendable {
+  var control: Control.ID
+  var selected: Int
+}
+
+/// The row of a list whose whole story is told.
+enum Detail: Equatable, Sendable {
+  case wall(Wall.ID)
+  case cost(CostLine.ID)
+  case quota(QuotaFact.ID)
+}
+
+/// A line of text that is asked for at the bottom of the screen.
+struct Prompt: Equatable, Sendable {
+  enum Purpose: Equatable, Sendable { case find, saveAs, writeCommands }
+
+  var purpose: Purpose
+  var text: String
+
+  static let limit = 4096
+}

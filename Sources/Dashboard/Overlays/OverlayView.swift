@@ -1,0 +1,146 @@
+import Canvas
+import Planning
+import Typography
+
+extension State {
+  /// Paints what lies over the screen; nothing below it can be pressed any more.
+  func paint(_ overlay: Overlay, on frame: inout Frame, over area: Rect, footer: Rect) {
+    frame.mark(frame.canvas.bounds, .scroll)
+    switch overlay {
+    case .help, .differences, .detail:
+      if let text = TextOverlay(overlay, state: self) { text.paint(on: &frame, over: area) }
+    case .chooser(let chooser): ChooserView(state: self, chooser: chooser).paint(on: &frame, over: area)
+    case .prompt(let prompt): paint(prompt, on: &frame, in: footer)
+    case .question(let question, let selected): paint(question, selected, on: &frame, over: area)
+    }
+  }
+
+  /// The scrolling text that lies on top, nil where there is none.
+  var textOverlay: TextOverlay? { overlays.last.flatMap { TextOverlay($0, state: self) } }
+
+  private func paint(_ prompt: Prompt, on frame: inout Frame, in area: Rect) {
+    frame.canvas.fill(area)
+    let label = "\(prompt.purpose.label): "
+    let start = frame.canvas.put(label, at: area.origin, .focus)
+    let room = max(1, area.right - start - 1)
+    var text = prompt.text.printable
+    while text.displayWidth > room { text.removeFirst() }
+    let end = frame.canvas.put(text, at: Point(start, area.y))
+    frame.canvas.cursor = Point(end, area.y)
+  }
+
+  private func paint(_ question: Question, _ selected: Int, on frame: inout Frame, over area: Rect) {
+    let width = max(20, area.width - 6)
+    let dialog = Dialog(
+      question.title, lines: question.lines.flatMap { $0.printable.wrapped(to: width) }.map { [Span($0)] },
+      choices: question.answers.map(\.label), selected: selected)
+    frame.canvas.paint(dialog, in: area)
+    let box = dialog.frame(in: area)
+    for y in box.y..<box.bottom {
+      for x in box.x..<box.right {
+        guard let choice = dialog.choice(at: Point(x, y), in: area) else { continue }
+        frame.mark(Rect(x: x, y: y, width: 1), .choice(choice))
+      }
+    }
+  }
+}
+
+extension Prompt.Purpose {
+  var label: String {
+    switch self {
+    case .find: "find"
+    case .saveAs: "save as"
+    case .writeCommands: "write the commands to"
+    }
+  }
+}
+
+/// A text that scrolls within a frame.
+struct TextOverlay {
+  let title: String
+  let lines: [[Span]]
+  let offset: Int
+  let area: Rect
+
+  init?(_ overlay: Overlay, state: State) {
+    area = Rect(state.size).inset(horizontal: state.size.width >= 100 ? 8 : 2, vertical: 2)
+    let width = area.width - 5
+    switch overlay {
+    case .help(let offset):
+      title = "Keys"
+      lines = HelpText(state: state).lines(width: width)
+      self.offset = offset
+    case .differences(let offset):
+      title = "Differences to the saved profile"
+      lines = DifferencesText(state: state).lines(width: width)
+      self.offset = offset
+    case .detail(let detail, let offset):
+      let text = DetailText(state: state, detail: detail)
+      title = text.title
+      lines = text.lines(width: width)
+      self.offset = offset
+    case .chooser, .prompt, .question: return nil
+    }
+  }
+
+  var lastOffset: Int { max(0, lines.count - inner.height) }
+
+  private var box: Rect {
+    Rect(x: area.x, y: area.y, width: area.width, height: min(area.height, lines.count + 2))
+  }
+  private var inner: Rect { box.inset(horizontal: 2, vertical: 1) }
+
+  func paint(on frame: inout Frame, over _: Rect) {
+    frame.canvas.paintBox(box, title: title)
+    frame.canvas.paint(ScrollingText(lines, offset: offset), in: inner)
+  }
+}
+
+/// The list of words that a control can hold, with what each brings.
+struct ChooserView {
+  let state: State
+  let chooser: Chooser
+
+  func paint(on frame: inout Frame, over area: Rect) {
+    let choices = state.choices(of: chooser)
+    let table = table(choices)
+    let box = area.centred(Size(min(area.width, 60), min(area.height, choices.count + 3)))
+    frame.canvas.paintBox(box, title: "Choose")
+    let inner = box.inset(horizontal: 2, vertical: 1)
+    frame.canvas.paint(table, in: inner)
+    for y in inner.y..<inner.bottom {
+      guard let row = table.row(at: Point(inner.x, y), in: inner) else { continue }
+      frame.mark(Rect(x: inner.x, y: y, width: inner.width), .choice(row))
+    }
+  }
+
+  private func table(_ choices: [String]) -> Table {
+    guard chooser.control == .instanceType else {
+      return Table([Table.Column("mode")], rows: choices.map { [Span($0)] }, selected: chooser.selected)
+    }
+    let rows = choices.map { type in
+      guard let facts = state.plan.facts.prices.instances[type] else { return [Span(type), "unknown"] }
+      return [
+        Span(type), Span(Numbers.plain(facts.hourly.times(1).dollars)), Span("\(facts.vcpus)"),
+        Span(Numbers.plain(facts.memoryGiB)),
+      ]
+    }
+    return Table(
+      [
+        Table.Column("type", isFlexible: true), .number("USD an hour"), .number("vCPU"),
+        .number("GiB", rank: 1),
+      ], rows: rows, selected: chooser.selected)
+  }
+}
+
+extension Canvas {
+  /// An empty frame with a title in its upper edge.
+  mutating func paintBox(_ box: Rect, title: String) {
+    paint(
+      Dialog(
+        title,
+        lines: Array(
+          repeating: [Span(String(repeating: " ", count: max(0, box.width - 4)))],
+          count: max(0, box.height - 2))), in: box)
+  }
+}

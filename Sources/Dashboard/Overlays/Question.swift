@@ -1,0 +1,63 @@
+import Planning
+
+/// A choice before something that cannot be taken back; the first answer stays where one is.
+enum Question: Equatable, Sendable {
+  case quit
+  case reload
+  case changedOnDisk(Document)
+  case overwrite(path: String)
+  case recover(Profile)
+
+  enum Decision: Equatable, Sendable {
+    case stay, quit, saveAndQuit, reload, keepMine, takeTheirs, showDifferences, overwrite, recover, forget
+  }
+
+  struct Answer: Equatable, Sendable {
+    var label: String
+    var decision: Decision
+
+    init(_ label: String, _ decision: Decision) {
+      self.label = label
+      self.decision = decision
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .quit: "Quit without saving?"
+    case .reload: "Read the file again?"
+    case .changedOnDisk: "The file changed on disk"
+    case .overwrite: "The file exists"
+    case .recover: "Unsaved changes were kept"
+    }
+  }
+
+  var lines: [String] {
+    switch self {
+    case .quit: ["The profile has changes that are not saved."]
+    case .reload: ["Your changes are not saved; undo brings them back."]
+    case .changedOnDisk:
+      ["Somebody saved another version since it was read here.", "Nothing has been written."]
+    case .overwrite(let path): ["\(path) is there already."]
+    case .recover:
+      ["The last session ended before these changes were saved.", "Take them up again, or forget them?"]
+    }
+  }
+
+  var answers: [Answer] {
+    switch self {
+    case .quit: [Answer("Stay", .stay), Answer("Save and quit", .saveAndQuit), Answer("Quit", .quit)]
+    case .reload: [Answer("Stay", .stay), Answer("Read again", .reload)]
+    case .changedOnDisk:
+      [
+        Answer("Stay", .stay), Answer("See the difference", .showDifferences),
+        Answer("Keep mine", .keepMine), Answer("Take theirs", .takeTheirs),
+      ]
+    case .overwrite: [Answer("Stay", .stay), Answer("Replace it", .overwrite)]
+    case .recover:
+      [
+        Answer("Later", .stay), Answer("Take them up", .recover), Answer("Forget them", .forget),
+      ]
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Canvas
+import Planning
+import Typography
+
+/// Whether the fleet holds at each of its sizes, and what breaks first.
+struct CapacityPanel {
+  let state: State
+
+  private var plan: Plan { state.plan }
+  private var target: Double { Double(plan.profile.demand.concurrentUsers) }
+
+  func paint(on frame: inout Frame, in area: Rect) {
+    let users = Numbers.grouped(plan.profile.demand.concurrentUsers)
+    let title = PanelTitle("Does it hold \(users) users?", remark: [verdict(frame.canvas.glyphs)])
+    frame.canvas.paint(title, in: area.row(0))
+    for (line, size) in FleetSize.allCases.enumerated() {
+      paint(size, on: &frame, in: area.row(line + 1))
+    }
+    var last = area.row(4)
+    frame.canvas.put("first", in: last.takeLeft(9), .label)
+    frame.canvas.put(firstWalls, in: last)
+  }
+
+  private func verdict(_ glyphs: Glyphs) -> Span {
+    let holds = { (size: FleetSize) in plan.headroom(at: size)?.holds ?? false }
+    if holds(.desired) { return Span("\(glyphs.good) yes", .good) }
+    return holds(.max)
+      ? Span("\(glyphs.warning) only at max", .warning) : Span("\(glyphs.bad) no, not even at max", .bad)
+  }
+
+  private func paint(_ size: FleetSize, on frame: inout Frame, in area: Rect) {
+    var area = area
+    let carried = plan.usersCarried(at: size)
+    let headroom = plan.headroom(at: size)
+    let isRoomy = area.width >= 56
+    frame.canvas.put(size.rawValue, in: area.takeLeft(8), .label)
+    let figure = isRoomy ? Figures.users(carried) : Figures.shortUsers(carried)
+    frame.canvas.put(figure, in: area.takeLeft(isRoomy ? 11 : 5), .value, alignment: .right)
+    frame.canvas.put(
+      Figures.headroom(headroom), in: area.takeRight(8), .of(headroom: headroom), alignment: .right)
+    let bar = area.inset(horizontal: 1)
+    if let carried {
+      frame.canvas.paint(
+        Bar(carried, of: 2 * target, target: target, role: .of(headroom: headroom)), in: bar)
+    }
+  }
+
+  /// `compute`, or `compute, voice sessions at max`.
+  private var firstWalls: String {
+    guard let first = plan.firstWall.min else { return "no wall is known" }
+    var words = first.phrase
+    var previous = first
+    for size in [FleetSize.desired, .max] {
+      guard let wall = plan.firstWall[size], wall != previous else { continue }
+      words += ", \(wall.phrase) at \(size.rawValue)"
+      previous = wall
+    }
+    return words
+  }
+}

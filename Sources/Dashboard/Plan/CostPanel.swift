@@ -1,0 +1,126 @@
+import Canvas
+import Planning
+import Typography
+
+/// Cost by line: what was quoted beside list prices, with the ratio.
+struct CostPanel {
+  let state: State
+
+  /// A line of the table: one part of the fleet, several together, or the total.
+  struct Row {
+    var title: String
+    var quoted: CostColumns?
+    var list: CostColumns?
+    var savedQuoted: CostColumns?
+    var savedList: CostColumns?
+
+    /// What stands in a column that has no sum.
+    var missing = ""
+    var isTotal = false
+  }
+
+  var rows: [Row] { CostLine.ID.allCases.compactMap(row) + [total] }
+
+  func paint(on frame: inout Frame, in area: Rect) {
+    guard area.height > 1 else { return }
+    let table = table(rows: shown(height: area.height - 1), width: area.width)
+    frame.canvas.paint(table.widget, in: area)
+    guard let bars = table.bars else { return }
+    for (index, row) in table.rows.enumerated() where !row.isTotal {
+      guard let cost = shownColumns(row), let place = table.widget.area(row: index, column: bars, in: area)
+      else { continue }
+      let scale = table.rows.lazy.filter { !$0.isTotal }.compactMap { shownColumns($0)?.high.dollars }.max()
+      let bar = RangeBar(
+        floor: cost.floor.dollars, low: cost.low.dollars, high: cost.high.dollars, of: scale ?? 1)
+      frame.canvas.paint(bar, in: place)
+    }
+  }
+
+  private func shownColumns(_ row: Row) -> CostColumns? { showsList ? row.list : row.quoted }
+
+  private var hasQuotes: Bool { state.plan.quoted != nil }
+  private var showsQuoted: Bool { hasQuotes && state.basis != .list }
+  private var showsList: Bool { !hasQuotes || state.basis != .quoted }
+
+  private func row(_ id: CostLine.ID) -> Row? {
+    let (plan, saved) = (state.plan, state.saved)
+    let quoted = plan.quoted?.line(id)?.cost
+    let list = plan.list.line(id)?.cost
+    let isUnpriced = plan.list.unpriced.contains { $0.id == id }
+    guard quoted != nil || list != nil || isUnpriced else { return nil }
+    return Row(
+      title: id.title, quoted: quoted, list: list, savedQuoted: saved.quoted?.line(id)?.cost,
+      savedList: saved.list.line(id)?.cost, missing: isUnpriced ? "unknown" : "")
+  }
+
+  private var total: Row {
+    let (plan, saved) = (state.plan, state.saved)
+    let unpriced = plan.list.unpriced.map(\.id.phrase).joined(separator: ", ")
+    return Row(
+      title: unpriced.isEmpty || !showsList ? "Total" : "Total without \(unpriced)",
+      quoted: plan.quoted?.total, list: plan.list.total, savedQuoted: saved.quoted?.total,
+      savedList: saved.list.total, isTotal: true)
+  }
+
+  /// Where rows are few, lines that nobody quoted stand together, and then the smallest ones go.
+  private func shown(height: Int) -> [Row] {
+    let rows = rows
+    guard rows.count > height else { return rows }
+    let unquoted = rows.filter { $0.quoted == nil && $0.list != nil && !$0.isTotal }
+    var kept = rows.filter { $0.quoted != nil && !$0.isTotal }
+    if hasQuotes, !unquoted.isEmpty {
+      kept.append(
+        Row(
+          title: "Not quoted", list: unquoted.compactMap(\.list).reduce(.zero, +),
+          savedList: unquoted.compactMap(\.savedList).reduce(.zero, +)))
+    } else {
+      kept = rows.filter { !$0.isTotal }
+    }
+    return kept.prefix(max(0, height - 1)) + [total]
+  }
+
+  private func table(rows: [Row], width: Int) -> (widget: Table, rows: [Row], bars: Int?) {
+    let title = showsQuoted ? "Quoted, USD a month" : "List prices, USD a month"
+    var columns = [Table.Column(title, isFlexible: true, minimumWidth: 12)]
+    var cells = rows.map { [Span($0.title, $0.isTotal ? .title : .text)] }
+    func add(
+      _ title: String, _ column: CostColumn, rank: Int, _ now: KeyPath<Row, CostColumns?>,
+      _ saved: KeyPath<Row, CostColumns?>
+    ) {
+      columns.append(.number(title, rank: rank, minimumWidth: 8))
+      for (index, row) in rows.enumerated() {
+        let money = row[keyPath: now]?[column]
+        let isChanged = money != row[keyPath: saved]?[column]
+        let missing = now == \Row.list ? row.missing : ""
+        let text = money.map { Figures.dollars($0) } ?? missing
+        let sign = isChanged ? String(state.look.glyphs.changed) : ""
+        let role: Role = isChanged ? .changed : row.isTotal ? .title : money == nil ? .label : .value
+        cells[index].append(Span(sign + text, role))
+      }
+    }
+    if showsQuoted {
+      add("floor", .floor, rank: 3, \.quoted, \.savedQuoted)
+      add("low", .low, rank: 0, \.quoted, \.savedQuoted)
+      add("high", .high, rank: 0, \.quoted, \.savedQuoted)
+    }
+    if showsList {
+      if !showsQuoted || width >= 110 {
+        add(showsQuoted ? "list floor" : "floor", .floor, rank: 3, \.list, \.savedList)
+      }
+      add(showsQuoted ? "list low" : "low", .low, rank: showsQuoted ? 2 : 0, \.list, \.savedList)
+      add(showsQuoted ? "list high" : "high", .high, rank: showsQuoted ? 2 : 0, \.list, \.savedList)
+    }
+    if showsQuoted, showsList {
+      columns.append(.number("ratio", rank: 4))
+      for (index, row) in rows.enumerated() {
+        cells[index].append(Span(Figures.ratio(row.list?.low, over: row.quoted?.low), .label))
+      }
+    }
+    var bars: Int?
+    if width >= 110 {
+      bars = columns.count
+      columns.append(Table.Column("", rank: 5, minimumWidth: width / 5))
+    }
+    return (Table(columns, rows: cells, isRuled: true, gap: 1), rows, bars)
+  }
+}

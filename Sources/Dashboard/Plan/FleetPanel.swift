@@ -1,0 +1,109 @@
+import Canvas
+import Planning
+import Typography
+
+/// The sliders and choices, with the focused one in sight.
+struct FleetPanel {
+  let state: State
+
+  private static let nameWidth = 15
+  private static let valueWidth = 8
+
+  func paint(on frame: inout Frame, in area: Rect) {
+    guard area.height > 1 else { return }
+    let rows = visibleRows(height: area.height - 1)
+    let isCut = rows.count < state.controls.count
+    let remark = isCut ? "\(rows.lowerBound + 1)-\(rows.upperBound) of \(state.controls.count)" : ""
+    frame.canvas.paint(PanelTitle("Fleet", remark: [Span(remark, .label)]), in: area.row(0))
+    for (line, index) in rows.enumerated() {
+      paint(state.controls[index], on: &frame, in: area.row(line + 1))
+    }
+  }
+
+  private func visibleRows(height: Int) -> Range<Int> {
+    let count = state.controls.count
+    let focused = state.controls.firstIndex { $0.id == state.focusedControl } ?? 0
+    let first = min(max(0, focused - height + 2), max(0, count - height))
+    return first..<min(count, first + height)
+  }
+
+  private func paint(_ control: Control, on frame: inout Frame, in area: Rect) {
+    let isFocused = control.id == state.focusedControl
+    frame.mark(area, .control(control.id))
+    var area = area
+    let pointer = area.takeLeft(2)
+    if isFocused { frame.canvas.put(String(frame.canvas.glyphs.pointer), at: pointer.origin, .focus) }
+    let isTyped = isFocused && state.entry != nil
+    let nameWidth = isTyped ? control.name.displayWidth + 1 : FleetPanel.nameWidth
+    let name = area.takeLeft(min(nameWidth, area.width / 2))
+    frame.canvas.put(control.name, in: name, isFocused ? .focus : .label)
+    if isTyped, let entry = state.entry {
+      paint(entry, of: control, on: &frame, in: area)
+    } else if let scale = control.scale {
+      paint(control, scale, isFocused, on: &frame, in: area)
+    } else {
+      paintChoice(control, on: &frame, in: area)
+      if isFocused { frame.canvas.cursor = area.origin }
+    }
+  }
+
+  private func paint(
+    _ control: Control, _ scale: Scale, _ isFocused: Bool, on frame: inout Frame, in area: Rect
+  ) {
+    var track = area
+    let value = track.takeLeft(FleetPanel.valueWidth)
+    paintValue(control, on: &frame, in: value, alignment: .right)
+    _ = track.takeLeft(1)
+    let saved = control.number(in: state.saved.profile)
+    let number = control.number(in: state.plan.profile) ?? scale.track.lowerBound
+    let slider = Slider(
+      fraction: scale.fraction(of: number), savedFraction: saved.map(scale.fraction), isFocused: isFocused)
+    frame.canvas.paint(slider, in: track)
+    frame.mark(track, .track(control.id, track))
+    if isFocused {
+      frame.canvas.cursor = Point(Slider.column(of: scale.fraction(of: number), in: track), track.y)
+    }
+  }
+
+  private func paintChoice(_ control: Control, on frame: inout Frame, in area: Rect) {
+    var area = area
+    let word = control.text(in: state.plan.profile).printable
+    paintValue(control, on: &frame, in: area.takeLeft(word.displayWidth + 2), alignment: .left)
+    let fitting = remarks(on: control).first { $0.displayWidth <= area.width }
+    frame.canvas.put(fitting ?? "", in: area, .label)
+  }
+
+  /// What a choice brings, the longest first.
+  private func remarks(on control: Control) -> [String] {
+    let type = state.plan.profile.compute.instanceType
+    guard control.id == .instanceType, let facts = state.plan.facts.prices.instances[type] else { return [] }
+    let price = Numbers.plain(facts.hourly.times(1).dollars)
+    return ["\(facts.vcpus) vCPU, \(price) USD an hour", "\(facts.vcpus) vCPU"]
+  }
+
+  /// The value, with a sign before it where it differs from the saved one.
+  private func paintValue(
+    _ control: Control, on frame: inout Frame, in area: Rect, alignment: TextAlignment
+  ) {
+    let isChanged = control.field.value(state.plan.profile) != control.field.value(state.saved.profile)
+    let sign = isChanged ? String(frame.canvas.glyphs.changed) : alignment == .left ? " " : ""
+    frame.canvas.put(
+      sign + control.text(in: state.plan.profile), in: area, isChanged ? .changed : .value,
+      alignment: alignment)
+  }
+
+  /// What is typed stands where the value was; a mistake is said beside it.
+  private func paint(_ entry: Entry, of control: Control, on frame: inout Frame, in area: Rect) {
+    var area = area
+    let field = area.takeLeft(max(6, entry.text.displayWidth + 1))
+    frame.canvas.fill(field, with: " ", .selection)
+    let end = frame.canvas.put(entry.text, at: field.origin, .selection)
+    frame.canvas.cursor = Point(min(end, field.right - 1), field.y)
+    _ = area.takeLeft(1)
+    if let error = entry.error {
+      frame.canvas.put("\(frame.canvas.glyphs.bad) \(error)", in: area, .bad)
+    } else {
+      frame.canvas.put("was \(control.exactText(in: state.plan.profile))", in: area, .label)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Canvas
+
+/// Everything essential at once: what one asks for, whether it holds, what it costs, what to request.
+struct PlanScreen {
+  let state: State
+
+  func paint(on frame: inout Frame, in area: Rect) {
+    if area.width >= 160, area.height >= 36 {
+      paintThreeColumns(on: &frame, in: area)
+    } else if area.width >= 110, area.height >= 34 {
+      paintTwoColumns(on: &frame, in: area)
+    } else if area.width >= 76 {
+      paintCompact(on: &frame, in: area)
+    } else {
+      paintNarrow(on: &frame, in: area)
+    }
+  }
+
+  private var fleet: FleetPanel { FleetPanel(state: state) }
+  private var capacity: CapacityPanel { CapacityPanel(state: state) }
+  private var change: ChangePanel { ChangePanel(state: state) }
+  private var cost: CostPanel { CostPanel(state: state) }
+  private var requests: RequestsPanel { RequestsPanel(state: state) }
+  private var voice: VoicePanel { VoicePanel(state: state) }
+  private var ladder: LadderPanel { LadderPanel(state: state) }
+
+  /// 80 columns: sliders beside the verdict, then cost and requests across.
+  private func paintCompact(on frame: inout Frame, in area: Rect) {
+    let areas = Stack.areas(
+      of: [
+        Stack.Part(least: 6, good: 8, ideal: 1 + state.controls.count, rank: 0),
+        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
+        Stack.Part(least: 2, good: 3, ideal: requests.height, rank: 2),
+        Stack.Part(least: 1, good: 1, ideal: 1, rank: 3),
+      ], in: area)
+    var top = areas[0]
+    fleet.paint(on: &frame, in: top.takeLeft(area.width * 47 / 100))
+    _ = top.takeLeft(2)
+    capacity.paint(on: &frame, in: top.takeTop(5))
+    change.paint(on: &frame, in: top, isTitled: top.height > 3)
+    cost.paint(on: &frame, in: areas[1])
+    requests.paint(on: &frame, in: areas[2])
+    voice.paint(on: &frame, in: areas[3])
+  }
+
+  /// 40 columns: one panel below the other, as many as fit.
+  private func paintNarrow(on frame: inout Frame, in area: Rect) {
+    let areas = Stack.areas(
+      of: [
+        Stack.Part(least: 4, good: 5, ideal: 1 + state.controls.count, rank: 0),
+        Stack.Part(least: 4, good: 5, ideal: 5, rank: 1),
+        Stack.Part(least: 2, good: 2, ideal: 3, rank: 2),
+        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 3),
+        Stack.Part(least: 2, good: 3, ideal: requests.height, rank: 4),
+      ], in: area)
+    fleet.paint(on: &frame, in: areas[0])
+    capacity.paint(on: &frame, in: areas[1])
+    change.paint(on: &frame, in: areas[2], isTitled: false)
+    cost.paint(on: &frame, in: areas[3])
+    requests.paint(on: &frame, in: areas[4])
+  }
+
+  private func paintTwoColumns(on frame: inout Frame, in area: Rect) {
+    var area = area
+    _ = area.takeTop(1)
+    let fleetHeight = 1 + state.controls.count
+    let areas = Stack.areas(
+      of: [
+        Stack.Part(least: fleetHeight + 5, good: fleetHeight + 5, ideal: fleetHeight + 5, rank: 0),
+        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 6, ideal: max(requests.height, 6), rank: 2),
+      ], in: area)
+    var top = areas[0]
+    var left = top.takeLeft(area.width * 47 / 100)
+    _ = top.takeLeft(4)
+    fleet.paint(on: &frame, in: left.takeTop(fleetHeight))
+    _ = left.takeTop(1)
+    change.paint(on: &frame, in: left, isTitled: true)
+    capacity.paint(on: &frame, in: top.takeTop(5))
+    _ = top.takeTop(1)
+    ladder.paint(on: &frame, in: top)
+    cost.paint(on: &frame, in: areas[1])
+    var bottom = areas[2]
+    requests.paint(on: &frame, in: bottom.takeLeft(area.width * 55 / 100))
+    _ = bottom.takeLeft(4)
+    voice.paint(on: &frame, in: bottom)
+  }
+
+  private func paintThreeColumns(on frame: inout Frame, in area: Rect) {
+    var area = area
+    _ = area.takeTop(1)
+    var left = area.takeLeft(62)
+    _ = area.takeLeft(4)
+    fleet.paint(on: &frame, in: left.takeTop(1 + state.controls.count))
+    _ = left.takeTop(1)
+    change.paint(on: &frame, in: left.takeTop(8), isTitled: true)
+    _ = left.takeTop(1)
+    voice.paint(on: &frame, in: left)
+    let areas = Stack.areas(
+      of: [
+        Stack.Part(least: 11, good: 11, ideal: 11, rank: 0),
+        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 3, ideal: requests.height, rank: 2),
+      ], in: area)
+    var top = areas[0]
+    capacity.paint(on: &frame, in: top.takeLeft(area.width * 47 / 100))
+    _ = top.takeLeft(4)
+    ladder.paint(on: &frame, in: top)
+    cost.paint(on: &frame, in: areas[1])
+    requests.paint(on: &frame, in: areas[2])
+  }
+}

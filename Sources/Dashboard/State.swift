@@ -1,0 +1,88 @@
+package import Canvas
+package import Planning
+
+/// Everything that the dashboard shows and remembers.
+///
+/// `update` changes it and says which effects to perform, `frame` draws it; both are pure.
+package struct State: Sendable {
+  package internal(set) var size: Size
+  package var look: Look
+
+  /// Where the profile is kept; nil for the guide inside the program.
+  package internal(set) var path: String?
+
+  /// The plan of the profile as it was read or saved last.
+  private(set) var saved: Plan
+
+  /// The plan of the profile as it is edited.
+  private(set) var plan: Plan
+  private(set) var controls: [Control]
+  var history = History()
+
+  var screen = Screen.plan
+  var focusedControl = Control.ID.desired
+  var selectedRows: [Screen: Int] = [:]
+  var overlays: [Overlay] = []
+  var entry: Entry?
+  var filter = ""
+  var basis = ShownBasis.both
+  var notice: Notice?
+  var drag: Frame.Target?
+
+  /// Whether the program ends once the save that was asked for is done.
+  var quitsAfterSaving = false
+
+  package init(_ document: Document, facts: Facts = .builtIn, size: Size, look: Look) {
+    self.size = size
+    self.look = look
+    path = document.path
+    saved = Plan(document.profile, provenance: document.provenance, facts: facts)
+    plan = saved
+    controls = Control.all(of: document.profile, facts: facts)
+  }
+
+  package var isUnsaved: Bool { plan.profile != saved.profile }
+
+  /// Whether a gesture waits for more of itself, so that a pause must be reported with `Message.settle`.
+  package var awaitsPause: Bool { history.gesture != nil && drag == nil }
+
+  var change: Change { Change(saved: saved, plan: plan) }
+  var control: Control { controls.first { $0.id == focusedControl } ?? controls[0] }
+
+  /// Computes the plan of an edited profile.
+  mutating func show(_ profile: Profile) {
+    let before = saved.profile
+    var provenance = saved.provenance
+    provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
+    plan = Plan(profile, provenance: provenance, facts: saved.facts)
+  }
+
+  /// Takes a document as the saved state, and shows a profile as edited from it.
+  mutating func adopt(_ document: Document, showing profile: Profile) {
+    path = document.path
+    saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
+    controls = Control.all(of: document.profile, facts: saved.facts)
+    show(profile)
+  }
+}
+
+/// Which cost columns the tables show.
+enum ShownBasis: Sendable, CaseIterable {
+  case both, quoted, list
+
+  var next: ShownBasis {
+    switch self {
+    case .both: .quoted
+    case .quoted: .list
+    case .list: .both
+    }
+  }
+}
+
+/// What the bottom line says until the next key.
+struct Notice: Equatable, Sendable {
+  enum Kind: Sendable { case done, caution, failure }
+
+  var text: String
+  var kind = Kind.done
+}

@@ -1,0 +1,73 @@
+import Canvas
+
+extension State {
+  /// Answers the mouse: what is under it is what the last frame painted there.
+  mutating func point(_ event: MouseEvent) -> [Effect] {
+    switch event.action {
+    case .press:
+      history.settle()
+      return press(frame.target(at: event.point))
+    case .drag:
+      if case .track(let id, let area)? = drag { slide(id, to: event.point, in: area) }
+    case .release:
+      drag = nil
+      history.settle()
+    case .wheelUp: turnWheel(1, at: event.point)
+    case .wheelDown: turnWheel(-1, at: event.point)
+    }
+    return []
+  }
+
+  private mutating func press(_ target: (target: Frame.Target, point: Point)?) -> [Effect] {
+    switch target?.target {
+    case .tab(let screen): return update(.open(screen))
+    case .control(let id):
+      focus(id)
+    case .track(let id, let area):
+      focus(id)
+      drag = target?.target
+      slide(id, to: target?.point ?? area.origin, in: area)
+    case .row(let row):
+      if row == selectedRow, let detail = selectedDetail { overlays.append(.detail(detail, offset: 0)) }
+      selectedRows[screen] = row
+    case .choice(let index): return press(choice: index)
+    case .scroll, nil: break
+    }
+    return []
+  }
+
+  private mutating func press(choice index: Int) -> [Effect] {
+    switch overlays.last {
+    case .question(let question, _):
+      overlays[overlays.count - 1] = .question(question, selected: index)
+      return update(.accept)
+    case .chooser(var chooser):
+      let isSecond = chooser.selected == index
+      chooser.selected = index
+      overlays[overlays.count - 1] = .chooser(chooser)
+      return isSecond ? update(.accept) : []
+    default: return []
+    }
+  }
+
+  private mutating func focus(_ id: Control.ID) {
+    entry = nil
+    focusedControl = id
+  }
+
+  private mutating func slide(_ id: Control.ID, to point: Point, in area: Rect) {
+    guard let control = controls.first(where: { $0.id == id }), let scale = control.scale else { return }
+    set(control, to: scale.value(atFraction: Slider.fraction(at: point.x, in: area)), gesture: .drag)
+  }
+
+  /// Over a slider the wheel moves it, elsewhere it scrolls.
+  private mutating func turnWheel(_ notches: Int, at point: Point) {
+    switch frame.target(at: point)?.target {
+    case .track(let id, _), .control(let id):
+      focus(id)
+      step(notches)
+    default:
+      select(by: -notches * (overlays.isEmpty && screen != .plan ? 1 : 3))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Canvas
+import Planning
+
+extension State {
+  /// Moves to another slider, row, line or answer, whatever has the keys.
+  mutating func select(by count: Int) {
+    guard let overlay = overlays.last else { return selectInScreen(by: count) }
+    switch overlay {
+    case .help(let offset): scroll(.help(offset: clampedOffset(offset + count)))
+    case .differences(let offset): scroll(.differences(offset: clampedOffset(offset + count)))
+    case .detail(let detail, let offset): scroll(.detail(detail, offset: clampedOffset(offset + count)))
+    case .chooser(var chooser):
+      chooser.selected = clamped(chooser.selected + count, to: choices(of: chooser).count)
+      scroll(.chooser(chooser))
+    case .question(let question, let selected):
+      let count = (selected + count + question.answers.count) % question.answers.count
+      scroll(.question(question, selected: count))
+    case .prompt: break
+    }
+  }
+
+  mutating func select(_ end: Message.End) {
+    // Longer than any list, and still far from overflow.
+    select(by: end == .first ? -1_000_000 : 1_000_000)
+  }
+
+  private mutating func selectInScreen(by count: Int) {
+    if screen == .plan {
+      let index = controls.firstIndex { $0.id == focusedControl } ?? 0
+      focusedControl = controls[clamped(index + count, to: controls.count)].id
+    } else {
+      selectedRows[screen] = clamped(selectedRow + count, to: rowCount)
+    }
+  }
+
+  /// Rows that a page moves by: about what one sees.
+  var pageHeight: Int { max(1, size.height - 8) }
+
+  /// The selected row of the screen, within the rows that there are.
+  var selectedRow: Int { clamped(selectedRows[screen, default: 0], to: rowCount) }
+
+  /// Rows of the screen's list that the filter lets through.
+  var rowCount: Int {
+    switch screen {
+    case .walls: wallRows.count
+    case .cost: costRows.count
+    case .quotas: quotaRows.count
+    case .plan, .day, .findings: 0
+    }
+  }
+
+  var selectedDetail: Detail? {
+    guard rowCount > 0 else { return nil }
+    return switch screen {
+    case .walls: .wall(wallRows[selectedRow].id)
+    case .cost: .cost(costRows[selectedRow].id)
+    case .quotas: .quota(quotaRows[selectedRow].fact.id)
+    case .plan, .day, .findings: nil
+    }
+  }
+
+  /// Whether the filter lets a row with these words through.
+  func isFound(_ words: String...) -> Bool {
+    filter.isEmpty || words.contains { $0.lowercased().contains(filter.lowercased()) }
+  }
+
+  /// Moves the focus to the first slider that the typed words name.
+  mutating func focusMatch() {
+    guard !filter.isEmpty, let match = controls.first(where: { isFound($0.name, $0.field.path) }) else {
+      return
+    }
+    focusedControl = match.id
+  }
+
+  private mutating func scroll(_ overlay: Overlay) {
+    overlays[overlays.count - 1] = overlay
+  }
+
+  private func clampedOffset(_ offset: Int) -> Int {
+    min(max(0, offset), textOverlay?.lastOffset ?? 0)
+  }
+
+  private func clamped(_ index: Int, to count: Int) -> Int {
+    min(max(0, index), max(0, count - 1))
+  }
+}

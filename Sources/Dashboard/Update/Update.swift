@@ -1,0 +1,151 @@
+import Canvas
+import Planning
+
+extension State {
+  /// Answers a message: changes the state and says what the session has to do.
+  package mutating func update(_ message: Message) -> [Effect] {
+    if message.isAction { notice = nil }
+    if !message.continuesGesture { history.settle() }
+    switch message {
+    case .open(let screen): open(screen)
+    case .nextScreen(let count): openNext(count)
+    case .select(let rows): select(by: rows)
+    case .selectEnd(let end): select(end)
+    case .scrollPage(let pages): select(by: pages * pageHeight)
+    case .step(let count): step(count)
+    case .stepToEnd(let end): step(to: end)
+    case .type(let character): type(character)
+    case .erase: erase()
+    case .accept: return accept()
+    case .undo: undo()
+    case .redo: redo()
+    case .settle: break
+    case .switchBasis: basis = basis.next
+    case .showDifferences: overlays.append(.differences(offset: 0))
+    case .showHelp: overlays.append(.help(offset: 0))
+    case .find: overlays.append(.prompt(Prompt(purpose: .find, text: filter)))
+    case .back: return back()
+    case .close: return close()
+    case .redraw: return [.redraw]
+    case .save: return save()
+    case .saveAs: askForPath()
+    case .reload: return reload()
+    case .copy: return copyCommand()
+    case .copyAll: return copyCommands()
+    case .write: askWhereToWrite()
+    case .suspend: return [.suspend]
+    case .mouse(let event): return point(event)
+    case .resize(let size): self.size = size
+    case .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .did, .failed: return hear(message)
+    case .terminate: return isUnsaved ? [.keep(plan.profile), .quit] : [.quit]
+    }
+    return []
+  }
+
+  private mutating func open(_ screen: Screen) {
+    self.screen = screen
+    filter = ""
+  }
+
+  /// The screen after or before; a single digit that was typed names the screen instead.
+  private mutating func openNext(_ count: Int) {
+    let typed = entry.flatMap { Int($0.text) }.flatMap { Screen(rawValue: $0 - 1) }
+    entry = nil
+    let screens = Screen.allCases.count
+    open(typed ?? Screen(rawValue: (screen.rawValue + count + screens) % screens) ?? .plan)
+  }
+
+  /// One step back: out of what lies on top, then out of a filter, then to the first screen.
+  private mutating func back() -> [Effect] {
+    if entry != nil {
+      entry = nil
+    } else if let overlay = overlays.popLast() {
+      quitsAfterSaving = false
+      if case .prompt(let prompt) = overlay, prompt.purpose == .find { filter = "" }
+    } else if !filter.isEmpty {
+      filter = ""
+    } else if screen != .plan {
+      open(.plan)
+    }
+    return []
+  }
+
+  private mutating func close() -> [Effect] {
+    guard isUnsaved else { return [.quit] }
+    overlays.append(.question(.quit, selected: 0))
+    return []
+  }
+
+  /// Enter: takes what is typed or chosen, or tells more about what is selected.
+  private mutating func accept() -> [Effect] {
+    if entry != nil {
+      acceptEntry()
+    } else if let overlay = overlays.last {
+      return accept(overlay)
+    } else if screen == .plan {
+      startEditing()
+    } else if let detail = selectedDetail {
+      overlays.append(.detail(detail, offset: 0))
+    }
+    return []
+  }
+
+  private mutating func accept(_ overlay: Overlay) -> [Effect] {
+    overlays.removeLast()
+    switch overlay {
+    case .chooser(let chooser): choose(chooser)
+    case .prompt(let prompt): return accept(prompt)
+    case .question(let question, let selected): return decide(question.answers[selected].decision, question)
+    case .help, .differences, .detail: break
+    }
+    return []
+  }
+
+  private mutating func type(_ character: Character) {
+    if case .prompt(var prompt) = overlays.last {
+      if prompt.text.utf8.count < Prompt.limit { prompt.text.append(character) }
+      show(prompt)
+    } else if entry != nil {
+      entry?.type(character)
+    } else if control.scale != nil {
+      entry = Entry(text: String(character))
+    } else {
+      startEditing()
+    }
+  }
+
+  private mutating func erase() {
+    if case .prompt(var prompt) = overlays.last {
+      _ = prompt.text.popLast()
+      show(prompt)
+    } else {
+      entry?.erase()
+    }
+  }
+
+  private mutating func show(_ prompt: Prompt) {
+    overlays[overlays.count - 1] = .prompt(prompt)
+    if prompt.purpose == .find { filter = prompt.text }
+    if screen == .plan { focusMatch() }
+  }
+}
+
+extension Message {
+  /// Whether a person did something, so that the last notice has been read.
+  fileprivate var isAction: Bool {
+    switch self {
+    case .settle, .resize, .redraw, .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .did, .failed:
+      false
+    case .mouse(let event): event.action != .release
+    default: true
+    }
+  }
+
+  /// Whether the message can be one more step of a movement.
+  fileprivate var continuesGesture: Bool {
+    switch self {
+    case .step, .mouse, .resize: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package import Canvas
+
+/// A drawn screen, and what the mouse finds where.
+package struct Frame: Sendable {
+  package internal(set) var canvas: Canvas
+  private var zones: [(area: Rect, target: Target)] = []
+
+  enum Target: Equatable, Sendable {
+    case tab(Screen)
+    case control(Control.ID)
+    case track(Control.ID, Rect)
+    case row(Int)
+    case choice(Int)
+    /// Nothing to press, and nothing below it either.
+    case scroll
+  }
+
+  init(_ size: Size, look: Look) {
+    canvas = Canvas(size, look: look)
+  }
+
+  /// Lets presses within the area mean the target; a later one lies on top of an earlier.
+  mutating func mark(_ area: Rect, _ target: Target) {
+    if !area.isEmpty { zones.append((area, target)) }
+  }
+
+  func target(at point: Point) -> (target: Target, point: Point)? {
+    zones.last { $0.area.contains(point) }.map { ($0.target, point) }
+  }
+}

@@ -1,0 +1,93 @@
+import Canvas
+import Planning
+import Typography
+
+extension State {
+  /// The screen as it is now.
+  package var frame: Frame {
+    var frame = Frame(size, look: look)
+    guard size.width >= State.least.width, size.height >= State.least.height else {
+      paintTooSmall(on: &frame)
+      return frame
+    }
+    var area = frame.canvas.bounds.inset(horizontal: 1)
+    paintHeader(on: &frame, in: area.takeTop(1))
+    paintTabs(on: &frame, in: area.takeTop(1))
+    let footer = area.takeBottom(1)
+    paintScreen(on: &frame, in: area)
+    paintFooter(on: &frame, in: footer)
+    for overlay in overlays { paint(overlay, on: &frame, over: area, footer: footer) }
+    return frame
+  }
+
+  /// The smallest terminal that still shows something useful.
+  static let least = Size(40, 12)
+
+  private func paintTooSmall(on frame: inout Frame) {
+    let lines = [
+      "The terminal is \(size.width)x\(size.height).",
+      "Headroom needs \(State.least.width)x\(State.least.height).",
+    ]
+    let width = lines.map(\.count).max() ?? 0
+    let place = frame.canvas.bounds.centred(Size(min(width, size.width), lines.count))
+    for (row, line) in lines.enumerated() { frame.canvas.put(line, in: place.row(row)) }
+  }
+
+  private func paintHeader(on frame: inout Frame, in area: Rect) {
+    let profile = plan.profile
+    let remark = "\(profile.region) · \(path.map(fileName) ?? "built-in guide")".printable
+    var area = area
+    let width = min(remark.displayWidth, max(0, area.width - 40))
+    frame.canvas.put(remark, in: area.takeRight(width), .label, alignment: .right)
+    frame.canvas.put("Headroom", in: area.takeLeft(10), .accent)
+    frame.canvas.put(profile.name, in: area.inset(horizontal: 0), .title)
+  }
+
+  private func paintTabs(on frame: inout Frame, in area: Rect) {
+    var area = area
+    let count = change.fields.count
+    let state: [Span] =
+      isUnsaved
+      ? [Span("\(frame.canvas.glyphs.changed) \(count) unsaved", .changed)] : [Span("saved", .label)]
+    frame.canvas.put(state, at: area.takeRight(state.displayWidth).origin)
+    let tabs = Tabs(Screen.allCases.map(\.title), selected: screen.rawValue)
+    frame.canvas.paint(tabs, in: area)
+    for x in area.x..<area.right {
+      guard let index = tabs.index(at: Point(x, area.y), in: area) else { continue }
+      frame.mark(Rect(x: x, y: area.y, width: 1), .tab(Screen.allCases[index]))
+    }
+  }
+
+  private func paintScreen(on frame: inout Frame, in area: Rect) {
+    switch screen {
+    case .plan: PlanScreen(state: self).paint(on: &frame, in: area)
+    case .walls: WallsScreen(state: self).paint(on: &frame, in: area)
+    case .cost: CostScreen(state: self).paint(on: &frame, in: area)
+    case .quotas: QuotasScreen(state: self).paint(on: &frame, in: area)
+    case .day, .findings:
+      frame.canvas.put("\(screen.title) comes with its own model.", in: area.row(1), .label)
+    }
+  }
+
+  /// The bottom line: a prompt, what just happened, or the keys that mean something here.
+  private func paintFooter(on frame: inout Frame, in area: Rect) {
+    if let notice {
+      let sign: Span =
+        switch notice.kind {
+        case .done: Span("\(frame.canvas.glyphs.good) ", .good)
+        case .caution: Span("\(frame.canvas.glyphs.warning) ", .warning)
+        case .failure: Span("\(frame.canvas.glyphs.bad) ", .bad)
+        }
+      frame.canvas.put([sign], at: area.origin)
+      frame.canvas.put(notice.text, in: Rect(x: area.x + 2, y: area.y, width: area.width - 2))
+      return
+    }
+    let bindings = KeyMap(context: context).bindings.filter { $0.place != .helpOnly && !$0.action.isEmpty }
+    let hints = bindings.map { KeyHints.Hint($0.label, $0.action, isPinned: $0.place == .pinned) }
+    frame.canvas.paint(KeyHints(hints), in: area)
+  }
+
+  private func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

@@ -1,0 +1,79 @@
+import Canvas
+import Dashboard
+import Planning
+import ProfileFiles
+import Terminal
+
+/// The dashboard in a real terminal: events in, frames out, effects performed; the only impure part of it.
+struct DashboardSession {
+  var file: LoadedProfile
+  var facts = Facts.builtIn
+  var theme = Theme.Name.standard
+  var isASCII = false
+  var mouse = true
+
+  /// Runs until the person quits, and returns the exit code of the program.
+  ///
+  /// A signal that asks the program to end ends the process, so that a shell sees 128 + its number.
+  ///
+  /// - Throws: why there is no terminal to draw on; nothing has been written then.
+  func run() throws(Terminal.Refusal) -> Int32 {
+    switch try converse() {
+    case .quit: return 0
+    case .signal(let signal): Terminal.die(of: signal)
+    }
+  }
+
+  private enum Ending {
+    case quit
+    case signal(Int32)
+  }
+
+  /// Draws, waits, answers; the terminal is given back before this returns.
+  private func converse() throws(Terminal.Refusal) -> Ending {
+    var terminal = try Terminal(mouse: mouse)
+    var files = SessionFiles(file: file)
+    let glyphs: Glyphs = isASCII || !Terminal.speaksUnicode ? .ascii : .unicode
+    var state = State(
+      Document(file), facts: facts, size: terminal.size, look: Look(theme: Theme(theme), glyphs: glyphs))
+    while true {
+      terminal.draw(state.frame.canvas)
+      let events = terminal.nextEvents(timeout: state.awaitsPause ? DashboardSession.pause : nil)
+      var messages = events.isEmpty ? [.settle] : events.compactMap { state.message(for: $0) }
+      while !messages.isEmpty {
+        for effect in state.update(messages.removeFirst()) {
+          if effect == .quit { return DashboardSession.ending(events) }
+          if let result = perform(effect, on: &terminal, &files) { messages.append(result) }
+        }
+      }
+    }
+  }
+
+  private func perform(_ effect: Effect, on terminal: inout Terminal, _ files: inout SessionFiles) -> Message?
+  {
+    switch effect {
+    case .redraw:
+      terminal.redraw()
+      return .resize(terminal.size)
+    case .suspend:
+      terminal.suspend()
+      terminal.redraw()
+      return .resize(terminal.size)
+    case .copy(let text):
+      terminal.copy(text)
+      return nil
+    case .quit: return nil
+    case .save, .saveAs, .reload, .write, .keep, .forgetRecovery: return files.perform(effect)
+    }
+  }
+
+  private static func ending(_ events: [Event]) -> Ending {
+    for event in events {
+      if case .terminate(let signal) = event { return .signal(signal) }
+    }
+    return .quit
+  }
+
+  /// Longer than any keyboard waits before it repeats a held key.
+  private static let pause = Duration.milliseconds(700)
+}

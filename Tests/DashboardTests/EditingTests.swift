@@ -1,0 +1,130 @@
+import Canvas
+import Planning
+import Testing
+
+@testable import Dashboard
+
+@Suite struct `Sliders` {
+  @Test func `a step moves one instance and ten steps ten`() {
+    var state = State.guide()
+    state.press(.right)
+    #expect(state.plan.profile.fleet == [25, 51, 100])
+    state.press("L")
+    #expect(state.plan.profile.fleet == [25, 61, 100])
+    state.press(.shiftLeft, "h")
+    #expect(state.plan.profile.fleet == [25, 50, 100])
+    #expect(!state.isUnsaved)
+  }
+
+  @Test func `desired above max takes max along, says so, and undo takes back both`() {
+    var state = State.guide()
+    state.press("1", "2", "0", .enter)
+    #expect(state.plan.profile.fleet == [25, 120, 120])
+    #expect(state.notice?.text.contains("max moved to 120 too") == true)
+    state.press("u")
+    #expect(state.plan.profile.fleet == [25, 50, 100])
+  }
+
+  @Test func `min above both takes desired and max along`() {
+    var state = State.guide()
+    state.focus(on: .min)
+    state.press("1", "5", "0", .enter)
+    #expect(state.plan.profile.fleet == [150, 150, 150])
+    state.focus(on: .max)
+    state.press("4", .enter)
+    #expect(state.plan.profile.fleet == [4, 4, 4])
+  }
+
+  @Test func `the range of requests moves in its proportions and comes back exactly`() {
+    // 0.2 x 0.26 / 0.25 = 0.208 and 0.3 x 0.26 / 0.25 = 0.312
+    var state = State.guide()
+    state.focus(on: .requests)
+    state.press(.right)
+    #expect(
+      state.plan.profile.demand.requestsPerUserPerMinute == Estimate(low: 0.208, likely: 0.26, high: 0.312))
+    state.press(.left)
+    #expect(!state.isUnsaved)
+  }
+
+  @Test func `users move by thousands, from an odd number to the next whole thousand`() {
+    var state = State.guide()
+    state.focus(on: .users)
+    state.press(.right, "L")
+    #expect(state.plan.profile.demand.concurrentUsers == 261_000)
+    state.press("2", "5", "0", "1", "2", "3", .enter, .right)
+    #expect(state.plan.profile.demand.concurrentUsers == 251_000)
+  }
+
+  @Test func `another instance type brings the throughput of its vCPUs`() {
+    var state = State.guide()
+    state.focus(on: .instanceType)
+    state.press(.right)
+    #expect(state.plan.profile.compute.instanceType == "c6i.4xlarge")
+    #expect(state.plan.profile.compute.requestsPerInstancePerMinute == 2000)
+    state.press(.left)
+    #expect(!state.isUnsaved)
+  }
+
+  @Test func `every step of every control leaves a valid profile`() {
+    for control in State.guide().controls {
+      for keys in [[Key.left], [.right], ["H"], ["L"], [.home], [.end]] {
+        var state = State.guide()
+        state.focus(on: control.id)
+        for key in Array(repeating: keys, count: 40).joined() { state.press(key) }
+        #expect(state.plan.profile.conflicts.isEmpty, "\(control.id) \(keys)")
+        #expect(control.accepts(state.plan.profile), "\(control.id) \(keys)")
+      }
+    }
+  }
+}
+
+@Suite struct `Typed values` {
+  @Test(arguments: [("60", 60.0), ("1,200", 1200), ("2k", 2000), ("1.5k", 1500)])
+  func `numbers may have commas, k and M`(text: String, number: Double) throws {
+    #expect(try control(.desired).number(from: text).get() == number)
+  }
+
+  @Test(arguments: [
+    ("", EntryError.notANumber), ("abc", .notANumber), ("1e9", .notANumber), ("1.5", .notWhole),
+    ("0", .outside(1...100_000)), ("1M", .outside(1...100_000)), ("-3", .notANumber), ("..", .notANumber),
+  ])
+  func `anything else is refused with its reason`(text: String, error: EntryError) throws {
+    #expect(try control(.desired).number(from: text) == .failure(error))
+  }
+
+  @Test func `a refused value is said in place and changes nothing`() {
+    var state = State.guide()
+    state.press("0", .enter)
+    #expect(state.entry?.error == "1 to 100k")
+    #expect(state.rows.contains { $0.contains("1 to 100k") })
+    #expect(!state.isUnsaved)
+    state.press(.escape)
+    #expect(state.entry == nil)
+  }
+
+  @Test func `a digit and Tab open the screen of that number`() {
+    var state = State.guide()
+    state.press("3", .tab)
+    #expect(state.screen == .cost)
+    #expect(state.entry == nil)
+  }
+
+  private func control(_ id: Control.ID) throws -> Control {
+    try #require(State.guide().controls.first { $0.id == id })
+  }
+}
+
+extension Control {
+  /// Whether the profile holds a value that the format allows for this key.
+  fileprivate func accepts(_ profile: Profile) -> Bool {
+    switch (field.kind, field.value(profile)) {
+    case (.count(let range), .count(let count)?): range.contains(count)
+    case (.estimate(let bounds), .estimate(let range)?):
+      bounds.contains(range.low) && bounds.contains(range.high) && range.low <= range.likely
+        && range.likely <= range.high
+    case (.choice(let words), .text(let word)?): words.contains(word)
+    case (.openChoice, .text?): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Canvas
+import Testing
+import Typography
+
+@testable import Dashboard
+
+@Suite struct `Screens as they are drawn` {
+  @Test(arguments: [(80, 24), (120, 40), (200, 50), (60, 20)], Screen.allCases)
+  func `each screen at each size is as it was agreed`(size: (width: Int, height: Int), screen: Screen) throws
+  {
+    var state = State.guide(size.width, size.height)
+    _ = state.update(.open(screen))
+    try expectScreen(state, "\(screen)-\(size.width)x\(size.height)")
+  }
+
+  @Test func `a step marks every figure that it changed`() throws {
+    var state = State.guide()
+    state.press(.right, "L")
+    try expectScreen(state, "plan-changed-80x24")
+  }
+
+  @Test func `no row is wider than the screen, at every size, in every theme and glyph set`() {
+    let looks = Theme.Name.allCases.map { ($0, Glyphs.unicode) } + [(.standard, .ascii), (.mono, .ascii)]
+    var turn = 0
+    for width in 1...200 {
+      for height in [1, 11, 12, 17, 24, 37, 60] {
+        let (theme, glyphs) = looks[turn % looks.count]
+        var state = State.guide(width, height, theme: theme, glyphs: glyphs)
+        state.screen = Screen.allCases[turn % Screen.allCases.count]
+        turn += 1
+        let rows = state.frame.canvas.rows
+        #expect(rows.count == height)
+        #expect(rows.allSatisfy { $0.displayWidth == width }, "\(width)x\(height) \(state.screen)")
+        if glyphs.isASCII { #expect(rows.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }) }
+      }
+    }
+  }
+
+  @Test func `a terminal that is too small says what it is and what it needs`() {
+    let rows = State.guide(30, 6).rows
+    #expect(rows.contains { $0.contains("The terminal is 30x6.") })
+    #expect(rows.contains { $0.contains("Headroom needs 40x12.") })
+  }
+}

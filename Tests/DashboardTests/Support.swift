@@ -1,0 +1,56 @@
+import Canvas
+import Foundation
+import Planning
+import ProfileFiles
+import Testing
+
+@testable import Dashboard
+
+extension State {
+  /// The guide in a file of its own, on a screen of a size.
+  static func guide(
+    _ width: Int = 80, _ height: Int = 24, theme: Theme.Name = .standard, glyphs: Glyphs = .unicode
+  ) -> State {
+    let guide = BuiltInGuide.loaded
+    return State(
+      Document(profile: guide.profile, provenance: guide.provenance, path: "fleets/production-250k.yaml"),
+      size: Size(width, height), look: Look(theme: Theme(theme), glyphs: glyphs))
+  }
+
+  /// Presses keys one after the other and returns every effect that was asked for.
+  @discardableResult
+  mutating func press(_ keys: Key...) -> [Effect] {
+    keys.flatMap { key in message(for: .key(key)).map { update($0) } ?? [] }
+  }
+
+  mutating func focus(on control: Control.ID) { focusedControl = control }
+
+  var rows: [String] { frame.canvas.rows.map(\.trimmed) }
+}
+
+extension String {
+  /// Without spaces at its end.
+  fileprivate var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
+
+extension Profile {
+  var fleet: [Int] { FleetSize.allCases.map { compute.instances[$0] } }
+}
+
+/// Compares a drawn screen with `Screens/<name>.txt`.
+///
+/// To record the screens anew, run the tests with `HEADROOM_RECORD=1`: every file that differs is written, and its test
+/// fails, so that nobody takes a recording for a check. Then read the difference in git.
+func expectScreen(_ state: State, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Screens/\(name).txt")
+  let drawn = state.rows.joined(separator: "\n") + "\n"
+  let expected = try? String(contentsOf: file, encoding: .utf8)
+  guard drawn != expected else { return }
+  if ProcessInfo.processInfo.environment["HEADROOM_RECORD"] == "1" {
+    try drawn.write(to: file, atomically: true, encoding: .utf8)
+    Issue.record("recorded \(name).txt", sourceLocation: sourceLocation)
+  } else {
+    Issue.record(
+      "the screen differs from \(name).txt; it is now:\n\(drawn)", sourceLocation: sourceLocation)
+  }
+}
