@@ -12,6 +12,9 @@ enum Guide {
     profile.compute.instances = InstanceCounts(min: 25, desired: 50, max: 100)
     profile.compute.requestsPerInstancePerMinute = 1000
     profile.compute.scaleInCooldownSeconds = 600
+    profile.compute.gunicorn = gunicorn
+    profile.scaling.scaleOutCPUPercentAbove = 70
+    profile.loadBalancer.healthCheckPath = "/health"
     profile.loadBalancer.healthyThreshold = 2
     profile.loadBalancer.unhealthyThreshold = 5
     profile.scaling.emergencyRequestsPerMinuteAbove = 75_000
@@ -19,26 +22,61 @@ enum Guide {
     profile.database.multiAZ = true
     profile.database.readReplicas = 3
     profile.database.connectionLimit = 1000
+    profile.database.sqlalchemy = pool
     profile.cache.nodeType = "cache.r6g.xlarge"
     profile.cache.clusterMode = true
     profile.cache.shards = 6
     profile.cache.replicasPerShard = 1
     profile.cdn.enabled = true
+    profile.cdn.cachesAPIResponses = true
+    profile.cdn.originShield = true
     var voice = Voice()
     voice.model = "amazon.nova-sonic-v1:0"
     voice.concurrentSessions = 1000
+    voice.caching = true
+    voice.batching = true
     profile.voice = voice
     var firewall = Firewall()
     firewall.requestsPerIP = 10_000
+    firewall.ddosProtection = true
     profile.firewall = firewall
+    profile.securityGroups = securityGroups
     var monitoring = Monitoring()
     monitoring.alarms = [
-      "cpu_percent", "memory_percent", "requests_per_minute", "error_percent", "response_seconds",
+      Alarm(metric: "cpu_percent", above: 80), Alarm(metric: "memory_percent", above: 85),
+      Alarm(metric: "requests_per_minute", above: 50_000), Alarm(metric: "error_percent", above: 5),
+      Alarm(metric: "response_seconds", above: 2),
     ]
-    .map { Alarm(metric: $0, above: 5) }
     profile.monitoring = monitoring
     profile.quotes = quotes
     return profile
+  }()
+
+  private static let gunicorn = {
+    var gunicorn = Gunicorn()
+    gunicorn.workerClass = "sync"
+    gunicorn.workerConnections = 1000
+    gunicorn.maxRequests = 10_000
+    gunicorn.timeoutSeconds = 120
+    gunicorn.keepAliveSeconds = 5
+    return gunicorn
+  }()
+
+  private static let pool = {
+    var pool = SQLAlchemy()
+    pool.poolSize = 20
+    pool.maxOverflow = 30
+    pool.poolPrePing = true
+    pool.poolRecycleSeconds = 300
+    return pool
+  }()
+
+  private static let securityGroups = {
+    var groups = SecurityGroups()
+    groups.loadBalancer = SecurityGroup(ports: [80, 443], from: ["0.0.0.0/0"])
+    groups.compute = SecurityGroup(ports: [5000], from: ["load_balancer"])
+    groups.database = SecurityGroup(ports: [5432], from: ["compute"])
+    return groups
   }()
 
   private static let quotes = {
@@ -73,5 +111,13 @@ enum Guide {
 
   private static func dollars(_ low: Int, _ high: Int) -> MoneyRange {
     MoneyRange(low: Money(dollars: low), high: Money(dollars: high))
+  }
+}
+
+extension SecurityGroup {
+  init(ports: [Int], from: [String]) {
+    self.init()
+    self.ports = ports
+    self.from = from
   }
 }

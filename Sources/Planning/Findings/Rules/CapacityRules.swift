@@ -1,0 +1,256 @@
+internal import Typography
+
+/// Whether the fleet carries the target, with its parts and without a zone.
+extension Rule {
+  static let capacity = [
+    maxCarriesTarget, desiredCarriesTarget, zoneLostAtDesired, singleZone, zoneLostAtMax,
+    maxCarriesHighDemand,
+    partsCarryTarget, blastRadius, roomToGrow, minCoversZones, burstableType,
+  ]
+
+  private static let maxCarriesTarget = Rule(
+    "HR101", .error, "The largest fleet carries fewer users than the target",
+    check: "The users that max carries at the CPU target against the target.",
+    reason: "Auto scaling stops at max; beyond it instances run hotter, answer slower and then fail.",
+    remedy: "Raise max to users x requests per user / requests per instance, at the high end of the demand.",
+    source: .profile
+  ) { plan in
+    guard let users = plan.shortfall(of: .compute, at: .max) else { return [] }
+    let needed = plan.profile.compute.instances(carrying: plan.demand.requestsPerMinute.high)
+    return [
+      Observation(
+        "compute.instances.max",
+        "At max the fleet carries \(roundedDown(users)) of \(whole(plan.demand.users)) users at the CPU target.",
+        fix: "Set max to \(whole(needed)), which carries the high end of the demand.",
+        changes: plan.raising(max: needed))
+    ]
+  }
+
+  private static let desiredCarriesTarget = Rule(
+    "HR102", .warning, "The fleet starts below the target",
+    check: "The users that desired carries at the CPU target against the target.",
+    reason:
+      "Until auto scaling has seen the load and new instances serve, the fleet at desired takes all of it.",
+    remedy: "Start at users x requests per user / requests per instance, or raise desired before a launch.",
+    source: .profile
+  ) { plan in
+    guard let users = plan.shortfall(of: .compute, at: .desired) else { return [] }
+    let needed = plan.profile.compute.instances(carrying: plan.demand.requestsPerMinute.likely)
+    return [
+      Observation(
+        "compute.instances.desired",
+        "At desired the fleet carries \(roundedDown(users)) of \(whole(plan.demand.users)) users,"
+          + " and every further instance takes \(whole(plan.secondsToService)) s from launch to service.",
+        fix: "Set desired to \(whole(needed)).", changes: plan.raising(desired: needed))
+    ]
+  }
+
+  private static let zoneLostAtDesired = Rule(
+    "HR103", .warning, "Losing a zone at desired drops users",
+    check: "The users that the other zones carry at desired against the target.",
+    reason: "Zones do fail, and every other customer of the zone asks for instances in the same minutes.",
+    remedy: "Run what the target needs times zones / (zones - 1).",
+    source: .zones
+  ) { plan in
+    let compute = plan.profile.compute
+    let enough = compute.instances(carrying: plan.demand.requestsPerMinute.likely)
+    guard let users = plan.shortfall(of: .computeOneZoneLost, at: .desired),
+      let needed = compute.instances(leaving: enough)
+    else { return [] }
+    let left = compute.instancesLeft(of: compute.instances.desired)
+    return [
+      Observation(
+        "compute.instances.desired",
+        "With one of \(compute.availabilityZones) zones lost, \(whole(left)) of"
+          + " \(whole(compute.instances.desired)) instances carry \(roundedDown(users)) of"
+          + " \(whole(plan.demand.users)) users.",
+        fix: "Set desired to \(whole(needed)), so that \(whole(enough)) are left.",
+        changes: plan.raising(desired: needed))
+    ]
+  }
+
+  private static let singleZone = Rule(
+    "HR104", .warning, "The fleet stands in one zone",
+    check: "Availability Zones of 1.",
+    reason: "A failure of the zone is a failure of everything.",
+    remedy: "Spread the group over three zones; instances cost the same in each.",
+    source: .zones
+  ) { plan in
+    guard plan.profile.compute.availabilityZones == 1 else { return [] }
+    return [
+      Observation(
+        "compute.availability_zones",
+        "All \(whole(plan.profile.compute.instances.desired)) instances stand in one Availability Zone and fail with it.",
+        fix: "Spread the group over 3 zones.",
+        changes: plan.change("compute.availability_zones", .count(3)))
+    ]
+  }
+
+  private static let zoneLostAtMax = Rule(
+    "HR105", .warning, "The largest fleet does not survive the loss of a zone",
+    check: "The users that the other zones carry at max against the target.",
+    reason:
+      "When a zone is lost the group replaces its instances, but never beyond max in the zones that are left.",
+    remedy: "Raise max to what the target needs times zones / (zones - 1).",
+    source: .zones
+  ) { plan in
+    let compute = plan.profile.compute
+    let enough = compute.instances(carrying: plan.demand.requestsPerMinute.likely)
+    guard plan.shortfall(of: .compute, at: .max) == nil,
+      let users = plan.shortfall(of: .computeOneZoneLost, at: .max),
+      let needed = compute.instances(leaving: enough)
+    else { return [] }
+    return [
+      Observation(
+        "compute.instances.max",
+        "With one of \(compute.availabilityZones) zones lost, even max carries \(roundedDown(users)) of"
+          + " \(whole(plan.demand.users)) users.",
+        fix: "Set max to \(whole(needed)).", changes: plan.raising(max: needed))
+    ]
+  }
+
+  private static let maxCarriesHighDemand = Rule(
+    "HR106", .warning, "The largest fleet does not carry the high end of the demand",
+    check: "max against the high end of requests per user, where max carries the likely value.",
+    reason: "The range says that a busy hour at its high end is expected to happen.",
+    remedy: "Raise max to users x the high end of requests per user / requests per instance.",
+    source: .profile
+  ) { plan in
+    let compute = plan.profile.compute
+    let needed = compute.instances(carrying: plan.demand.requestsPerMinute.high)
+    guard plan.shortfall(of: .compute, at: .max) == nil, needed > compute.instances.max else { return [] }
+    return [
+      Observation(
+        "compute.instances.max",
+        "The high end of the demand, \(whole(plan.demand.requestsPerMinute.high)) requests a minute, is above"
+          + " the \(whole(plan.requests(at: compute.instances.max))) that max answers at the CPU target.",
+        fix: "Set max to \(whole(needed)).", changes: plan.raising(max: needed))
+    ]
+  }
+
+  private static let partsCarryTarget = Rule(
+    "HR107", .error, "A part behind the instances carries fewer users than the target",
+    check: "Web workers, database connections in a shared pool, cache operations and cache memory at max.",
+    reason: "More instances do not help: they only wait for the part that is full.",
+    remedy: "Grow the part by as much as is missing.",
+    source: .profile
+  ) { plan in
+    [Wall.ID.workers, .databaseConnections, .cacheOperations, .cacheMemory].compactMap { id in
+      guard let users = plan.shortfall(of: id, at: .max),
+        id != .databaseConnections || plan.profile.database.pgbouncer.poolMode != .session
+      else { return nil }
+      let growth = plan.growth(of: id, by: Double(plan.demand.users) / users)
+      return Observation(
+        growth.path,
+        "\(id.title) carry \(roundedDown(users)) of \(whole(plan.demand.users)) users at max.",
+        fix: "Raise it to \(whole(growth.count)).", changes: plan.change(growth.path, .count(growth.count)))
+    }
+  }
+
+  private static let blastRadius = Rule(
+    "HR108", .warning, "One instance is a large share of the fleet",
+    check: "One instance at desired as a share of the fleet.",
+    reason: "The others take its load at once, long before a replacement serves.",
+    remedy: "Take twice as many instances of half the size; the price of a vCPU is the same.",
+    source: .blastRadius, thresholds: [.blastNote, .blastWarning]
+  ) { plan in
+    let desired = plan.profile.compute.instances.desired
+    let share = 100 / Double(desired)
+    guard share > Threshold.blastNote.value else { return [] }
+    return [
+      Observation(
+        "compute.instances.desired",
+        "One of \(desired) instances is \(Numbers.readable(share, places: 1))% of the fleet, which the others"
+          + " must take over when it fails.",
+        fix:
+          "Choose a smaller instance type and at least \(whole(100 / Threshold.blastNote.value)) instances.",
+        severity: share > Threshold.blastWarning.value ? .warning : .note)
+    ]
+  }
+
+  private static let roomToGrow = Rule(
+    "HR109", .warning, "The group has no room to grow",
+    check: "desired equal to max.",
+    reason: "Auto scaling can only shrink such a group; nothing answers a load above the plan.",
+    remedy: "Set max to what the high end of the demand needs with a zone lost.",
+    source: .targetTracking
+  ) { plan in
+    let compute = plan.profile.compute
+    guard compute.instances.desired == compute.instances.max else { return [] }
+    let needed = compute.instances(carrying: plan.demand.requestsPerMinute.high)
+    let roomy = max(compute.instances(leaving: needed) ?? needed, compute.instances.desired + 1)
+    return [
+      Observation(
+        "compute.instances.max",
+        compute.instances.min == compute.instances.max
+          ? "min, desired and max are all \(whole(compute.instances.max)), so auto scaling never acts."
+          : "desired and max are both \(whole(compute.instances.max)), so the group cannot grow.",
+        fix: "Set max to \(whole(roomy)).", changes: plan.raising(max: roomy))
+    ]
+  }
+
+  private static let minCoversZones = Rule(
+    "HR110", .warning, "The smallest fleet leaves a zone empty",
+    check: "min against the number of zones.",
+    reason:
+      "At night the fleet stands in fewer zones than planned, and losing one takes more than its share.",
+    remedy: "Keep at least one instance in each zone.",
+    source: .zones
+  ) { plan in
+    let compute = plan.profile.compute
+    guard compute.instances.min < compute.availabilityZones else { return [] }
+    let zones = compute.availabilityZones
+    return [
+      Observation(
+        "compute.instances.min",
+        "A min of \(compute.instances.min) leaves at least one of \(zones) zones without an instance.",
+        fix: "Set min to \(zones).",
+        changes: plan.change("compute.instances.min", .count(zones)) + plan.raising(desired: zones))
+    ]
+  }
+
+  private static let burstableType = Rule(
+    "HR111", .warning, "A burstable type under a steady load",
+    check: "Instance type, database class or cache node of a T family.",
+    reason:
+      "It earns CPU credits below its baseline only; at the CPU target they run out and it is throttled or"
+      + " billed for the surplus.",
+    remedy: "Use a family with steady performance, such as c7g, m7g or r7g.",
+    source: .burstable
+  ) { plan in
+    let types = [
+      ("compute.instance_type", plan.profile.compute.instanceType),
+      ("database.instance_class", plan.profile.database.instanceClass),
+      ("cache.node_type", plan.profile.cache.nodeType),
+    ]
+    return types.filter { isBurstable($0.1) }.map { path, type in
+      Observation(
+        path, "\(type) earns its CPU in credits, and a steady load spends them faster than it earns them.",
+        fix: "Choose a family with steady performance, such as c7g, m7g or r7g.")
+    }
+  }
+
+  private static func isBurstable(_ type: String) -> Bool {
+    let family = type.split(separator: ".").first { $0 != "db" && $0 != "cache" } ?? ""
+    return family.first == "t" && family.dropFirst().first?.isNumber == true
+  }
+}
+
+extension Plan {
+  /// Seconds from the launch of an instance until the balancer sends it requests.
+  var secondsToService: Int {
+    profile.compute.bootSeconds + profile.loadBalancer.healthyThreshold
+      * profile.loadBalancer.healthCheckIntervalSeconds
+  }
+
+  /// The key that raises a wall, and its value grown by a factor.
+  fileprivate func growth(of wall: Wall.ID, by factor: Double) -> (path: String, count: Int) {
+    let (path, now) =
+      switch wall {
+      case .workers: ("compute.gunicorn.threads", profile.compute.gunicorn.threads)
+      case .databaseConnections: ("database.connection_limit", profile.database.connectionLimit)
+      default: ("cache.shards", profile.cache.shards)
+      }
+    return (path, Compute.wholeInstances(Double(now) * factor))
+  }
+}

@@ -1,0 +1,48 @@
+internal import Typography
+
+/// What the rate rule of the web application firewall does to people.
+extension Rule {
+  static let firewall = [sharedAddressIsBlocked, impossibleWindow]
+
+  private static let sharedAddressIsBlocked = Rule(
+    "HR701", .warning, "The rate rule blocks people who share an address",
+    check: "The users behind one address that the rate rule lets through against 10,000.",
+    reason:
+      "A campus, an office or a mobile carrier shows thousands of people under one address, and the rule blocks"
+      + " them all.",
+    remedy: "Raise the limit, or count by a header or token instead of the address.",
+    source: .rateRules, thresholds: [.sharedAddress]
+  ) { plan in
+    guard let firewall = plan.profile.firewall, let limit = firewall.requestsPerIP else { return [] }
+    let perUser = plan.demand.requestsPerUser.likely * Double(firewall.windowSeconds) / 60
+    let users = Double(limit) / perUser
+    guard users < Threshold.sharedAddress.value else { return [] }
+    let raised = roundedUp(Threshold.sharedAddress.value * perUser)
+    return [
+      Observation(
+        "waf.requests_per_ip",
+        "\(whole(limit)) requests in \(firewall.windowSeconds) s block an address that more than about"
+          + " \(Numbers.readable(users, places: 0)) users share.",
+        fix: "Set requests_per_ip to \(whole(raised)), or count by token.",
+        changes: plan.change("waf.requests_per_ip", .count(Int(min(raised, 1e12)))))
+    ]
+  }
+
+  private static let impossibleWindow = Rule(
+    "HR702", .error, "A window that AWS WAF does not offer",
+    check: "window_seconds against 60, 120, 300 and 600.",
+    reason: "AWS WAF refuses the rule, and the fleet stands without it.",
+    remedy: "Choose one of the four windows.",
+    source: .rateRules
+  ) { plan in
+    let windows = PublishedBehaviour.rateRuleWindows
+    guard let firewall = plan.profile.firewall, !windows.contains(firewall.windowSeconds) else { return [] }
+    let nearest = windows.min { abs($0 - firewall.windowSeconds) < abs($1 - firewall.windowSeconds) } ?? 300
+    return [
+      Observation(
+        "waf.window_seconds",
+        "A rate rule counts over 60, 120, 300 or 600 s, not \(firewall.windowSeconds).",
+        fix: "Set window_seconds to \(nearest).", changes: plan.change("waf.window_seconds", .count(nearest)))
+    ]
+  }
+}

@@ -1,0 +1,150 @@
+internal import Typography
+
+/// What the price book knows, how old it is, and what is cheaper in it.
+extension Rule {
+  static let pricing = [otherRegion, unpricedLines, oldPrices, cheaperType, dearLogs]
+
+  private static let otherRegion = Rule(
+    "HR803", .warning, "The price book is for another Region",
+    check: "The profile's Region against the price book's.",
+    reason: "Prices differ between Regions by up to a half, so nothing is priced at all.",
+    remedy: "Plan with a price file for the Region.",
+    source: .priceBook
+  ) { plan in
+    guard plan.profile.region != plan.facts.prices.region else { return [] }
+    return [
+      Observation(
+        "region",
+        "The price book covers \(plan.facts.prices.region), so no list price is known for \(plan.profile.region).",
+        fix: "Give a price file for \(plan.profile.region), or read the quoted basis only.")
+    ]
+  }
+
+  private static let unpricedLines = Rule(
+    "HR804", .warning, "A line of the bill has no price",
+    check: "Lines that the fleet has and the price book or the profile cannot price.",
+    reason: "The total leaves them out, and what is not counted is what surprises.",
+    remedy: "State what is missing, or give a price file that has it.",
+    source: .priceBook
+  ) { plan in
+    guard plan.profile.region == plan.facts.prices.region else { return [] }
+    return plan.list.unpriced.map { line in
+      Observation(
+        line.reason.subject,
+        "\(line.id.title) is in no total: \(line.reason.text).",
+        fix: line.reason.remedy)
+    }
+  }
+
+  private static let oldPrices = Rule(
+    dated: "HR805", .note, "The prices are old",
+    check: "The day of the price book against today, where somebody says what day it is.",
+    reason: "Prices change without notice, mostly down and lately up.",
+    remedy: "Plan with a newer price file.",
+    source: .priceBook, thresholds: [.priceAge]
+  ) { plan, day in
+    guard let day, let collected = Day(plan.facts.prices.collected) else { return [] }
+    let age = day.days(since: collected)
+    guard Double(age) > Threshold.priceAge.value else { return [] }
+    return [
+      Observation(
+        "region", "The prices were collected on \(collected.text), \(whole(age)) days ago.",
+        fix: "Give a newer price file.", evidence: "\(whole(age)) days")
+    ]
+  }
+
+  private static let cheaperType = Rule(
+    "HR806", .note, "Another instance type does the same work for less",
+    check: "Types with as many vCPUs and no less memory by price over relative speed.",
+    reason: "The fleet's largest line shrinks by the difference, in every month.",
+    remedy: "Measure the requests per instance on the other type, state it as relative speed, and move.",
+    source: .priceBook, thresholds: [.typeSaving]
+  ) { plan in
+    let (compute, prices) = (plan.profile.compute, plan.facts.prices)
+    guard plan.profile.region == prices.region, let now = prices.instances[compute.instanceType] else {
+      return []
+    }
+    let cheapest = prices.instances.values
+      .filter { $0.vcpus == now.vcpus && $0.memoryGiB >= now.memoryGiB }
+      .min { (compute.price(of: $0), $0.type) < (compute.price(of: $1), $1.type) }
+    guard let cheapest else { return [] }
+    let saving = 100 * (1 - compute.price(of: cheapest) / compute.price(of: now))
+    guard saving >= Threshold.typeSaving.value else { return [] }
+    let speed = compute.relativeSpeed(of: cheapest) / compute.relativeSpeed(of: now)
+    return [
+      Observation(
+        "compute.instance_type",
+        "\(cheapest.type) at $\(cheapest.hourly.decimal) an hour does the work of \(now.type) at"
+          + " $\(now.hourly.decimal) for \(Numbers.readable(saving, places: 0))% less, if a vCPU of it is"
+          + " \(speed == 1 ? "as fast" : "\(Numbers.readable(speed, places: 2)) times as fast").",
+        fix: "Measure \(cheapest.type), then set it"
+          + (cheapest.isGraviton ? "; it needs images for arm64." : "."),
+        changes: plan.change("compute.instance_type", .text(cheapest.type))
+          + (speed == 1
+            ? []
+            : plan.change(
+              "compute.requests_per_instance_per_minute",
+              .number(compute.requestsPerInstancePerMinute * speed))))
+    ]
+  }
+
+  private static let dearLogs = Rule(
+    "HR807", .note, "Logs take a large share of the bill",
+    check: "The cost of log ingestion against the list total.",
+    reason: "Most of it is never read.",
+    remedy: "Log less for each request, or a sample of them.",
+    source: .priceBook, thresholds: [.logShare]
+  ) { plan in
+    guard let monitoring = plan.profile.monitoring, plan.list.line(.monitoring) != nil else { return [] }
+    let kilobytes = plan.demand.requestsPerMonth(.low) * monitoring.logKBPerRequest
+    let logs = plan.facts.prices.tariff(.log).bill(kilobytes / Bytes.kilobytesPerGigabyte)
+    let share = 100 * logs.dollars / plan.list.total.low.dollars
+    guard share > Threshold.logShare.value else { return [] }
+    return [
+      Observation(
+        "monitoring.log_kb_per_request",
+        "Logs of \(Numbers.readable(monitoring.logKBPerRequest)) KB a request cost \(logs.rounded.inSentence) a month,"
+          + " \(Numbers.readable(share, places: 0))% of the list total.",
+        fix: "Log a sample, or fewer bytes a request.")
+    ]
+  }
+}
+
+extension Compute {
+  /// Billionths of a dollar an hour, for the work that the type does of this fleet's; for comparing only.
+  fileprivate func price(of type: InstanceFacts) -> Double {
+    Double(type.hourly.nanodollars) / relativeSpeed(of: type)
+  }
+}
+
+extension InstanceFacts {
+  /// Whether the type runs on Arm: its family has a `g` after the generation, such as `c7g` or `r6gd`.
+  package var isGraviton: Bool {
+    family.drop { $0.isLetter }.drop { $0.isNumber }.contains("g")
+  }
+}
+
+extension UnpricedLine.Reason {
+  /// The key that would price the line.
+  fileprivate var subject: String {
+    switch self {
+    case .region: "region"
+    case .instanceType: "compute.instance_type"
+    case .instanceClass: "database.instance_class"
+    case .databaseEngine: "database.engine"
+    case .nodeType: "cache.node_type"
+    case .voiceModel, .voiceModelNotStated: "voice.model"
+    case .voiceTokensNotStated: "voice.speech_input_tokens_per_minute"
+    }
+  }
+
+  fileprivate var remedy: String {
+    switch self {
+    case .region, .instanceType, .instanceClass, .databaseEngine, .nodeType, .voiceModel:
+      "Give a price file that has it."
+    case .voiceModelNotStated: "Name the model."
+    case .voiceTokensNotStated:
+      "Measure and state speech_input_tokens_per_minute and speech_output_tokens_per_minute."
+    }
+  }
+}

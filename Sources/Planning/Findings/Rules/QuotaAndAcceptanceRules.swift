@@ -1,0 +1,78 @@
+internal import Typography
+
+/// Limits of the account against the plan's largest size.
+extension Rule {
+  static let quotas = [quotaBelowNeed, quotaWithoutMargin]
+
+  private static let quotaBelowNeed = Rule(
+    "HR901", .error, "A quota is below what the plan needs at max",
+    check: "The applied value of each quota, or else the AWS default, against the need at max.",
+    reason:
+      "AWS refuses what is above the quota, at the moment in which it is needed, and an increase takes days.",
+    remedy: "Request the value before the launch; it is absolute, and only one request a quota can be open.",
+    source: .serviceQuotas
+  ) { plan in
+    plan.quotas.filter { $0.verdict == .request }.map { need in
+      let isCertain = need.applied != nil || need.fact.isAdjustable == false
+      return Observation(
+        "quotas",
+        "\(need.fact.id.title): \(amount(need.needed)) needed at max,"
+          + " \(amount(need.limit)) \(need.applied == nil ? "by default" : "allowed").",
+        fix: plan.remedy(for: need), evidence: amount(need.limit), severity: isCertain ? .error : .warning)
+    }
+  }
+
+  private static let quotaWithoutMargin = Rule(
+    "HR902", .note, "A quota leaves no margin",
+    check: "Quotas that cover the need at max and not the margin above it.",
+    reason: "A rolling replacement runs old and new instances side by side.",
+    remedy: "Request the value with the margin.",
+    source: .serviceQuotas
+  ) { plan in
+    plan.quotas.filter { $0.verdict == .tight }.map { need in
+      Observation(
+        "quotas",
+        "\(need.fact.id.title): the limit of \(amount(need.limit)) covers the \(amount(need.needed)) needed at max and"
+          + " not the \(Numbers.readable(plan.profile.quotaMarginPercent))% above it.",
+        fix: plan.remedy(for: need), evidence: amount(need.limit))
+    }
+  }
+
+  private static func amount(_ number: Double?) -> String {
+    number.map { Numbers.readable($0, places: 1) } ?? "unknown"
+  }
+}
+
+/// Whether what the team accepted is still there.
+extension Rule {
+  static let acceptances = [staleAcceptance]
+
+  private static let staleAcceptance = Rule(
+    dated: "HR911", .note, "An acceptance without a finding",
+    check: "The ids under accepted against the findings of this profile.",
+    reason: "It hides the finding on the day on which it comes back for another reason.",
+    remedy: "Take the entry out, or correct the id.",
+    source: .profile
+  ) { plan, day in
+    plan.profile.accepted.keys.sorted().compactMap { id in
+      let rule = Rule.named(id)
+      guard rule?.id != "HR911", rule.map({ $0.id != id || $0.observe(plan, day).isEmpty }) ?? true else {
+        return nil
+      }
+      return Observation(
+        "accepted",
+        rule == nil ? "\(id) is accepted and is no rule." : "\(id) is accepted and does not occur.",
+        fix: "Take \(id) out of accepted.", evidence: id)
+    }
+  }
+}
+
+extension Plan {
+  fileprivate func remedy(for need: QuotaNeed) -> String {
+    if let command = need.command(region: profile.region) { return "Run: \(command)" }
+    let wanted = need.request.map { Numbers.readable($0, places: 1) } ?? "more"
+    return need.fact.isAdjustable == false
+      ? "AWS does not raise it: plan with less."
+      : "Ask AWS Support for \(wanted); no quota code is known for a command."
+  }
+}

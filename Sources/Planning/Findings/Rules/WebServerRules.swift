@@ -1,0 +1,194 @@
+internal import Typography
+
+/// What really runs on each instance.
+extension Rule {
+  static let webServer = [
+    threadedSyncWorker, connectionsAreNotConcurrency, keepAliveBelowIdleTimeout, keepAliveNotStated,
+    timeoutAboveIdleTimeout, restartsTogether, tooFewWorkersForTheTarget, tooManyWorkers,
+  ]
+
+  private static let threadedSyncWorker = Rule(
+    "HR301", .warning, "A sync worker with threads is a gthread worker",
+    check: "worker_class sync with more than one thread.",
+    reason:
+      "Gunicorn starts gthread workers then, silently: other timeouts, other keep-alive, other capacity than"
+      + " the file says.",
+    remedy: "Write what runs: worker_class gthread.",
+    source: .gunicornSettings
+  ) { plan in
+    let gunicorn = plan.profile.compute.gunicorn
+    guard gunicorn.workerClass == "sync", gunicorn.threads > 1 else { return [] }
+    return [
+      Observation(
+        "compute.gunicorn.worker_class",
+        "With \(gunicorn.threads) threads gunicorn runs gthread workers, whatever worker_class sync says.",
+        fix: "Set worker_class to gthread.",
+        changes: plan.change("compute.gunicorn.worker_class", .text("gthread")))
+    ]
+  }
+
+  private static let connectionsAreNotConcurrency = Rule(
+    "HR302", .note, "worker_connections does not raise concurrency",
+    check: "worker_connections with worker_class sync.",
+    reason:
+      "A sync worker ignores it; a gthread worker accepts so many connections and still answers one request"
+      + " for each thread.",
+    remedy: "Plan with workers x threads, and take the setting out.",
+    source: .gunicornSettings
+  ) { plan in
+    let gunicorn = plan.profile.compute.gunicorn
+    guard gunicorn.workerClass == "sync", let connections = gunicorn.workerConnections else { return [] }
+    return [
+      Observation(
+        "compute.gunicorn.worker_connections",
+        "\(gunicorn.workers) workers x \(gunicorn.threads) threads answer"
+          + " \(whole(gunicorn.workers * gunicorn.threads)) requests at once, not the"
+          + " \(whole(gunicorn.workers * connections)) that worker_connections suggests.",
+        fix:
+          "Take out worker_connections and plan with \(whole(gunicorn.workers * gunicorn.threads)) an instance."
+      )
+    ]
+  }
+
+  private static let keepAliveBelowIdleTimeout = Rule(
+    "HR303", .warning, "Keep-alive shorter than the balancer's idle timeout",
+    check: "Gunicorn's keep-alive against the balancer's idle timeout.",
+    reason:
+      "The balancer reuses a connection in the moment in which the server closes it, and a user gets a 502.",
+    remedy: "Keep the server's connections open a few seconds longer than the balancer does.",
+    source: .loadBalancerErrors
+  ) { plan in
+    guard plan.profile.compute.gunicorn.keepsConnections,
+      let keepAlive = plan.profile.compute.gunicorn.keepAliveSeconds
+    else { return [] }
+    return plan.keepAliveFinding(
+      keepAlive, "gunicorn closes idle connections after \(keepAlive) s")
+  }
+
+  private static let keepAliveNotStated = Rule(
+    "HR304", .note, "Gunicorn's own keep-alive is shorter than the balancer's idle timeout",
+    check: "A described web server that does not state keep_alive_seconds: gunicorn then takes 2 s.",
+    reason:
+      "The balancer reuses a connection in the moment in which the server closes it, and a user gets a 502.",
+    remedy: "State a keep-alive a few seconds above the balancer's idle timeout.",
+    source: .gunicornSettings
+  ) { plan in
+    let gunicorn = plan.profile.compute.gunicorn
+    guard gunicorn.keepAliveSeconds == nil, gunicorn.workerClass != nil, gunicorn.keepsConnections else {
+      return []
+    }
+    let keepAlive = PublishedBehaviour.gunicornKeepAliveSeconds
+    return plan.keepAliveFinding(
+      keepAlive, "gunicorn closes idle connections after \(keepAlive) s when nobody says otherwise")
+  }
+
+  private static let timeoutAboveIdleTimeout = Rule(
+    "HR305", .warning, "A worker timeout above the balancer's idle timeout",
+    check: "Gunicorn's worker timeout against the balancer's idle timeout.",
+    reason: "The balancer has answered 504 while the worker still works on a request that nobody waits for.",
+    remedy:
+      "Give up on a request before the balancer does; for gthread also limit it in the application, since the"
+      + " timeout is only the worker's heartbeat.",
+    source: .gunicornSettings
+  ) { plan in
+    let (gunicorn, idle) = (plan.profile.compute.gunicorn, plan.profile.loadBalancer.idleTimeoutSeconds)
+    guard let timeout = gunicorn.timeoutSeconds, timeout > idle else { return [] }
+    let shorter = min(PublishedBehaviour.gunicornTimeoutSeconds, idle)
+    return [
+      Observation(
+        "compute.gunicorn.timeout_seconds",
+        "The balancer gives up on a request after \(idle) s and the worker timeout is \(timeout) s"
+          + (gunicorn.threads > 1
+            ? ", which for threads is a heartbeat that ends no slow request at all."
+            : ", so a worker goes on for a user who has long been answered 504."),
+        fix: "Set timeout_seconds to \(shorter)"
+          + (gunicorn.threads > 1 ? ", and a time limit in the application." : "."),
+        changes: plan.change("compute.gunicorn.timeout_seconds", .count(shorter)))
+    ]
+  }
+
+  private static let restartsTogether = Rule(
+    "HR306", .warning, "All workers restart at the same time",
+    check: "max_requests without max_requests_jitter.",
+    reason: "Workers share the load evenly, reach the limit together and leave the instance with none.",
+    remedy: "Add a jitter of a tenth of max_requests.",
+    source: .gunicornSettings
+  ) { plan in
+    let compute = plan.profile.compute
+    guard let limit = compute.gunicorn.maxRequests, limit > 0, (compute.gunicorn.maxRequestsJitter ?? 0) == 0
+    else { return [] }
+    let minutes = Double(limit * compute.gunicorn.workers) / compute.requestsPerInstancePerMinute
+    let jitter = max(1, limit / 10)
+    return [
+      Observation(
+        "compute.gunicorn.max_requests_jitter",
+        "After \(whole(limit)) requests each, about every \(Numbers.readable(minutes, places: 0)) minutes, all"
+          + " \(compute.gunicorn.workers) workers of an instance restart together.",
+        fix: "Set max_requests_jitter to \(whole(jitter)).",
+        changes: plan.change("compute.gunicorn.max_requests_jitter", .count(jitter)))
+    ]
+  }
+
+  private static let tooFewWorkersForTheTarget = Rule(
+    "HR307", .warning, "The workers cannot bring the CPU to its target",
+    check: "Workers as a share of the vCPUs against the CPU target.",
+    reason:
+      "A Python process computes on one vCPU at a time; with few of them the CPU never reaches the target,"
+      + " the group never grows, and requests queue.",
+    remedy: "Run at least one worker for each vCPU.",
+    source: .gunicornDesign
+  ) { plan in
+    let compute = plan.profile.compute
+    guard let type = plan.facts.prices.instances[compute.instanceType] else { return [] }
+    let reachable = 100 * Double(compute.gunicorn.workers) / Double(type.vcpus)
+    guard reachable < compute.targetCPUPercent else { return [] }
+    return [
+      Observation(
+        "compute.gunicorn.workers",
+        "\(compute.gunicorn.workers) workers on \(type.vcpus) vCPUs reach \(Numbers.readable(reachable, places: 0))%"
+          + " CPU at most, below the target of \(Numbers.readable(compute.targetCPUPercent))%, so the group never grows.",
+        fix: "Set workers to \(type.vcpus).",
+        changes: plan.change("compute.gunicorn.workers", .count(type.vcpus)))
+    ]
+  }
+
+  private static let tooManyWorkers = Rule(
+    "HR308", .note, "More workers than the CPU can use",
+    check: "Workers against 2 x vCPUs + 1.",
+    reason: "Each further process takes memory and database connections and only waits for a vCPU.",
+    remedy: "Start at 2 x vCPUs + 1 or fewer and measure.",
+    source: .gunicornDesign
+  ) { plan in
+    let compute = plan.profile.compute
+    guard let type = plan.facts.prices.instances[compute.instanceType],
+      compute.gunicorn.workers > 2 * type.vcpus + 1
+    else { return [] }
+    let most = 2 * type.vcpus + 1
+    return [
+      Observation(
+        "compute.gunicorn.workers",
+        "\(compute.gunicorn.workers) workers share \(type.vcpus) vCPUs; gunicorn's own advice ends at \(most).",
+        fix: "Set workers to \(most) and measure.",
+        changes: plan.change("compute.gunicorn.workers", .count(most)))
+    ]
+  }
+}
+
+extension Gunicorn {
+  /// Whether the worker keeps connections open between requests: a plain sync worker never does.
+  fileprivate var keepsConnections: Bool { workerClass != "sync" || threads > 1 }
+}
+
+extension Plan {
+  fileprivate func keepAliveFinding(_ keepAlive: Int, _ what: String) -> [Observation] {
+    let idle = profile.loadBalancer.idleTimeoutSeconds
+    guard keepAlive <= idle else { return [] }
+    return [
+      Observation(
+        "compute.gunicorn.keep_alive_seconds",
+        "The balancer reuses connections for \(idle) s and \(what), so now and then a user gets a 502.",
+        fix: "Set keep_alive_seconds to \(idle + 5).",
+        changes: change("compute.gunicorn.keep_alive_seconds", .count(idle + 5)))
+    ]
+  }
+}

@@ -1,0 +1,29 @@
+extension Compute {
+  /// Fewest instances that answer so many requests a minute at the CPU target.
+  package func instances(carrying requestsPerMinute: Double) -> Int {
+    Self.wholeInstances(requestsPerMinute / requestsPerInstancePerMinute)
+  }
+
+  /// Fewest instances of which `count` still serve when one zone is lost: ceil(count x z / (z - 1)).
+  ///
+  /// - Returns: nil where the fleet stands in one zone only.
+  package func instances(leaving count: Int) -> Int? {
+    guard availabilityZones > 1 else { return nil }
+    let left = availabilityZones - 1
+    return (count * availabilityZones + left - 1) / left
+  }
+
+  /// A quotient rounded up, where one within 1e-9 of a whole number is that number.
+  ///
+  /// - Returns: at least one, and at most a thousand million, which no profile accepts.
+  static func wholeInstances(_ quotient: Double) -> Int {
+    Int(min(max((quotient - 1e-9).rounded(.up), 1), 1e9))
+  }
+}
+
+extension Compute {
+  /// Speed of a vCPU of a type against this fleet's own: what the profile says of the type, of its family, else 1.
+  package func relativeSpeed(of type: InstanceFacts) -> Double {
+    relativeSpeeds[type.type] ?? relativeSpeeds[type.family] ?? 1
+  }
+}

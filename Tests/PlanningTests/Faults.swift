@@ -1,0 +1,201 @@
+import Planning
+
+extension Fault {
+  static let all = fleet + webTier + stores + voice + edge + money + limits
+
+  private static let fleet = [
+    Fault("HR101", "62 instances at most for 62.5 thousand requests") {
+      $0.compute.instances = InstanceCounts(min: 38, desired: 60, max: 62)
+    },
+    Fault("HR102", "62 instances at the start") { $0.compute.instances.desired = 62 },
+    Fault("HR103", "94 instances, of which 62 are left") { $0.compute.instances.desired = 94 },
+    Fault("HR104", "one zone") { $0.compute.availabilityZones = 1 },
+    Fault("HR105", "94 instances at most, of which 62 are left") {
+      $0.compute.instances = InstanceCounts(min: 38, desired: 80, max: 94)
+    },
+    Fault("HR106", "75 instances at most for 75,003 requests") {
+      $0.compute.instances = InstanceCounts(min: 38, desired: 70, max: 75)
+    },
+    Fault("HR107", "one thread each for slow answers") {
+      $0.compute.gunicorn.threads = 1
+      $0.demand.responseTimeMs = Estimate(2000)
+    },
+    Fault("HR107", "a cache of one slow shard") { $0.cache.operationsPerSecondPerShard = 100 },
+    Fault("HR107", "a cache of large sessions") { $0.cache.kbPerUser = Estimate(1000) },
+    Fault("HR107", "a database of slow queries") {
+      $0.database.queryMs = Estimate(5000)
+      $0.database.readReplicas = 0
+    },
+    Fault("HR108", "nine instances") {
+      $0.demand.concurrentUsers = 10_000
+      $0.compute.instances = InstanceCounts(min: 4, desired: 9, max: 20)
+    },
+    Fault("HR109", "a fixed fleet") {
+      $0.compute.instances = InstanceCounts(min: 120, desired: 120, max: 120)
+    },
+    Fault("HR109", "desired at max") { $0.compute.instances.desired = 120 },
+    Fault("HR110", "two instances for three zones") { $0.compute.instances.min = 2 },
+    Fault("HR111", "t3") { $0.compute.instanceType = "t3.2xlarge" },
+    Fault("HR111", "db.t4g") { $0.database.instanceClass = "db.t4g.large" },
+    Fault("HR201", "a CPU rule") { $0.scaling.scaleOutCPUPercentAbove = 65 },
+    Fault("HR202", "scale-in below 25%") { $0.scaling.scaleInCPUPercentBelow = 25 },
+    Fault("HR203", "scale-in below 65%") { $0.scaling.scaleInCPUPercentBelow = 65 },
+    Fault("HR204", "a cooldown") { $0.compute.scaleOutCooldownSeconds = 120 },
+    Fault("HR205", "an emergency at 150,000") { $0.scaling.emergencyRequestsPerMinuteAbove = 150_000 },
+    Fault("HR206", "an emergency at 75,000") { $0.scaling.emergencyRequestsPerMinuteAbove = 75_000 },
+    Fault("HR207", "70% CPU in three zones") { $0.compute.targetCPUPercent = 70 },
+    Fault("HR207", "65% CPU in two zones") { $0.compute.availabilityZones = 2 },
+    Fault("HR208", "five minutes to boot") { $0.compute.bootSeconds = 300 },
+    Fault("HR209", "an alarm at 62,000 requests") { $0.alarm("requests_per_minute", above: 62_000) },
+    Fault("HR209", "an alarm at the CPU target") { $0.alarm("cpu_percent", above: 65) },
+    Fault("HR209", "an alarm on usual answers") { $0.alarm("response_seconds", above: 0.2) },
+    Fault("HR210", "an alarm at 120,000 requests") { $0.alarm("requests_per_minute", above: 120_000) },
+    Fault("HR210", "an alarm at all memory") { $0.alarm("memory_percent", above: 100) },
+    Fault("HR211", "no alarm") { $0.monitoring?.alarms = [] },
+  ]
+
+  private static let webTier = [
+    Fault("HR301", "sync with threads") { $0.compute.gunicorn.workerClass = "sync" },
+    Fault("HR302", "sync with worker_connections") {
+      $0.compute.gunicorn.workerClass = "sync"
+      $0.compute.gunicorn.workerConnections = 1000
+    },
+    Fault("HR303", "keep-alive as long as the idle timeout") { $0.compute.gunicorn.keepAliveSeconds = 60 },
+    Fault("HR304", "gunicorn's own keep-alive") { $0.compute.gunicorn.keepAliveSeconds = nil },
+    Fault("HR305", "a timeout of 61 s") { $0.compute.gunicorn.timeoutSeconds = 61 },
+    Fault("HR306", "no jitter") { $0.compute.gunicorn.maxRequestsJitter = nil },
+    Fault("HR307", "five workers on eight vCPUs") { $0.compute.gunicorn.workers = 5 },
+    Fault("HR308", "18 workers on eight vCPUs") { $0.compute.gunicorn.workers = 18 },
+    Fault("HR351", "three checks of 30 s") { $0.loadBalancer.unhealthyThreshold = 3 },
+    Fault("HR351", "two checks of 60 s") { $0.loadBalancer.healthCheckIntervalSeconds = 60 },
+    Fault("HR352", "the front page") { $0.loadBalancer.healthCheckPath = "/" },
+  ]
+
+  private static let stores = [
+    Fault("HR401", "9 connections on 120 instances") { $0.database.pgbouncer.connectionsPerInstance = 9 },
+    Fault("HR401", "100 connections a session") {
+      $0.database.pgbouncer.connectionsPerInstance = 100
+      $0.database.pgbouncer.poolMode = .session
+    },
+    Fault("HR402", "17 connections for 16 threads") { $0.database.sqlalchemy?.poolSize = 17 },
+    Fault("HR402", "8 x 13 clients of 100") { $0.database.sqlalchemy?.poolSize = 13 },
+    Fault("HR403", "no standby") { $0.database.multiAZ = false },
+    Fault("HR404", "three idle replicas") { $0.database.readReplicas = 3 },
+    Fault("HR405", "4,000 connections on 32 GiB") { $0.database.connectionLimit = 4000 },
+    Fault("HR406", "statement pooling") { $0.database.pgbouncer.poolMode = .statement },
+    Fault("HR501", "one copy") { $0.cache.replicasPerShard = 0 },
+    Fault("HR502", "three shards without cluster mode") { $0.cache.clusterMode = false },
+    Fault("HR503", "65,280 clients") { $0.compute.gunicorn.threads = 68 },
+    Fault("HR504", "redis") { $0.cache.engine = .redis },
+  ]
+
+  private static let voice = [
+    Fault("HR601", "as many sessions as callers") { $0.voice?.concurrentSessions = 1000 },
+    Fault("HR602", "one session too few") { $0.voice?.concurrentSessions = 1055 },
+    Fault("HR603", "no sessions stated") { $0.voice?.concurrentSessions = nil },
+    Fault("HR604", "a model that has ended") { $0.voice?.model = "amazon.nova-sonic-v1:0" },
+    Fault("HR605", "caching") { $0.voice?.caching = true },
+    Fault("HR605", "batching") { $0.voice?.batching = true },
+    Fault("HR606", "ten minutes") { $0.demand.voiceSessionMinutes = 10 },
+  ]
+
+  private static let edge = [
+    Fault("HR701", "10,000 requests an address") { $0.firewall?.requestsPerIP = 10_000 },
+    Fault("HR702", "a window of four minutes") { $0.firewall?.windowSeconds = 240 },
+    Fault("HR711", "no group for the cache") { $0.securityGroups.cache = nil },
+    Fault("HR712", "a database for everybody") { $0.securityGroups.database?.from = ["0.0.0.0/0"] },
+    Fault("HR712", "a cache for everybody on IPv6") { $0.securityGroups.cache?.from = ["::/0"] },
+    Fault("HR713", "port 80 only") { $0.securityGroups.loadBalancer?.ports = [80] },
+    Fault("HR721", "small responses through the CDN") {
+      $0.cdn.enabled = true
+      $0.voice = nil
+    },
+    Fault("HR722", "large responses without the CDN") {
+      $0.demand.responseKB = Estimate(500)
+      $0.voice = nil
+    },
+  ]
+
+  private static let money = [
+    Fault("HR801", "a quote of half the list price") { $0.quoteDatabase(dollars: 700) },
+    Fault("HR802", "a quote of twice the list price") { $0.quoteDatabase(dollars: 3000) },
+    Fault("HR803", "another Region") { $0.region = "eu-west-1" },
+    Fault("HR804", "an unknown class") { $0.database.instanceClass = "db.z9.huge" },
+    Fault("HR804", "tokens that nobody states") { $0.voice?.speechInputTokensPerMinute = nil },
+    Fault("HR806", "c6i") { $0.compute.instanceType = "c6i.2xlarge" },
+    Fault("HR807", "10 KB of log a request") {
+      $0.monitoring?.logKBPerRequest = 10
+      $0.voice = nil
+    },
+    Fault("HR808", "all On-Demand") { $0.compute.purchase.savingsPlanPercent = 0 },
+    Fault("HR809", "half of desired for 38 at min") { $0.compute.purchase.savingsPlanPercent = 50 },
+    Fault("HR810", "half on Spot") { $0.compute.purchase.spotPercent = 50 },
+  ]
+
+  private static let limits = [
+    Fault("HR901", "959 vCPUs allowed") { $0.quotas[.ec2OnDemandVCPU] = 959 },
+    Fault("HR901", "the default of 5 vCPUs") { $0.quotas[.ec2OnDemandVCPU] = nil },
+    Fault("HR901", "seven nodes a shard") { $0.cache.replicasPerShard = 6 },
+    Fault("HR902", "1,000 vCPUs allowed") { $0.quotas[.ec2OnDemandVCPU] = 1000 },
+    Fault("HR911", "an id that is no rule") { $0.accepted["HR999"] = "who knows" },
+    Fault("HR911", "a finding that does not occur") { $0.accepted["HR303"] = "long mended" },
+  ]
+
+  /// Values that stand exactly where a rule still accepts them.
+  static let bearable = [
+    Fault("HR103", "95 instances, of which 63 are left") { $0.compute.instances.desired = 95 },
+    Fault("HR106", "76 instances at most for 75,003 requests") {
+      $0.compute.instances = InstanceCounts(min: 38, desired: 70, max: 76)
+    },
+    Fault("HR108", "ten instances") {
+      $0.demand.concurrentUsers = 10_000
+      $0.compute.instances = InstanceCounts(min: 4, desired: 10, max: 20)
+    },
+    Fault("HR202", "the format's own scale-in rule") { $0.scaling.scaleInCPUPercentBelow = 30 },
+    Fault("HR204", "the format's own cooldown") { $0.compute.scaleOutCooldownSeconds = 300 },
+    Fault("HR207", "66% CPU in three zones") { $0.compute.targetCPUPercent = 66 },
+    Fault("HR302", "gthread with worker_connections") { $0.compute.gunicorn.workerConnections = 1000 },
+    Fault("HR303", "one second longer") { $0.compute.gunicorn.keepAliveSeconds = 61 },
+    Fault("HR303", "a plain sync worker keeps nothing open") {
+      $0.compute.gunicorn.workerClass = "sync"
+      $0.compute.gunicorn.threads = 1
+      $0.compute.gunicorn.keepAliveSeconds = 5
+    },
+    Fault("HR304", "nothing said of the web server") { $0.compute.gunicorn = Gunicorn() },
+    Fault("HR305", "60 s") { $0.compute.gunicorn.timeoutSeconds = 60 },
+    Fault("HR306", "no restarts") {
+      $0.compute.gunicorn.maxRequests = 0
+      $0.compute.gunicorn.maxRequestsJitter = nil
+    },
+    Fault("HR307", "six workers reach 75%") { $0.compute.gunicorn.workers = 6 },
+    Fault("HR351", "60 s") { $0.loadBalancer.unhealthyThreshold = 2 },
+    Fault("HR401", "8 connections on 120 instances") { $0.database.pgbouncer.connectionsPerInstance = 8 },
+    Fault("HR402", "no pool described") { $0.database.sqlalchemy = nil },
+    Fault("HR405", "3,604 connections on 32 GiB") { $0.database.connectionLimit = 3604 },
+    Fault("HR501", "memcached keeps no copies") {
+      $0.cache.engine = .memcached
+      $0.cache.replicasPerShard = 0
+    },
+    Fault("HR503", "64,320 clients") { $0.compute.gunicorn.threads = 67 },
+    Fault("HR602", "the sessions for 5%") { $0.voice?.concurrentSessions = 1056 },
+    Fault("HR603", "no voice") { $0.voice = nil },
+    Fault("HR701", "no rate rule") { $0.firewall?.requestsPerIP = nil },
+    Fault("HR711", "no groups described") { $0.securityGroups = SecurityGroups() },
+    Fault("HR801", "the list price") { $0.quoteDatabase(dollars: 1500) },
+    Fault("HR810", "40% on Spot leaves 72 instances") { $0.compute.purchase.spotPercent = 40 },
+    Fault("HR901", "960 vCPUs allowed") { $0.quotas[.ec2OnDemandVCPU] = 960 },
+    Fault("HR902", "1,056 vCPUs allowed") { $0.quotas[.ec2OnDemandVCPU] = 1056 },
+  ]
+}
+
+extension Profile {
+  fileprivate mutating func alarm(_ metric: String, above threshold: Double) {
+    monitoring?.alarms = [Alarm(metric: metric, above: threshold)]
+  }
+
+  fileprivate mutating func quoteDatabase(dollars: Int) {
+    quotes.database = NodeQuote()
+    quotes.database?.monthly = MoneyRange(low: Money(dollars: dollars), high: Money(dollars: dollars))
+    quotes.database?.nodes = database.nodes
+  }
+}
