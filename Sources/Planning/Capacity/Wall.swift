@@ -41,6 +41,13 @@ package struct Wall: Sendable {
   }
 }
 
+extension Wall {
+  /// Users as people are counted: rounded down, and at the end of the integers where the number is larger.
+  package func wholeUsers(at size: FleetSize) -> Int? {
+    users[size].map { Int(exactly: $0.rounded(.down)) ?? Int.max }
+  }
+}
+
 /// Shares that AWS or the model fixes.
 package enum CapacityPolicy {
   /// ElastiCache reserves a quarter of a node's memory by default.

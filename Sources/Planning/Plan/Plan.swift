@@ -41,6 +41,10 @@ package struct Plan: Sendable {
     firstWall[size].flatMap { wall($0)?.users[size] }
   }
 
+  package func wholeUsersCarried(at size: FleetSize) -> Int? {
+    firstWall[size].flatMap { wall($0)?.wholeUsers(at: size) }
+  }
+
   /// Headroom of the first wall as a share of the target; negative when the fleet does not hold.
   package func headroom(at size: FleetSize) -> Double? {
     usersCarried(at: size).map { $0 / Double(profile.demand.concurrentUsers) - 1 }
@@ -52,7 +56,9 @@ package struct Plan: Sendable {
 
   /// List price over quote, at the low and the high end; nil where either is missing or zero.
   package var listOverQuoted: (low: Double, high: Double)? {
-    guard let quoted, quoted.total.low > .zero, quoted.total.high > .zero else { return nil }
+    guard let quoted, quoted.total.low > .zero, quoted.total.high > .zero, list.total.high > .zero else {
+      return nil
+    }
     return (
       list.total.low.dollars / quoted.total.low.dollars, list.total.high.dollars / quoted.total.high.dollars
     )

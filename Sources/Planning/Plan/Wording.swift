@@ -30,6 +30,14 @@ extension Wall.ID {
     case .ec2Quota: "the EC2 vCPU quota"
     }
   }
+
+  /// The phrase as the subject of a sentence: "compute breaks first", "voice sessions break first".
+  package var breaksFirst: String {
+    switch self {
+    case .compute, .computeSaturated, .computeOneZoneLost, .cacheMemory, .ec2Quota: "\(phrase) breaks first"
+    case .workers, .databaseConnections, .cacheOperations, .voiceSessions: "\(phrase) break first"
+    }
+  }
 }
 
 extension Wall.Unknown {
@@ -105,10 +113,10 @@ extension QuotaFact.ID {
     case .ec2OnDemandVCPU: "EC2 On-Demand vCPUs"
     case .ec2SpotVCPU: "EC2 Spot vCPUs"
     case .voiceSessions: "Nova Sonic sessions"
-    case .gp3Storage: "EBS gp3 storage"
+    case .gp3Storage: "EBS gp3 storage, TiB"
     case .databaseInstances: "RDS instances"
     case .readReplicas: "RDS read replicas"
-    case .databaseStorage: "RDS storage"
+    case .databaseStorage: "RDS storage, GB"
     case .cacheNodes: "Cache nodes"
     case .cacheNodesPerCluster: "Cache nodes a cluster"
     case .cacheShards: "Cache shards"
@@ -119,7 +127,7 @@ extension QuotaFact.ID {
     case .autoScalingGroups: "Auto Scaling groups"
     case .cdnDistributions: "CDN distributions"
     case .cdnRequests: "CDN requests a second"
-    case .cdnThroughput: "CDN throughput"
+    case .cdnThroughput: "CDN throughput, Gb/s"
     case .alarms: "Alarms"
     case .webACLs: "Web ACLs"
     case .firewallRequests: "WAF requests a second"

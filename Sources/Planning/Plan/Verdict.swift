@@ -1,0 +1,69 @@
+internal import Typography
+
+/// Whether a fleet carries its users, as one answer.
+package enum Verdict: Equatable, Sendable {
+  /// At desired, and also when it has grown to max.
+  case holds
+
+  /// At desired; at max another wall stands lower.
+  case holdsButNotAtMax
+
+  /// Once it has grown, not at the size that it starts at.
+  case holdsOnlyAtMax
+
+  case fallsShort
+
+  /// No wall is known.
+  case unknown
+
+  /// The answer to "does it hold?".
+  package var answer: String {
+    switch self {
+    case .holds: "Yes"
+    case .holdsButNotAtMax: "At desired, but not at max"
+    case .holdsOnlyAtMax: "Only at max"
+    case .fallsShort: "No, not even at max"
+    case .unknown: "Unknown"
+    }
+  }
+
+  package var isGood: Bool { self == .holds }
+}
+
+extension Plan {
+  package var verdict: Verdict {
+    switch (holds(at: .desired), holds(at: .max)) {
+    case (true, true): .holds
+    case (true, false): .holdsButNotAtMax
+    case (false, true): .holdsOnlyAtMax
+    case (false, false): .fallsShort
+    default: .unknown
+    }
+  }
+
+  /// Whether the fleet carries the users at a size; nil where no wall is known.
+  package func holds(at size: FleetSize) -> Bool? {
+    usersCarried(at: size).map { $0 >= Double(profile.demand.concurrentUsers) }
+  }
+
+  /// What happens at a size, in one sentence: "At desired, 50 instances carry 199,988 users, 20.0% too few; compute
+  /// breaks first."
+  package func sentence(at size: FleetSize) -> String {
+    let instances = profile.compute.instances[size]
+    let fleet = "At \(size.rawValue), \(Numbers.grouped(instances)) instance\(instances == 1 ? "" : "s")"
+    guard let users = wholeUsersCarried(at: size), let wall = firstWall[size],
+      let headroom = headroom(at: size)
+    else { return "\(fleet): no wall is known." }
+    return "\(fleet) carr\(instances == 1 ? "ies" : "y") \(Numbers.grouped(users)) users,"
+      + " \(Self.comparison(headroom)); \(wall.breaksFirst)."
+  }
+
+  private static func comparison(_ headroom: Double) -> String {
+    let percent = Numbers.fixed(abs(headroom) * 100, places: 1)
+    return switch headroom {
+    case 0: "exactly as many as asked"
+    case ..<0: percent == "0.0" ? "barely too few" : "\(percent)% too few"
+    default: percent == "0.0" ? "with no room to spare" : "\(percent)% more than asked"
+    }
+  }
+}
