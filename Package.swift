@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
     .testTarget(name: "ProfileFilesTests", dependencies: ["ProfileFiles", "Planning"], swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning"], swiftSettings: house),
+      name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Typography"],
+      swiftSettings: house),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
     .testTarget(
       name: "DashboardTests",

@@ -60,3 +60,7 @@ package struct CSV: Sendable {
 
   private static let formulaStarts: Set<Character> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
 }
+
+extension CSV.Cell: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self = .text(text) }
+}

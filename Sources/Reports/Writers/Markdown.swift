@@ -6,13 +6,15 @@ package typealias Markdown = Markup<GitHubMarkdown>
 package enum GitHubMarkdown: MarkupLanguage {
   /// Besides what Markdown itself reads, this keeps GitHub from naming people, linking issues and making links.
   package static func escaped(_ text: String) -> String {
+    let text = text.printable
     var escaped = ""
-    for character in text.printable {
+    for index in text.indices {
+      let character = text[index]
       switch character {
       case "@", "#":
         // Mentions and issue numbers are found after the backslashes are gone; an empty comment parts them.
         escaped += "\(character)<!-- -->"
-      case _ where special.contains(character), "." where mayBeginLinkOrList(escaped):
+      case _ where special.contains(character), _ where begins(at: index, in: text):
         escaped += "\\\(character)"
       default: escaped.append(character)
       }
@@ -20,13 +22,18 @@ package enum GitHubMarkdown: MarkupLanguage {
     return escaped
   }
 
-  private static let special: Set<Character> = [
-    "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "+", "!", "|", "~", "&", "$", ":", "^", "=",
-  ]
+  private static let special: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "$"]
 
-  /// A point ends the number of a list item and the `www` of a link.
-  private static func mayBeginLinkOrList(_ before: String) -> Bool {
-    before.suffix(3).lowercased() == "www" || before.allSatisfy(\.isNumber)
+  /// Whether a character begins something only where it stands: a list or a rule, a link, the name of an emoji.
+  private static func begins(at index: String.Index, in text: String) -> Bool {
+    let before = text[..<index]
+    let next = text[index...].dropFirst().first
+    return switch text[index] {
+    case "-", "+", "=": before.isEmpty
+    case ".", ")": before.allSatisfy(\.isNumber) && next == " " || before.suffix(3).lowercased() == "www"
+    case ":": next != " "
+    default: false
+    }
   }
 }
 

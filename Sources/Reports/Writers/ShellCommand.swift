@@ -2,23 +2,30 @@ internal import Typography
 
 /// A command for a shell, laid out for people.
 enum ShellCommand {
-  /// The command in lines of at most `width` columns, broken only between its words, with a backslash at each break.
+  /// The command in lines of at most `width` columns, with a backslash at each break; an option and its value stay
+  /// together.
   static func lines(of command: String, width: Int) -> [String] {
     var lines: [String] = []
-    for word in words(of: command) {
-      if let last = lines.last, last.displayWidth + 1 + word.displayWidth + 2 <= width || endsWithOption(last)
-      {
-        lines[lines.count - 1] = last + " " + word
+    for part in parts(of: command) {
+      if let last = lines.last, last.displayWidth + 1 + part.displayWidth + 2 <= width {
+        lines[lines.count - 1] = last + " " + part
       } else {
-        lines.append(lines.isEmpty ? word : "  " + word)
+        lines.append(lines.isEmpty ? part : "  " + part)
       }
     }
     return lines.enumerated().map { $0.offset < lines.count - 1 ? $0.element + " \\" : $0.element }
   }
 
-  /// An option and its value stay together.
-  private static func endsWithOption(_ line: String) -> Bool {
-    line.split(separator: " ").last?.hasPrefix("--") ?? false
+  private static func parts(of command: String) -> [String] {
+    var parts: [String] = []
+    for word in words(of: command) {
+      if let last = parts.last, last.hasPrefix("--"), !last.contains(" "), !word.hasPrefix("--") {
+        parts[parts.count - 1] = last + " " + word
+      } else {
+        parts.append(word)
+      }
+    }
+    return parts
   }
 
   /// The words as a shell splits them; a space in quotes or after a backslash does not end one.

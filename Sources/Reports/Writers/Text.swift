@@ -43,6 +43,7 @@ package struct Text: Equatable, Sendable {
 
   /// The text as lines of at most `width` columns, broken between words; a longer word is cut.
   package func wrapped(to width: Int) -> [Text] {
+    if displayWidth <= width { return [self] }
     var lines = [Text("")]
     var room = width
     for word in words.flatMap({ $0.cut(to: max(2, width)) }) {

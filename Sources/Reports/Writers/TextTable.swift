@@ -2,9 +2,9 @@ internal import Typography
 
 /// A table that is aligned by display width and fits into a given number of columns.
 package struct TextTable: Sendable {
-  private let columns: [Column]
+  private var columns: [Column]
   private let indent: Int
-  private let gap: Int
+  private var gap: Int
   private var rows: [Row] = []
 
   private enum Row: Sendable {
@@ -15,14 +15,20 @@ package struct TextTable: Sendable {
   package struct Column: Sendable {
     fileprivate let title: Text
     fileprivate let alignment: TextAlignment
-    fileprivate let isFlexible: Bool
+    fileprivate var isFlexible = false
+    fileprivate var isOptional = false
 
     package static func text(_ title: String) -> Column {
-      Column(title: Text(title, .quiet), alignment: .left, isFlexible: false)
+      Column(title: Text(title, .quiet), alignment: .left)
     }
 
     package static func number(_ title: String) -> Column {
-      Column(title: Text(title, .quiet), alignment: .right, isFlexible: false)
+      Column(title: Text(title, .quiet), alignment: .right)
+    }
+
+    /// A column of numbers that is left out where the table would be too wide.
+    package static func optionalNumber(_ title: String) -> Column {
+      Column(title: Text(title, .quiet), alignment: .right, isOptional: true)
     }
 
     /// A column of text that gives way, and is wrapped, where the table would be too wide.
@@ -46,7 +52,15 @@ package struct TextTable: Sendable {
   package mutating func rule() { rows.append(.rule) }
 
   package func lines(width: Int) -> [Text] {
-    let widths = widths(within: width)
+    var table = self
+    if table.excess(over: width) > 0, !columns.contains(where: \.isFlexible) { table.gap = 1 }
+    while table.excess(over: width) > 0, let column = table.columns.firstIndex(where: \.isOptional) {
+      table.remove(column)
+    }
+    return table.lines(widths: table.widths(within: width))
+  }
+
+  private func lines(widths: [Int]) -> [Text] {
     let titles = columns.map(\.title)
     let head = titles.allSatisfy(\.isEmpty) ? [] : lines(of: titles, widths: widths)
     return head
@@ -58,25 +72,41 @@ package struct TextTable: Sendable {
       }
   }
 
-  /// As wide as the widest cell; the flexible columns share what is left when that is too wide.
+  /// As wide as the widest cell; the widest flexible column gives way where that is too wide.
   private func widths(within width: Int) -> [Int] {
-    var widths = columns.indices.map { column in
-      rows.reduce(columns[column].title.displayWidth) { widest, row in
-        if case .cells(let cells) = row { max(widest, cells[column].displayWidth) } else { widest }
+    var widths = naturalWidths
+    for _ in 0..<max(0, excess(over: width)) {
+      let flexible = columns.indices.filter {
+        columns[$0].isFlexible && widths[$0] > Self.narrowestFlexible
       }
-    }
-    var excess = indent + widths.reduce(0, +) + gap * (widths.count - 1) - width
-    while excess > 0,
-      let widest = columns.indices.filter({ columns[$0].isFlexible }).max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > Self.narrowestFlexible
-    {
+      guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
-      excess -= 1
     }
     return widths
   }
 
   private static let narrowestFlexible = 8
+
+  private var naturalWidths: [Int] {
+    columns.indices.map { column in
+      rows.reduce(columns[column].title.displayWidth) { widest, row in
+        if case .cells(let cells) = row { max(widest, cells[column].displayWidth) } else { widest }
+      }
+    }
+  }
+
+  private func excess(over width: Int) -> Int {
+    indent + naturalWidths.reduce(0, +) + gap * (columns.count - 1) - width
+  }
+
+  private mutating func remove(_ column: Int) {
+    columns.remove(at: column)
+    rows = rows.map { row in
+      guard case .cells(var cells) = row else { return row }
+      cells.remove(at: column)
+      return .cells(cells)
+    }
+  }
 
   private func lines(of cells: [Text], widths: [Int]) -> [Text] {
     let wrapped = zip(cells, widths).map { cell, width in cell.wrapped(to: max(width, 1)) }

@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func `a long command is broken between options with a backslash`() {
-    var report = TextReport(width: 34)
+    var report = TextReport(width: 36)
     report.command("aws ask --service-code ec2 --value 880 --region 'a  --b'")
     #expect(
       report.rendered() == """

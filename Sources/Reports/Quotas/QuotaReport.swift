@@ -1,0 +1,38 @@
+internal import Planning
+internal import Typography
+
+/// Which service quotas the plan touches, what to request before it grows, and what to say to AWS.
+package struct QuotaReport: Sendable {
+  let source: ReportSource
+
+  package init(_ source: ReportSource) { self.source = source }
+
+  var plan: Plan { source.plan }
+
+  /// What a limit does not cover, or may not.
+  var open: [QuotaNeed] { plan.quotas.filter { $0.verdict != .ok } }
+
+  var commands: [String] { open.compactMap { $0.command(region: plan.profile.region) } }
+
+  /// The report in a format; the same source gives the same bytes.
+  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
+    switch format {
+    case .text: text.rendered(paint)
+    case .markdown: markdown.source
+    case .json: json.text()
+    case .csv: csv.text
+    case .html: html.source
+    }
+  }
+
+  /// The requests alone, as a script for a shell.
+  package var script: String {
+    let head = [
+      "#!/bin/sh",
+      "# Quota requests for \(plan.profile.name.printable).",
+      "# A value is absolute, and a quota can have one open request.",
+    ]
+    let body = commands.isEmpty ? ["# Nothing to request."] : commands
+    return (head + body).map { $0 + "\n" }.joined()
+  }
+}

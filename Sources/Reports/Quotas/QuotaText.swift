@@ -1,0 +1,81 @@
+internal import Planning
+internal import Typography
+
+extension QuotaReport {
+  /// Every quota that the plan touches, those to request first, with the commands and the words for the requests.
+  var text: TextReport {
+    var report = TextReport()
+    report.title(Text(plan.profile.name, .strong), remark: Text(plan.profile.region, .quiet))
+    writeRequests(to: &report)
+    if !commands.isEmpty {
+      report.heading("What to say to AWS")
+      for (index, need) in open.enumerated() {
+        guard let text = plan.justification(of: need) else { continue }
+        if index > 0 { report.blank() }
+        report.paragraph(Text(text))
+      }
+    }
+    writeCovered(to: &report)
+    report.heading("Made from")
+    for line in source.origin { report.paragraph(Text(line, .quiet), hanging: 2) }
+    return report
+  }
+
+  /// The section of the summary: what to request, and how.
+  func writeRequests(to report: inout TextReport) {
+    report.heading("Quotas to request before launch")
+    guard !open.isEmpty else {
+      report.paragraph(Text("None: every limit covers what the plan needs at max.", .good))
+      return
+    }
+    report.table(table(of: open))
+    for command in commands { report.command(command) }
+    for need in open where need.verdict != .unknown && need.command(region: plan.profile.region) == nil {
+      report.paragraph(Text("\(need.fact.id.title): \(need.withoutCommand)", .warning))
+    }
+  }
+
+  private func writeCovered(to report: inout TextReport) {
+    let covered = plan.quotas.filter { $0.verdict == .ok }
+    guard !covered.isEmpty else { return }
+    report.heading("Covered by their limits")
+    report.table(table(of: covered))
+  }
+
+  private func table(of needs: [QuotaNeed]) -> TextTable {
+    var table = TextTable([
+      .text(""), .number("needed"), .number("limit"), .text(""), .number("request"), .text(""),
+    ])
+    for need in needs {
+      table.row([
+        Text(need.fact.id.title), figure(need.needed), figure(need.limit),
+        Text(need.applied == nil ? "default" : "applied", .quiet), figure(need.request),
+        Text(need.verdict.word, need.verdict.ink),
+      ])
+    }
+    return table
+  }
+
+  private func figure(_ number: Double?) -> Text {
+    number.map { Text(Numbers.readable($0, places: 2)) } ?? Text("unknown", .warning)
+  }
+}
+
+extension QuotaNeed.Verdict {
+  fileprivate var ink: Ink {
+    switch self {
+    case .ok: .good
+    case .tight, .unknown: .warning
+    case .request: .bad
+    }
+  }
+}
+
+extension QuotaNeed {
+  /// Why there is no command for a limit that is too low.
+  var withoutCommand: String {
+    fact.isAdjustable == false
+      ? "AWS does not raise this limit; the plan has to stay within it."
+      : "no quota code is known, so request it in the Service Quotas console."
+  }
+}

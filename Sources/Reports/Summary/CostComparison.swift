@@ -1,0 +1,79 @@
+internal import Planning
+internal import Typography
+
+/// The quote beside the list price, line by line.
+struct CostComparison {
+  let plan: Plan
+
+  init(_ plan: Plan) { self.plan = plan }
+
+  /// Rows add up to the total; what is not priced says so and is in no sum.
+  var table: TextTable {
+    plan.quoted.map(comparison) ?? listOnly
+  }
+
+  private func comparison(with quoted: CostTable) -> TextTable {
+    var table = TextTable(
+      [
+        .text(""), .optionalNumber("floor"), .number("low"), .number("high"), .number("list low"),
+        .number("list high"), .optionalNumber("ratio"),
+      ])
+    for id in plan.linesOfAnyBasis {
+      let ratio = plan.listOverQuoted(id).map { Figures.multiples($0) } ?? ""
+      table.row(
+        [Text(id.title)] + cells(id, of: quoted, [.floor, .low, .high])
+          + cells(id, of: plan.list, [.low, .high]) + [Text(ratio, .accent)])
+    }
+    table.rule()
+    let ratio = plan.listOverQuoted.map { Figures.multiples($0) } ?? ""
+    table.row(
+      [Text("Total", .strong)] + totals(of: quoted, [.floor, .low, .high])
+        + totals(of: plan.list, [.low, .high]) + [Text(ratio, .accent)])
+    return table
+  }
+
+  private var listOnly: TextTable {
+    var table = TextTable([.text(""), .number("list floor"), .number("low"), .number("high")])
+    for id in plan.linesOfAnyBasis {
+      table.row([Text(id.title)] + cells(id, of: plan.list, CostColumn.allCases))
+    }
+    table.rule()
+    table.row([Text("Total", .strong)] + totals(of: plan.list, CostColumn.allCases))
+    return table
+  }
+
+  private func cells(_ id: CostLine.ID, of table: CostTable, _ columns: [CostColumn]) -> [Text] {
+    columns.map { column in
+      if let line = table.line(id) { return Text(line.cost[column].grouped) }
+      return table.unpriced.contains { $0.id == id } ? Text("unknown", .warning) : Text("-", .quiet)
+    }
+  }
+
+  private func totals(of table: CostTable, _ columns: [CostColumn]) -> [Text] {
+    columns.map { Text(table.total[$0].grouped, .strong) }
+  }
+
+  /// What the table does not say by itself.
+  var sentences: [Text] {
+    var sentences: [Text] = []
+    if let ratio = plan.listOverQuoted {
+      sentences.append(Text("List prices are \(Figures.times(ratio)) the quote.", .strong))
+    }
+    if let quoted = plan.quoted {
+      sentences.append(
+        Text("The fleet at min, the floor, costs \(quoted.total.floor.grouped) as quoted and")
+          + Text(" \(plan.list.total.floor.grouped) at list prices."))
+    }
+    return sentences + incomplete.map { Text($0, .warning) }
+  }
+
+  /// Which total lacks what, and why.
+  var incomplete: [String] {
+    [plan.quoted, plan.list].compactMap { $0 }.flatMap { table in
+      table.unpriced.map { line in
+        "The \(table.basis.rawValue) total is incomplete: there is no price for \(line.id.phrase),"
+          + " because \(line.reason.text)."
+      }
+    }
+  }
+}

@@ -1,0 +1,193 @@
+internal import Planning
+internal import Typography
+
+extension SummaryReport {
+  /// The summary in 80 columns, in the order in which people ask: does it hold, what does it cost, what to request,
+  /// what was assumed.
+  var text: TextReport {
+    var report = TextReport()
+    report.title(
+      Text(plan.profile.name, .strong),
+      remark: Text("\(plan.profile.region)  \(plan.profile.compute.instanceType)", .quiet))
+    writeVerdict(to: &report)
+    writeWalls(to: &report)
+    writeCost(to: &report)
+    QuotaReport(source).writeRequests(to: &report)
+    writeVoice(to: &report)
+    writeAssumptions(to: &report)
+    writeOrigin(to: &report)
+    return report
+  }
+
+  private func writeVerdict(to report: inout TextReport) {
+    let verdict = plan.verdict
+    report.heading("Does it hold \(Numbers.grouped(plan.profile.demand.concurrentUsers)) users?")
+    report.paragraph(Text(verdict.answer + ".", verdict.ink))
+    for size in [FleetSize.desired, .max] { report.paragraph(Text(plan.sentence(at: size))) }
+    report.blank()
+    report.table(CapacityBars(plan).table)
+  }
+
+  private func writeWalls(to report: inout TextReport) {
+    report.heading("Walls: users that each part carries")
+    let sizes = FleetSize.allCases
+    var table = TextTable(
+      [.text("")] + sizes.flatMap { [.number("\($0.rawValue)"), .number("")] }, gap: 1)
+    for wall in plan.ladder where wall.unknown == nil {
+      let cells = sizes.flatMap { size -> [Text] in
+        guard let users = wall.wholeUsers(at: size), let headroom = plan.headroom(of: wall, at: size) else {
+          return [Text("no limit", .quiet), ""]
+        }
+        let isFirst = plan.firstWall[size] == wall.id
+        let ink: Ink = wall.id.isComputeSeenOtherwise ? .quiet : .headroom(headroom)
+        return [
+          Text(isFirst ? "▸ " : "  ", ink) + Text(Figures.users(users), ink),
+          Text(Figures.shortHeadroom(headroom), ink),
+        ]
+      }
+      table.row([wall.rung] + cells)
+    }
+    report.table(table)
+    for wall in plan.ladder {
+      guard let unknown = wall.unknown else { continue }
+      report.paragraph(
+        Text("\(wall.id.title): ") + Text("unknown", .warning) + Text(", because \(unknown.text)"), hanging: 2
+      )
+    }
+    report.line(Text("  ▸ breaks first at that size; 12x is twelve times the target.", .quiet))
+  }
+
+  private func writeCost(to report: inout TextReport) {
+    report.heading(
+      "Cost a month, USD",
+      remark: Text(
+        plan.quoted == nil ? "AWS list prices" : "quoted, then AWS list prices; ratio of the two", .quiet))
+    report.table(CostComparison(plan).table)
+    for sentence in CostComparison(plan).sentences { report.paragraph(sentence, hanging: 2) }
+  }
+
+  private func writeVoice(to report: inout TextReport) {
+    guard let voice = plan.voice else { return }
+    report.heading("Voice")
+    report.paragraph(Text(voice.sentence, voice.neverDrains ? .bad : .plain))
+  }
+
+  private func writeAssumptions(to report: inout TextReport) {
+    let assumptions = plan.assumptionsThatMatter
+    guard !assumptions.isEmpty else { return }
+    report.heading("Assumed, because the profile does not say")
+    for assumption in assumptions {
+      report.paragraph(
+        Text("\(assumption.key): ") + Text(assumption.value, .accent)
+          + Text(" (\(assumption.reason))", .quiet), hanging: 4)
+    }
+    let others = plan.assumptions.count - assumptions.count
+    guard others > 0 else { return }
+    report.paragraph(
+      Text("\(others) more defaults move no number above; --format json lists them.", .quiet))
+  }
+
+  private func writeOrigin(to report: inout TextReport) {
+    report.heading("Made from")
+    for line in source.origin { report.paragraph(Text(line, .quiet), hanging: 2) }
+  }
+}
+
+extension Wall {
+  /// The title on the ladder, where compute seen otherwise stands under compute.
+  fileprivate var rung: Text {
+    switch id {
+    case .computeSaturated: Text("  saturated", .quiet)
+    case .computeOneZoneLost: Text("  one zone lost", .quiet)
+    default: Text(id.title)
+    }
+  }
+}
+
+extension Verdict {
+  var ink: Ink {
+    switch self {
+    case .holds: .good
+    case .holdsButNotAtMax, .holdsOnlyAtMax, .unknown: .warning
+    case .fallsShort: .bad
+    }
+  }
+}
+
+extension Ink {
+  /// Red below the target, yellow within a tenth above it.
+  static func headroom(_ share: Double) -> Ink {
+    share < 0 ? .bad : share < 0.1 ? .warning : .plain
+  }
+}
+
+/// A bar for each size of the fleet against the target.
+struct CapacityBars {
+  let plan: Plan
+
+  init(_ plan: Plan) { self.plan = plan }
+
+  var table: TextTable {
+    var table = TextTable([.text(""), .number(""), .number(""), .text(""), .number(""), .flexible("")])
+    for size in FleetSize.allCases {
+      let instances = plan.profile.compute.instances[size]
+      guard let users = plan.wholeUsersCarried(at: size), let headroom = plan.headroom(at: size) else {
+        table.row([
+          Text(size.rawValue), Text(Numbers.grouped(instances)), Text("unknown", .warning), "", "", "",
+        ])
+        continue
+      }
+      table.row([
+        Text(size.rawValue), Text(Numbers.grouped(instances)), Text("\(Figures.users(users)) users"),
+        bar(headroom), Text(Figures.headroom(headroom), .headroom(headroom)),
+        Text(plan.firstWall[size]?.phrase ?? "", .quiet),
+      ])
+    }
+    return table
+  }
+
+  private static let cells = 20
+  private static let targetCell = 13
+
+  /// Full and half cells up to what is carried, with the target as a line across.
+  private func bar(_ headroom: Double) -> Text {
+    let halves = Int(max(0, min((headroom + 1) * Double(Self.targetCell), Double(Self.cells))) * 2)
+    var bar = Text("")
+    for cell in 0..<Self.cells {
+      let isTarget = cell == Self.targetCell
+      let filled = halves - cell * 2
+      let glyph = isTarget ? "┃" : filled >= 2 ? "█" : filled == 1 ? "▌" : " "
+      bar += Text(glyph, isTarget ? .strong : .headroom(headroom))
+    }
+    return bar
+  }
+}
+
+extension VoiceQueue {
+  /// The queue in words.
+  var sentence: String {
+    let asked = "Callers ask for \(Numbers.readable(offered, places: 1)) sessions at once"
+    let remedy =
+      "\(Numbers.grouped(sessionsForAcceptedWait)) sessions keep the chance of waiting within"
+      + " \(Numbers.readable(CapacityPolicy.acceptedVoiceWait * 100))%."
+    guard let sessions, let probabilityOfWaiting else {
+      return "\(asked); how many may run is not known. \(remedy)"
+    }
+    let allowed = "\(Numbers.grouped(sessions)) may run"
+    if neverDrains { return "\(asked) and \(allowed): the queue never drains. \(remedy)" }
+    let percent = Numbers.fixed(probabilityOfWaiting * 100, places: 1)
+    let isAccepted = probabilityOfWaiting <= CapacityPolicy.acceptedVoiceWait
+    return "\(asked) and \(allowed): \(percent)% of them wait.\(isAccepted ? "" : " \(remedy)")"
+  }
+}
+
+extension ReportSource {
+  /// What the report was made from, one line each.
+  var origin: [String] {
+    let book = plan.facts.prices
+    return [
+      "profile \(name), SHA-256 \(sha256)",
+      "AWS list prices for \(book.region), collected \(book.collected); none is read from AWS live",
+    ]
+  }
+}

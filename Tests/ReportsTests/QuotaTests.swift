@@ -1,0 +1,43 @@
+import Planning
+import Reports
+import Testing
+
+@Suite struct `Quotas` {
+  @Test(arguments: [
+    (ReportFormat.text, "quotas.txt"), (.markdown, "quotas.md"), (.json, "quotas.json"),
+    (.csv, "quotas.csv"),
+  ])
+  func `of the guide are what they were`(format: ReportFormat, name: String) throws {
+    try Snapshot.expect(QuotaReport(Guide.source).rendered(as: format), matches: name)
+  }
+
+  @Test func `to request are a script with one command each`() throws {
+    try Snapshot.expect(QuotaReport(Guide.source).script, matches: "quotas.sh")
+  }
+
+  @Test func `that are all covered leave nothing to request`() {
+    let source = Guide.source {
+      $0.quotas = [.ec2OnDemandVCPU: 880, QuotaCode(service: "bedrock", code: "L-995EBD81"): 1056]
+    }
+    let report = QuotaReport(source)
+    #expect(report.rendered(as: .text).contains("None: every limit covers what the plan needs at max."))
+    #expect(report.script.hasSuffix("# Nothing to request.\n"))
+  }
+
+  @Test func `between need and margin are tight and still requested`() {
+    let report = QuotaReport(Guide.source { $0.quotas = [.ec2OnDemandVCPU: 800] })
+    #expect(report.rendered(as: .csv).contains("vCPU,5,800,800,880,tight,aws service-quotas"))
+  }
+
+  @Test func `of an unknown instance type are unknown and have no command`() {
+    let report = QuotaReport(Guide.source { $0.compute.instanceType = "c99.huge" })
+    #expect(report.rendered(as: .csv).contains("vCPU,5,,,,unknown,\r\n"))
+    #expect(!report.script.contains("L-1216C47A"))
+  }
+
+  @Test(arguments: Variant.all)
+  func `fit into 80 columns`(variant: Variant) {
+    let text = QuotaReport(Guide.source(variant.change)).rendered(as: .text)
+    #expect(Columns.overlong(text) == [])
+  }
+}
