@@ -1,0 +1,24 @@
+import ArgumentParser
+
+@main
+struct Headroom: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "headroom",
+    abstract: "See what a fleet costs, what it carries, what breaks first and which quotas to request.",
+    discussion: """
+      EXAMPLES:
+        headroom                                  the dashboard, on the built-in guide
+        headroom fleet.yaml                       the dashboard, on your profile
+        headroom summary fleet.yaml               the same numbers, printed
+        headroom summary fleet.yaml --format json for other programs
+        headroom check fleet.yaml --min-headroom 10 --at max
+        git show main:fleet.yaml | headroom diff - fleet.yaml --format markdown
+
+      EXIT CODES:
+        0 done; 1 a gate was not met; 64 usage; 65 the profile is wrong; 66 no such file;
+        73 and 74 cannot write; 128 + n ended by signal n.
+      """,
+    version: "headroom 1.0",
+    subcommands: [OpenCommand.self, SummaryCommand.self, QuotasCommand.self],
+    defaultSubcommand: OpenCommand.self)
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Glibc
+import ProfileFiles
+import Reports
+
+/// How a report looks and where it goes.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "text, markdown, json, csv or html.")
+  var format = ReportFormat.text
+
+  @OptionGroup var destination: DestinationOptions
+
+  func print(_ report: (ReportFormat, Paint) -> String) throws {
+    try destination.print(report(format, format == .text ? destination.paint : .plain))
+  }
+}
+
+/// Where output goes, and whether it may use colour.
+struct DestinationOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Flag(help: "Use no colour. Colour is only ever used on a terminal; NO_COLOR turns it off too.")
+  var noColor = false
+
+  @Flag(help: "Use plain ASCII instead of block characters.")
+  var ascii = false
+
+  var paint: Paint {
+    let mayColour = output == nil && !noColor && StandardOutput.isTerminal && Environment.allowsColour
+    return Paint(colour: mayColour, ascii: ascii || !Environment.speaksUTF8)
+  }
+
+  func print(_ text: String) throws {
+    guard let output else { return try StandardOutput.write(text) }
+    do throws(OutputFileError) {
+      try OutputFile.write(text, to: output)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+/// What the environment says about the terminal.
+enum Environment {
+  static subscript(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  static var allowsColour: Bool {
+    let noColour = self["NO_COLOR"] ?? ""
+    return noColour.isEmpty && self["TERM"] != "dumb"
+  }
+
+  /// Whether the locale says UTF-8; one that says nothing at all is taken to, since a pipe is read by programs.
+  static var speaksUTF8: Bool {
+    let locale = [self["LC_ALL"], self["LC_CTYPE"], self["LANG"]].compactMap(\.self).first { !$0.isEmpty }
+    guard let locale = locale?.lowercased() else { return !StandardOutput.isTerminal }
+    return locale.contains("utf-8") || locale.contains("utf8") || !StandardOutput.isTerminal
+  }
+}

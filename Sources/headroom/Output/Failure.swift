@@ -1,0 +1,45 @@
+import ArgumentParser
+import ProfileFiles
+import Typography
+
+/// Why a command ends before its work is done: what people read on standard error, and the exit code that goes with it.
+struct Failure: Error {
+  let message: String
+  let code: ExitCode
+
+  static func usage(_ message: String) -> Failure { Failure(message: message, code: ExitCode(64)) }
+  static func wrongInput(_ message: String) -> Failure { Failure(message: message, code: ExitCode(65)) }
+  static func noInput(_ message: String) -> Failure { Failure(message: message, code: ExitCode(66)) }
+  static func cannotCreate(_ message: String) -> Failure { Failure(message: message, code: ExitCode(73)) }
+  static func cannotWrite(_ message: String) -> Failure { Failure(message: message, code: ExitCode(74)) }
+}
+
+/// A command whose failures are told on standard error.
+protocol HeadroomCommand: ParsableCommand {
+  /// Does the work; returns the exit code of a command that ran to its end.
+  func perform() throws -> ExitCode
+}
+
+extension HeadroomCommand {
+  func run() throws {
+    let code: ExitCode
+    do {
+      code = try perform()
+    } catch let failure as Failure {
+      StandardError.write(failure.message)
+      code = failure.code
+    }
+    if code != .success { throw code }
+  }
+}
+
+extension Failure {
+  init(_ error: OutputFileError) {
+    switch error {
+    case .cannotCreate(let path, let reason):
+      self = .cannotCreate("headroom: cannot create \(path.printable): \(reason)")
+    case .cannotWrite(let path, let reason):
+      self = .cannotWrite("headroom: cannot write \(path.printable): \(reason)")
+    }
+  }
+}
