@@ -14,6 +14,13 @@ extension SummaryReport {
     }
     writeQuotas(to: &csv)
     writeVoice(to: &csv)
+    for finding in review.findings + review.accepted {
+      let state = finding.acceptance == nil ? finding.severity.rawValue : "accepted"
+      csv.row([
+        "finding", .text(finding.id), .text(state), .text(finding.evidence), .empty,
+        .text("\(finding.message) \(finding.fix.text)"),
+      ])
+    }
     for assumption in plan.assumptions {
       csv.row([
         "assumption", .text(assumption.key), .text(assumption.source), .text(assumption.value), .empty,

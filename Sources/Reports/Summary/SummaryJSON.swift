@@ -26,7 +26,7 @@ extension SummaryReport {
       ],
       "quotas": .array(plan.quotas.map { .object($0.members(region: plan.profile.region)) }),
       "voice": plan.voice?.json ?? nil,
-      "findings": [],
+      "findings": .array((review.findings + review.accepted).map(\.json)),
       "assumptions": .array(plan.assumptions.map(\.json)),
     ]
   }

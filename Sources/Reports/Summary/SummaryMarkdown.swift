@@ -7,7 +7,7 @@ extension SummaryReport {
     let sections = [
       verdictInMarkdown, wallsInMarkdown, costInMarkdown,
       QuotaReport(source).requestsInMarkdown(heading: "##"),
-      voiceInMarkdown, assumptionsInMarkdown, source.originInMarkdown,
+      voiceInMarkdown, findingsInMarkdown, assumptionsInMarkdown, source.originInMarkdown,
     ]
     return "# \(plan.profile.name)\n\n" + sections.compactMap { $0 }.joined(separator: "\n")
   }
@@ -96,6 +96,18 @@ extension SummaryReport {
 
   private var voiceInMarkdown: Markdown? {
     plan.voice.map { "## Voice\n\n\($0.sentence)\n" }
+  }
+
+  private var findingsInMarkdown: Markdown {
+    let rows = review.findings.map { finding -> [Markdown] in
+      ["\(finding.severity.rawValue)", "\(finding.id)", "\(finding.message)", "\(finding.fix.text)"]
+    }
+    let accepted = review.accepted.map { finding -> Markdown in
+      "\nAccepted: \(finding.id), \(finding.title). \(finding.acceptance ?? "")\n"
+    }
+    let columns: [Markdown.Column] = [.text("Severity"), .text("Id"), .text("What"), .text("Fix")]
+    let table = rows.isEmpty ? "None.\n" : Markdown.table(columns, rows: rows)
+    return "## Findings: \(review.counts)\n\n\(table)\(accepted.joined())"
   }
 
   private var assumptionsInMarkdown: Markdown? {

@@ -3,8 +3,12 @@ internal import Planning
 /// The whole answer to one profile: does it hold, what does it cost, what to request, and what was assumed.
 package struct SummaryReport: Sendable {
   let source: ReportSource
+  let review: Review
 
-  package init(_ source: ReportSource) { self.source = source }
+  package init(_ source: ReportSource) {
+    self.source = source
+    review = Review(source.plan)
+  }
 
   var plan: Plan { source.plan }
 

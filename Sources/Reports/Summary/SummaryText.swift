@@ -14,6 +14,7 @@ extension SummaryReport {
     writeCost(to: &report)
     QuotaReport(source).writeRequests(to: &report)
     writeVoice(to: &report)
+    writeFindings(to: &report)
     writeAssumptions(to: &report)
     writeOrigin(to: &report)
     return report
@@ -71,6 +72,23 @@ extension SummaryReport {
     report.heading("Voice")
     report.paragraph(Text(voice.sentence, voice.neverDrains ? .bad : .plain))
   }
+
+  private func writeFindings(to report: inout TextReport) {
+    report.heading("Findings", remark: Text(review.counts))
+    guard !review.findings.isEmpty else { return }
+    var table = TextTable([.text(""), .text(""), .flexible("")])
+    for finding in review.findings.prefix(Self.worst) {
+      table.row([
+        Text(finding.severity.rawValue, finding.severity.ink), Text(finding.id), Text(finding.message),
+      ])
+    }
+    report.table(table)
+    guard review.findings.count > Self.worst else { return }
+    let others = review.findings.count - Self.worst
+    report.paragraph(Text("\(others) more, and how to set each right, are in headroom review.", .quiet))
+  }
+
+  private static let worst = 5
 
   private func writeAssumptions(to report: inout TextReport) {
     let assumptions = plan.assumptionsThatMatter

@@ -66,10 +66,13 @@ extension Markdown {
     package static func number(_ title: Markdown) -> Column { Column(title: title, isNumber: true) }
   }
 
-  /// A table with its numbers to the right, whose source is aligned too; ends with a newline.
+  /// A table with its numbers to the right, whose source is aligned too up to the width of a sentence; ends with a
+  /// newline.
   package static func table(_ columns: [Column], rows: [[Markdown]]) -> Markdown {
     let cells = [columns.map(\.title.source)] + rows.map { $0.map(\.cell) }
-    let widths = columns.indices.map { column in max(3, cells.map { $0[column].displayWidth }.max() ?? 0) }
+    let widths = columns.indices.map { column in
+      max(3, cells.map { $0[column].displayWidth }.filter { $0 <= sentence }.max() ?? 0)
+    }
     let lines = cells.map { row in
       let padded = zip(row, zip(columns, widths)).map { cell, column in
         cell.padded(to: column.1, alignment: column.0.isNumber ? .right : .left)
@@ -82,6 +85,8 @@ extension Markdown {
     let rule = "| \(rules.joined(separator: " | ")) |"
     return Markdown(raw: ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n") + "\n")
   }
+
+  private static let sentence = 60
 
   /// The source within a table, where a `|` that is not escaped would end the cell, even in code.
   private var cell: String {

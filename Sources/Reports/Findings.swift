@@ -1,0 +1,39 @@
+internal import Planning
+
+extension Finding {
+  /// A finding as every report for programs has it.
+  var json: JSONValue {
+    [
+      "id": .string(id),
+      "severity": .string(severity.rawValue),
+      "title": .string(title),
+      "subject": .string(subject),
+      "evidence": .string(evidence),
+      "message": .string(message),
+      "fix": .string(fix.text),
+      "source": ["title": .string(source.title), "address": JSONValue(source.address)],
+      "accepted": JSONValue(acceptance),
+    ]
+  }
+}
+
+extension Finding.Severity {
+  var ink: Ink {
+    switch self {
+    case .error: .bad
+    case .warning: .warning
+    case .note: .quiet
+    }
+  }
+}
+
+extension Review {
+  /// How many there are of each severity: `2 errors, 20 warnings, 1 note`; `none` where all is well.
+  var counts: String {
+    let counts = Finding.Severity.allCases.compactMap { severity -> String? in
+      let count = count(of: severity)
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return counts.isEmpty ? "none" : counts.joined(separator: ", ")
+  }
+}
