@@ -16,6 +16,14 @@ package enum ErlangC {
     return recursion.probabilityOfWaiting
   }
 
+  /// The time that a caller waits on average, in service times: the chance to wait / (servers - offered).
+  ///
+  /// - Returns: nil where the queue never drains.
+  package static func meanWait(offered: Double, servers: Int) -> Double? {
+    guard offered < Double(servers) else { return nil }
+    return probabilityOfWaiting(offered: offered, servers: servers) / (Double(servers) - offered)
+  }
+
   /// The fewest servers that keep the chance to wait within a limit.
   package static func servers(offered: Double, waiting limit: Double) -> Int {
     guard offered > 0 else { return 0 }

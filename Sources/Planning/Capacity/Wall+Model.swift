@@ -1,6 +1,7 @@
 extension Wall {
   /// Every wall of a profile; a part that the profile leaves out has none.
-  static func all(of profile: Profile, demand: DemandRates, prices: PriceBook) -> [Wall] {
+  static func all(of profile: Profile, demand: DemandRates, facts: Facts) -> [Wall] {
+    let prices = facts.prices
     let compute = profile.compute
     let requests = demand.requestsPerUser.likely
     let perInstance = compute.requestsPerInstancePerMinute / requests
@@ -18,7 +19,7 @@ extension Wall {
       cacheMemory(profile.cache, region: profile.region, prices: prices),
     ]
     if let voice = profile.voice { walls.append(voiceSessions(voice, demand: profile.demand)) }
-    if let limit = profile.quotas[.ec2OnDemandVCPU] {
+    if let limit = facts.quotas.applied(.ec2OnDemandVCPU, in: profile) {
       walls.append(ec2Quota(limit, profile: profile, usersPerInstance: perInstance, prices: prices))
     }
     return walls

@@ -41,7 +41,8 @@ extension Plan {
       return
         "\(sessions) sessions / \(Numbers.readable(profile.demand.voiceUsersPercent.likely))% of the users"
     case .ec2Quota:
-      let limit = profile.quotas[.ec2OnDemandVCPU].map { Numbers.readable($0) } ?? "unknown"
+      let limit =
+        facts.quotas.applied(.ec2OnDemandVCPU, in: profile).map { Numbers.readable($0) } ?? "unknown"
       let vcpus = facts.prices.instances[compute.instanceType].map { String($0.vcpus) } ?? "unknown"
       return "floor(\(limit) vCPUs / \(vcpus) an instance) x \(perInstance) / \(requests)"
     }
@@ -90,8 +91,15 @@ extension Plan {
         name: "usable memory", value: "75%", origin: .policy(reason: "ElastiCache reserves 25% by default"))
       return inputs("cache.shards", "cache.node_type", "cache.kb_per_user") + nodeMemory + [reserved]
     case .voiceSessions: return inputs("voice.concurrent_sessions", "demand.voice_users_percent")
-    case .ec2Quota: return inputs("quotas", "compute.instance_type") + load
+    case .ec2Quota: return [appliedQuota] + inputs("compute.instance_type") + load
     }
+  }
+
+  private var appliedQuota: Explanation.Input {
+    guard let limit = facts.quotas.applied.values[.ec2OnDemandVCPU] else { return input("quotas") }
+    return Explanation.Input(
+      name: QuotaCode.ec2OnDemandVCPU.text, value: Numbers.readable(limit),
+      origin: .policy(reason: "the account's own listing outranks what a profile says"))
   }
 
   private var nodeMemory: [Explanation.Input] {

@@ -27,7 +27,7 @@ package struct Plan: Sendable {
     self.facts = facts
     demand = DemandRates(profile.demand)
     voice = VoiceQueue(profile)
-    walls = Wall.all(of: profile, demand: demand, prices: facts.prices)
+    walls = Wall.all(of: profile, demand: demand, facts: facts)
     firstWall = Wall.first(among: walls)
     quoted = CostTable(quotesOf: profile, prices: facts.prices)
     list = CostTable(listPricesOf: profile, demand: demand, prices: facts.prices)

@@ -5,6 +5,14 @@ package struct QuotaBook: Sendable {
   package var collected: String
   package var facts: [QuotaFact]
 
+  /// What the account's own listings say; they outrank what a profile says, which somebody copied from them once.
+  package var applied = AppliedQuotas()
+
+  /// The limit that an account really has; nil where neither a listing nor the profile knows it.
+  package func applied(_ code: QuotaCode, in profile: Profile) -> Double? {
+    applied.values[code] ?? profile.quotas[code]
+  }
+
   /// The book inside the binary, from `quotas.json`.
   package static let builtIn = {
     do {

@@ -5,17 +5,19 @@ extension QuotaNeed {
     return facts.quotas.facts.compactMap { fact in
       switch rules.need(of: fact.id) {
       case .untouched: nil
-      case .unknown: QuotaNeed(fact, needed: nil, profile: profile)
-      case .units(let units): QuotaNeed(fact, needed: units, profile: profile)
+      case .unknown: QuotaNeed(fact, needed: nil, profile: profile, book: facts.quotas)
+      case .units(let units): QuotaNeed(fact, needed: units, profile: profile, book: facts.quotas)
       }
     }
   }
 
-  private init(_ fact: QuotaFact, needed: Double?, profile: Profile) {
+  private init(_ fact: QuotaFact, needed: Double?, profile: Profile, book: QuotaBook) {
     let margin = fact.growsWithFleet ? profile.quotaMarginPercent : 0
     self.init(
       fact: fact,
-      applied: fact.code.flatMap { profile.quotas[QuotaCode(service: fact.serviceCode, code: $0)] },
+      applied: fact.code.flatMap {
+        book.applied(QuotaCode(service: fact.serviceCode, code: $0), in: profile)
+      },
       needed: needed,
       request: needed.map { ($0 * (100 + margin) / 100 - 1e-9).rounded(.up) })
   }

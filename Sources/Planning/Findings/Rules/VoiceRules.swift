@@ -34,11 +34,13 @@ extension Rule {
     guard let voice = plan.voice, !voice.neverDrains, let waiting = voice.probabilityOfWaiting,
       waiting > CapacityPolicy.acceptedVoiceWait
     else { return [] }
+    let wait = ErlangC.meanWait(offered: voice.offered, servers: voice.sessions ?? 0) ?? 0
+    let seconds = Numbers.readable(60 * wait * plan.profile.demand.voiceSessionMinutes, places: 1)
     return [
       Observation(
         "voice.concurrent_sessions",
-        "\(Numbers.readable(100 * waiting, places: 0))% of the callers wait: \(whole(voice.offered)) sessions are asked"
-          + " for and \(whole(voice.sessions ?? 0)) may run.",
+        "\(whole(voice.offered)) sessions are asked for at once and \(whole(voice.sessions ?? 0)) may run, so"
+          + " \(whole(100 * waiting))% of the callers wait and all of them \(seconds) s on average.",
         fix: "Get \(whole(voice.sessionsForAcceptedWait)) sessions.",
         changes: plan.change("voice.concurrent_sessions", .count(voice.sessionsForAcceptedWait)))
     ]

@@ -1,0 +1,61 @@
+internal import Typography
+
+extension Plan {
+  /// How a quota's need came about, in one line of arithmetic; nil where it cannot be known.
+  package func derivation(of need: QuotaNeed) -> String? {
+    guard let needed = need.needed else { return nil }
+    let unit = need.fact.unit
+    let terms = terms(of: need.fact.id).map { "\($0) = " } ?? ""
+    return "\(terms)\(Numbers.readable(needed, places: 2)) \(unit)"
+  }
+
+  /// The factors of a need; nil where it is a plain count of the profile.
+  private func terms(of quota: QuotaFact.ID) -> String? {
+    let (compute, database, cache) = (profile.compute, profile.database, profile.cache)
+    let fleet = "\(whole(compute.instances.max)) instances"
+    let vcpus = facts.prices.instances[compute.instanceType].map { "\($0.vcpus) vCPUs" } ?? "unknown vCPUs"
+    let peak = "\(whole(demand.requestsPerMinute.high)) requests/min / 60"
+    switch quota {
+    case .ec2OnDemandVCPU: return "\(fleet) x \(vcpus)"
+    case .ec2SpotVCPU:
+      return "\(fleet) x \(vcpus) x \(Numbers.readable(compute.purchase.spotPercent))% on Spot"
+    case .voiceSessions:
+      guard let voice else { return nil }
+      return "Erlang C of \(whole(voice.offered)) sessions asked for at once with 5% waiting"
+    case .gp3Storage: return "\(fleet) x \(whole(compute.rootVolumeGB)) GB / 1,024"
+    case .databaseInstances: return "1 primary + \(whole(database.readReplicas)) replicas"
+    case .databaseStorage:
+      return "\(whole(1 + database.readReplicas)) instances x \(whole(database.storageGB)) GB"
+    case .cacheNodes, .cacheNodesPerCluster:
+      return "\(whole(cache.shards)) shards x \(whole(1 + cache.replicasPerShard)) nodes"
+    case .cacheNodesPerShard: return "1 primary + \(whole(cache.replicasPerShard)) replicas"
+    case .cdnRequests, .firewallRequests: return peak
+    case .cdnThroughput: return "\(peak) x \(Numbers.readable(profile.demand.responseKB.high)) KB x 8"
+    case .networkInterfaces:
+      return "\(fleet) + \(whole(database.nodes)) database nodes + \(whole(cache.nodes)) cache nodes"
+        + " + \(compute.availabilityZones) of the balancer"
+    case .readReplicas, .cacheShards, .loadBalancers, .targetsPerLoadBalancer, .targetsPerGroup,
+      .autoScalingGroups,
+      .cdnDistributions, .alarms, .webACLs, .securityGroups:
+      return nil
+    }
+  }
+
+  /// What to paste into the request for an increase: who needs it, how much, why, and since when it grows.
+  package func justification(for need: QuotaNeed) -> String? {
+    guard let request = need.request, let derivation = derivation(of: need) else { return nil }
+    let users = whole(demand.users)
+    let margin = need.fact.growsWithFleet && profile.quotaMarginPercent > 0
+    let limit = need.limit.map {
+      " The current \(need.applied == nil ? "default" : "limit") is \(Numbers.readable($0, places: 2))."
+    }
+    return "We run one production fleet in \(profile.region) for \(users) concurrent users and at most"
+      + " \(whole(demand.requestsPerMinute.high)) requests a minute. At its largest size it needs \(derivation)"
+      + " of \"\(need.fact.name)\"\(need.fact.code.map { " (\($0))" } ?? "").\(limit ?? "") We request"
+      + " \(Numbers.readable(request, places: 2))"
+      + (margin
+        ? ", which leaves \(Numbers.readable(profile.quotaMarginPercent))% for rolling replacements. Auto scaling holds"
+          + " the fleet between \(whole(profile.compute.instances.min)) and"
+          + " \(whole(profile.compute.instances.max)) instances." : ".")
+  }
+}

@@ -1,0 +1,57 @@
+internal import Typography
+
+/// A limit that looks like a quota and is none: somebody sets it, or nobody can, and no request changes it.
+package struct ServiceSetting: Equatable, Sendable {
+  package let name: String
+
+  /// Where it is set, such as `RDS parameter group`.
+  package let place: String
+
+  /// What it is when nobody sets it; nil where that cannot be known.
+  package let defaultValue: Int?
+
+  /// How the default comes about, or that it is fixed.
+  package let defaultFormula: String
+
+  /// What the profile says; nil where it says nothing.
+  package let stated: Int?
+
+  /// What the plan can ask for at max; nil where it cannot be known.
+  package let needed: Double?
+  package let explanation: String
+
+  /// Whether the value that counts covers the need.
+  package var isEnough: Bool? {
+    guard let needed, let value = stated ?? defaultValue else { return nil }
+    return Double(value) >= needed
+  }
+}
+
+extension Plan {
+  /// Limits that people take for quotas and request in vain.
+  package var settings: [ServiceSetting] { [databaseConnections, cacheClients] }
+
+  private var databaseConnections: ServiceSetting {
+    let database = profile.database
+    let isSession = database.pgbouncer.poolMode == .session
+    let busy = database.busyConnectionsPerUser(requests: demand.requestsPerUser.likely, cache: profile.cache)
+    let pooled = profile.compute.instances.max * database.pgbouncer.connectionsPerInstance
+    return ServiceSetting(
+      name: "max_connections", place: "RDS parameter group", defaultValue: defaultDatabaseConnections,
+      defaultFormula: "LEAST(memory / 9,531,392, 5,000)", stated: database.connectionLimit,
+      needed: isSession ? Double(pooled) : (busy * Double(demand.users)).rounded(.up),
+      explanation: isSession
+        ? "each of \(whole(profile.compute.instances.max)) instances keeps"
+          + " \(whole(database.pgbouncer.connectionsPerInstance)) connections for its sessions"
+        : "busy at once on the busiest node at the target, with \(database.pgbouncer.poolMode.rawValue) pooling"
+    )
+  }
+
+  private var cacheClients: ServiceSetting {
+    let (compute, most) = (profile.compute, PublishedBehaviour.cacheClientsPerNode)
+    let clients = compute.instances.max * compute.gunicorn.workers * compute.gunicorn.threads
+    return ServiceSetting(
+      name: "maxclients", place: "ElastiCache node", defaultValue: most, defaultFormula: "fixed", stated: nil,
+      needed: Double(clients), explanation: "one connection for each thread of the largest fleet")
+  }
+}

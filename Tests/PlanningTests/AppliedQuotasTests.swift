@@ -1,0 +1,129 @@
+import Planning
+import Testing
+
+@Suite struct `Applied quotas` {
+  /// As `aws service-quotas list-service-quotas --service-code ec2 --output json` prints it, shortened.
+  static let listing = """
+    {
+        "Quotas": [
+            {
+                "ServiceCode": "ec2",
+                "ServiceName": "Amazon Elastic Compute Cloud (Amazon EC2)",
+                "QuotaArn": "arn:aws:servicequotas:us-east-1:123456789012:ec2/L-1216C47A",
+                "QuotaCode": "L-1216C47A",
+                "QuotaName": "Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances",
+                "Value": 640.0,
+                "Unit": "None",
+                "Adjustable": true,
+                "GlobalQuota": false,
+                "UsageMetric": {"MetricNamespace": "AWS/Usage", "MetricDimensions": {"Class": "Standard/OnDemand"}}
+            },
+            {"ServiceCode": "ec2", "QuotaCode": "L-34B43A08", "ErrorReason": {"ErrorCode": "SERVICE_QUOTA_NOT_AVAILABLE_ERROR"}}
+        ]
+    }
+    """
+
+  private func quotas(_ text: String) throws -> [String: Double] {
+    let applied = try AppliedQuotas(Array(text.utf8))
+    return Dictionary(uniqueKeysWithValues: applied.values.map { ($0.key.text, $0.value) })
+  }
+
+  @Test func `read as the AWS command line prints them`() throws {
+    #expect(try quotas(Self.listing) == ["ec2/L-1216C47A": 640])
+  }
+
+  @Test func `read one quota and a bare list as well`() throws {
+    let quota = #"{"ServiceCode": "ec2", "QuotaCode": "L-1216C47A", "Value": 32}"#
+    #expect(try quotas(#"{"Quota": \#(quota)}"#) == ["ec2/L-1216C47A": 32])
+    #expect(try quotas("[\(quota)]") == ["ec2/L-1216C47A": 32])
+    #expect(try quotas(#"{"Quotas": []}"#) == [:])
+  }
+
+  @Test(arguments: [
+    ("", AppliedQuotasError.notJSON), ("Quotas: []", .notJSON), (#"{"Quotas": ["#, .notJSON),
+    ("{}", .notAListing), ("[1, 2]", .notAListing), (#"{"Quotas": 3}"#, .notAListing), ("null", .notAListing),
+    (
+      #"{"Quotas": [{"ServiceCode": "ec2", "QuotaCode": "L-1", "Value": -1}]}"#, .impossibleValue("L-1", -1)
+    ),
+  ])
+  func `refuse what is no listing`(text: String, error: AppliedQuotasError) {
+    #expect(throws: error) { try AppliedQuotas(Array(text.utf8)) }
+  }
+
+  @Test func `refuse any bytes without a crash`() {
+    for seed in 0..<200 {
+      let bytes = (0..<64).map { UInt8(truncatingIfNeeded: ($0 + 1) &* (seed &* 2_654_435_761 + 97) >> 5) }
+      #expect(throws: AppliedQuotasError.self) { try AppliedQuotas(bytes) }
+    }
+    let deep = [UInt8](repeating: UInt8(ascii: "["), count: 100_000)
+    #expect(throws: AppliedQuotasError.self) { try AppliedQuotas(deep) }
+  }
+
+  @Test func `outrank the profile, and a later file outranks an earlier one`() throws {
+    var profile = Guide.profile
+    profile.quotas[.ec2OnDemandVCPU] = 100
+    var facts = Facts.builtIn
+    facts.quotas.applied = try AppliedQuotas(Array(Self.listing.utf8))
+    #expect(Plan(profile).need(.ec2OnDemandVCPU)?.applied == 100)
+    #expect(Plan(profile, facts: facts).need(.ec2OnDemandVCPU)?.applied == 640)
+
+    var later = AppliedQuotas()
+    later.values[.ec2OnDemandVCPU] = 880
+    facts.quotas.applied.merge(later)
+    let plan = Plan(profile, facts: facts)
+    #expect(plan.need(.ec2OnDemandVCPU)?.verdict == .ok)
+    // floor(880 / 8) = 110 instances x 1,000 / 0.250013889 requests
+    #expect(plan.wall(.ec2Quota)?.users.max.map { Int($0) } == 439_975)
+    #expect(profile.quotas[.ec2OnDemandVCPU] == 100)
+  }
+}
+
+@Suite struct `A quota request` {
+  let plan = Plan(Guide.profile)
+
+  @Test func `derives its need`() throws {
+    let needs = plan.quotas.map { "\($0.fact.id.title): \(plan.derivation(of: $0) ?? "unknown")" }
+    #expect(needs.contains("EC2 On-Demand vCPUs: 100 instances x 8 vCPUs = 800 vCPU"))
+    #expect(needs.contains("EBS gp3 storage, TiB: 100 instances x 20 GB / 1,024 = 1.95 TiB"))
+    #expect(
+      needs.contains(
+        "Network interfaces: 100 instances + 5 database nodes + 12 cache nodes + 3 of the balancer = 120 ENIs"
+      ))
+    #expect(needs.contains("Load balancers: 1 ALBs"))
+  }
+
+  @Test func `justifies itself in text that can be pasted`() throws {
+    let need = try #require(plan.need(.ec2OnDemandVCPU))
+    #expect(
+      plan.justification(for: need) == """
+        We run one production fleet in us-east-1 for 250,000 concurrent users and at most 75,003 requests a minute. \
+        At its largest size it needs 100 instances x 8 vCPUs = 800 vCPU of "Running On-Demand Standard (A, C, D, H, \
+        I, M, R, T, Z) instances" (L-1216C47A). The current default is 5. We request 880, which leaves 10% for \
+        rolling replacements. Auto scaling holds the fleet between 25 and 100 instances.
+        """)
+  }
+
+  @Test func `is not for what somebody sets in a parameter group`() throws {
+    let setting = try #require(plan.settings.first { $0.name == "max_connections" })
+    #expect(setting.place == "RDS parameter group")
+    #expect(setting.defaultValue == 5000)
+    #expect(setting.stated == 1000)
+    // 250,000 users x 0.25 / 60 x 5 queries x 20% writes x 5 ms = 5.2, on the primary
+    #expect(setting.needed == 6)
+    #expect(setting.isEnough == true)
+  }
+
+  @Test(arguments: [
+    // 16, 32 and 64 GiB x 2^30 / 9,531,392 = 1,802, 3,604 and 7,208, which is cut to 5,000
+    ("db.r6g.large", 1802), ("db.r6g.xlarge", 3604), ("db.r6g.2xlarge", 5000), ("db.unknown", nil),
+  ])
+  func `has no part in the connections that a class allows`(instanceClass: String, connections: Int?) {
+    var profile = Guide.profile
+    profile.database.instanceClass = instanceClass
+    #expect(Plan(profile).defaultDatabaseConnections == connections)
+  }
+}
+
+extension Plan {
+  fileprivate func need(_ id: QuotaFact.ID) -> QuotaNeed? { quotas.first { $0.fact.id == id } }
+}
