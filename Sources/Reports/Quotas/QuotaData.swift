@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 extension QuotaReport {
   /// Format `headroom-quotas/1`: the quotas of the summary with the words for each request.

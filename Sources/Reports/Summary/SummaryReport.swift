@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 /// The whole answer to one profile: does it hold, what does it cost, what to request, and what was assumed.
 package struct SummaryReport: Sendable {

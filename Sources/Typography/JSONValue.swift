@@ -1,6 +1,3 @@
-package import Planning
-internal import Typography
-
 /// A JSON document whose keys keep their order and whose bytes depend on nothing but its values.
 package enum JSONValue: Equatable, Sendable {
   case null
@@ -31,9 +28,6 @@ package enum JSONValue: Equatable, Sendable {
   package init(_ number: Double?, places: Int? = nil) {
     self = number.flatMap { $0.isFinite ? .number($0, places: places) : nil } ?? .null
   }
-
-  /// Money is a decimal string, so that no reader makes it a floating-point number by accident.
-  package init(_ money: Money?) { self = money.map { .string($0.decimal) } ?? .null }
 
   /// The document on one line, as a line of NDJSON.
   package var line: String {
