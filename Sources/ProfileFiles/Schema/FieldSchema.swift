@@ -1,0 +1,137 @@
+internal import Planning
+internal import Typography
+
+extension Field {
+  /// What an editor should know of the key: its meaning, its default with the reason, and what it may hold.
+  func schema(_ words: KnownWords) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = [
+      .init("title", .string(title)), .init("description", .string(description)),
+    ]
+    members += path == "quotas" ? kind.schema + [QuotaCode.keySchema] : kind.schema
+    if let defaultValue { members.append(.init("default", defaultValue.json)) }
+    let examples = words.examples(of: self)
+    if !examples.isEmpty { members.append(.init("examples", .array(examples.map { .string($0) }))) }
+    return members
+  }
+
+  private var description: String {
+    let presence =
+      switch presence {
+      case .required: "Required."
+      case .requiredInSection: "Required where its section is there."
+      case .defaulted(let reason): "Default \(defaultValue?.shown ?? "none"): \(reason)."
+      case .optional: "Optional; left out, it is unknown or absent."
+      }
+    return "\(kind.expectation.capitalizedFirst). \(presence)"
+  }
+}
+
+extension Field.Kind {
+  /// The keywords that hold for values of this kind.
+  fileprivate var schema: [JSONValue.Member] {
+    switch self {
+    case .text, .openChoice: Self.word
+    case .choice(let words): [.init("enum", .array(words.map { .string($0) }))]
+    case .flag: [.init("type", "boolean")]
+    case .count(let bounds): [.init("type", "integer")] + bounds.schema
+    case .number(let bounds): [.init("type", "number")] + bounds.schema
+    case .estimate(let bounds): range(of: "number", bounds.schema, Pattern.number, parts: 2...3)
+    case .money: [.init("type", "number"), .init("minimum", 0)]
+    case .moneyRange: range(of: "number", [.init("minimum", 0)], Pattern.number, parts: 2...2)
+    case .countRange(let bounds): range(of: "integer", bounds.schema, Pattern.whole, parts: 2...2)
+    case .ports: Self.list(of: [.init("type", "integer")] + (1...65_535).schema)
+    case .texts: Self.list(of: Self.word)
+    case .alarms: Self.list(of: Alarm.schema)
+    case .numbers(let bounds): Self.mapping(to: [.init("type", "number")] + bounds.schema)
+    case .reasons: Self.mapping(to: Self.word)
+    }
+  }
+
+  private static let word: [JSONValue.Member] = [
+    .init("type", "string"), .init("minLength", 1), .init("maxLength", .integer(Text.limit)),
+    .init("pattern", .string(Pattern.noControls)),
+    .init("patternErrorMessage", "text on one line, without control characters"),
+  ]
+
+  /// The bounds hold for a number and the pattern for a range, which is text to YAML.
+  private func range(
+    of type: JSONValue, _ bounds: [JSONValue.Member], _ part: String, parts: ClosedRange<Int>
+  ) -> [JSONValue.Member] {
+    let further = "(\\.\\.\(part)){\(parts.lowerBound - 1),\(parts.upperBound - 1)}"
+    return [.init("type", [type, "string"])] + bounds + [
+      .init("pattern", .string("^\(part)\(further)$")),
+      .init("patternErrorMessage", .string("expected \(expectation)")),
+    ]
+  }
+
+  private static func list(of item: [JSONValue.Member]) -> [JSONValue.Member] {
+    [.init("type", "array"), .init("items", .object(item))]
+  }
+
+  private static func mapping(to value: [JSONValue.Member]) -> [JSONValue.Member] {
+    [.init("type", "object"), .init("additionalProperties", .object(value))]
+  }
+}
+
+/// Regular expressions that read the same in every dialect.
+private enum Pattern {
+  static let whole = "(0|[1-9][0-9]*)"
+  static let number = whole + "(\\.[0-9]+)?"
+  static let noControls = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$"
+}
+
+extension ClosedRange<Int> {
+  fileprivate var schema: [JSONValue.Member] {
+    [.init("minimum", .integer(lowerBound)), .init("maximum", .integer(upperBound))]
+  }
+}
+
+extension Field.Bounds {
+  fileprivate var schema: [JSONValue.Member] {
+    [.init(aboveLow ? "exclusiveMinimum" : "minimum", JSONValue(low)), .init("maximum", JSONValue(high))]
+  }
+}
+
+extension Alarm {
+  fileprivate static var schema: [JSONValue.Member] {
+    let keys = kinds.keys.sorted()
+    return [
+      .init("type", "object"), .init("additionalProperties", false),
+      .init("properties", .object(keys.map { .init($0, .object(kinds[$0]?.schema ?? [])) })),
+      .init("required", .array(keys.map { .string($0) })),
+    ]
+  }
+}
+
+extension QuotaCode {
+  fileprivate static var keySchema: JSONValue.Member {
+    .init("propertyNames", ["pattern": "^[^/]+/[^/]+$"])
+  }
+}
+
+extension FieldValue {
+  /// The value as JSON has it; a range is text, as it is in YAML.
+  fileprivate var json: JSONValue {
+    switch self {
+    case .flag(let flag): .bool(flag)
+    case .count(let count): .integer(count)
+    case .number(let number): JSONValue(number)
+    case .estimate(let estimate) where estimate.isCertain: JSONValue(estimate.likely)
+    case .ports(let ports): .array(ports.map { .integer($0) })
+    case .texts(let texts): .array(texts.map { .string($0) })
+    case .alarms(let alarms):
+      .array(alarms.map { ["metric": .string($0.metric), "above": JSONValue($0.above)] })
+    case .numbers(let numbers):
+      .object(numbers.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value)) })
+    case .reasons(let reasons):
+      .object(reasons.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
+    case .text, .estimate, .money, .moneyRange, .countRange: .string(text)
+    }
+  }
+
+  fileprivate var shown: String { text.isEmpty || text == "[]" ? "none" : text }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
