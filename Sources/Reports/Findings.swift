@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 extension Finding {
   /// A finding as every report for programs has it.
