@@ -21,6 +21,10 @@ package enum Message: Equatable, Sendable {
   /// Nothing was pressed for a while: the gesture is over.
   case settle
 
+  // Findings.
+  case goToSubject
+  case applyFix
+
   // Views.
   case switchBasis
   case showDifferences

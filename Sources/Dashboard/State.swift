@@ -17,6 +17,9 @@ package struct State: Sendable {
   /// The plan of the profile as it is edited.
   private(set) var plan: Plan
   private(set) var controls: [Control]
+
+  /// What there is to say about the edited profile.
+  private(set) var review: Review
   var history = History()
 
   var screen = Screen.plan
@@ -38,6 +41,7 @@ package struct State: Sendable {
     path = document.path
     saved = Plan(document.profile, provenance: document.provenance, facts: facts)
     plan = saved
+    review = Review(plan)
     controls = Control.all(of: document.profile, facts: facts)
   }
 
@@ -55,6 +59,7 @@ package struct State: Sendable {
     var provenance = saved.provenance
     provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
+    review = Review(plan)
   }
 
   /// Takes a document as the saved state, and shows a profile as edited from it.

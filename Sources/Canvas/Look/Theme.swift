@@ -63,14 +63,14 @@ package struct Theme: Sendable, Equatable {
   private static let coloured: [Role: Style] = [
     .accent: Style(.cyan), .focus: Style(.cyan, .bold), .fill: Style(.cyan), .key: Style(.cyan, .bold),
     .good: Style(.green), .warning: Style(.magenta), .bad: Style(.red, .bold),
-    .changed: Style(.cyan, [.bold, .underline]),
+    .changed: Style(.cyan, .bold),
     .series1: Style(.cyan), .series2: Style(.green), .series3: Style(.magenta), .series4: Style(.red),
   ]
 
   /// Cyan is too pale for a white background.
   private static let light: [Role: Style] = [
     .accent: Style(.blue), .focus: Style(.blue, .bold), .fill: Style(.blue), .key: Style(.blue, .bold),
-    .changed: Style(.blue, [.bold, .underline]),
+    .changed: Style(.blue, .bold),
     .series1: Style(.blue),
   ]
 
@@ -79,7 +79,7 @@ package struct Theme: Sendable, Equatable {
     .accent: Style(.brightBlue), .focus: Style(.brightBlue, .bold), .fill: Style(.brightBlue),
     .key: Style(.brightBlue, .bold),
     .good: Style(.brightBlue), .warning: Style(.yellow), .bad: Style(.yellow, .bold),
-    .changed: Style(.brightBlue, [.bold, .underline]),
+    .changed: Style(.brightBlue, .bold),
     .series1: Style(.brightBlue), .series2: Style(.standard), .series3: Style(.yellow),
     .series4: Style(.yellow, .bold),
   ]

@@ -1,17 +1,20 @@
 import Canvas
 import Planning
 
-/// Every line to the cent, and the formula that made it.
+/// Every line to the cent on both bases, and the formula that made it.
 struct CostScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
-    ListScreen(state: state, table: table).paint(on: &frame, in: area)
+    let table = table(width: area.width)
+    let list = ListScreen(state: state, table: table).paint(on: &frame, in: area)
+    paintBars(of: table, on: &frame.canvas, in: list)
   }
 
-  private var table: Table {
-    let showsQuoted = state.basis != .list && state.plan.quoted != nil
-    let showsList = state.basis != .quoted || state.plan.quoted == nil
+  private var showsQuoted: Bool { state.basis != .list && state.plan.quoted != nil }
+  private var showsList: Bool { state.basis != .quoted || state.plan.quoted == nil }
+
+  private func table(width: Int) -> Table {
     var columns = [Table.Column("USD a month", isFlexible: true, minimumWidth: 14)]
     if showsQuoted {
       columns += ["floor", "low", "high"].map { .number($0, rank: $0 == "floor" ? 3 : 0, minimumWidth: 9) }
@@ -22,42 +25,67 @@ struct CostScreen {
       }
     }
     if showsQuoted, showsList { columns.append(.number("ratio", rank: 2)) }
-    let rows = state.costRows.map { row in
-      var cells = [Span(row.id.title)]
-      if showsQuoted { cells += cents(row.quoted, missing: "") }
-      if showsList { cells += cents(row.list, missing: row.unpriced == nil ? "" : "unknown") }
-      if showsQuoted, showsList {
-        cells.append(Span(Figures.ratio(row.list?.low, over: row.quoted?.low), .label))
-      }
-      return cells
-    }
-    return Table(columns, rows: rows, selected: state.selectedRow, isRuled: true, gap: 1)
+    columns.append(Table.Column("", rank: 5, minimumWidth: 20))
+    return Table(
+      columns, rows: state.costRows.map(cells), selected: state.selectedRow, isRuled: true,
+      gap: width < 100 ? 1 : 2)
   }
 
-  private func cents(_ cost: CostColumns?, missing: String) -> [Span] {
-    CostColumn.allCases.map { column in cost.map { Span(Figures.cents($0[column])) } ?? Span(missing, .label)
+  private func cells(_ row: CostRow) -> [Span] {
+    let role: Role = row.line == nil ? .title : .text
+    var cells = [Span(row.title, role)]
+    if showsQuoted { cells += cents(row.quoted, missing: "", role) }
+    if showsList { cells += cents(row.list, missing: row.unpriced == nil ? "" : "unknown", role) }
+    if showsQuoted, showsList {
+      cells.append(Span(Figures.ratio(row.list?.low, over: row.quoted?.low), .label))
+    }
+    return cells
+  }
+
+  private func cents(_ cost: CostColumns?, missing: String, _ role: Role) -> [Span] {
+    CostColumn.allCases.map { column in
+      cost.map { Span(Figures.cents($0[column]), role) } ?? Span(missing, .label)
+    }
+  }
+
+  /// From floor over low to high, on the scale of the dearest line.
+  private func paintBars(of table: Table, on canvas: inout Canvas, in area: Rect) {
+    let costs = state.costRows.map { row in row.line.flatMap { _ in showsList ? row.list : row.quoted } }
+    let scale = costs.compactMap { $0?.high.dollars }.max() ?? 0
+    for (index, cost) in costs.enumerated() {
+      guard let cost, let place = table.area(row: index, column: table.columns.count - 1, in: area) else {
+        continue
+      }
+      let bar = RangeBar(
+        floor: cost.floor.dollars, low: cost.low.dollars, high: cost.high.dollars, of: scale)
+      canvas.paint(bar, in: place)
     }
   }
 }
 
-/// One line on both bases.
+/// One line on both bases, or the totals.
 struct CostRow {
-  let id: CostLine.ID
+  /// Nil for the totals.
+  let line: CostLine.ID?
   let quoted: CostColumns?
   let list: CostColumns?
   let unpriced: UnpricedLine.Reason?
+
+  var title: String { line?.title ?? "Total" }
 }
 
 extension State {
-  /// The lines that the fleet has and the filter lets through.
+  /// The lines that the fleet has and the filter lets through, and the totals.
   var costRows: [CostRow] {
-    CostLine.ID.allCases.compactMap { id in
+    let rows = CostLine.ID.allCases.compactMap { id -> CostRow? in
       let unpriced = plan.list.unpriced.first { $0.id == id }
       let row = CostRow(
-        id: id, quoted: plan.quoted?.line(id)?.cost, list: plan.list.line(id)?.cost,
+        line: id, quoted: plan.quoted?.line(id)?.cost, list: plan.list.line(id)?.cost,
         unpriced: unpriced?.reason)
       let isThere = row.quoted != nil || row.list != nil || row.unpriced != nil
       return isThere && isFound(id.title, id.rawValue) ? row : nil
     }
+    let total = CostRow(line: nil, quoted: plan.quoted?.total, list: plan.list.total, unpriced: nil)
+    return isFound(total.title) ? rows + [total] : rows
   }
 }

@@ -90,6 +90,21 @@ extension Control {
     }
   }
 
+  /// Whether the edited value differs from the saved one.
+  func isChanged(in state: State) -> Bool {
+    field.value(state.plan.profile) != field.value(state.saved.profile)
+  }
+
+  /// The size of the fleet that the control sets, nil for any other.
+  var fleetSize: FleetSize? {
+    switch id {
+    case .min: .min
+    case .desired: .desired
+    case .max: .max
+    default: nil
+    }
+  }
+
   /// The word that a choice shows.
   func word(in profile: Profile) -> String? {
     if case .text(let word) = field.value(profile) { word } else { nil }

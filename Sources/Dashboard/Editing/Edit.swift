@@ -15,12 +15,11 @@ extension Control {
     guard number != self.number(in: profile) else { return nil }
     var changed = profile
     var consequence: String?
-    switch id {
-    case .min, .desired, .max:
+    if let fleetSize {
       consequence = changed.compute.instances.push(fleetSize, to: Int(number))
-    case .requests:
+    } else if id == .requests {
       changed.demand.requestsPerUserPerMinute = saved.demand.requestsPerUserPerMinute.moved(to: number)
-    default:
+    } else {
       _ = field.set(&changed, .count(Int(number)))
     }
     return Edit(profile: changed, consequence: consequence)
@@ -45,14 +44,6 @@ extension Control {
   /// The value with every digit, or the word.
   func exactText(in profile: Profile) -> String {
     word(in: profile) ?? number(in: profile).map(exactText) ?? "not stated"
-  }
-
-  private var fleetSize: FleetSize {
-    switch id {
-    case .min: .min
-    case .max: .max
-    default: .desired
-    }
   }
 }
 
@@ -113,8 +104,6 @@ extension Compute {
 
   /// vCPUs x relative speed; nil for a type that the price book does not know.
   private func power(of type: String, _ prices: PriceBook) -> Double? {
-    prices.instances[type].map { facts in
-      Double(facts.vcpus) * (relativeSpeeds[type] ?? relativeSpeeds[facts.family] ?? 1)
-    }
+    prices.instances[type].map { Double($0.vcpus) * relativeSpeed(of: $0) }
   }
 }

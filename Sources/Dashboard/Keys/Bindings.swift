@@ -8,7 +8,7 @@ extension KeyMap {
     .cost: list + [explain, basis],
     .quotas: list + [explain, copyCommand, copyCommands, writeCommands],
     .day: list,
-    .findings: list,
+    .findings: list + [explain, goTo, fix],
     .entry: [
       Binding("Enter", "takes it", "take the value", .pinned, [.enter], .accept),
       Binding("Esc", "leaves", "leave the value as it was", .pinned, [.escape], .back),
@@ -116,5 +116,8 @@ extension KeyMap {
     "C", "copy all", "copy all commands", .helpOnly, ["C"], .copyAll)
   private static let writeCommands = Binding(
     "w", "write", "write all commands to a file", .footer, ["w"], .write)
+  private static let goTo = Binding(
+    "→", "go to", "go to the slider that it is about; also l", .footer, [.right, "l"], .goToSubject)
+  private static let fix = Binding("f", "fix", "make the change that it proposes", .footer, ["f"], .applyFix)
   private static let find = Binding("/", "find", "find by a word", .helpOnly, ["/"], .find)
 }

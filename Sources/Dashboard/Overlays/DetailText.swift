@@ -10,31 +10,32 @@ struct DetailText {
   var title: String {
     switch detail {
     case .wall(let id): id.title
-    case .cost(let id): id.title
+    case .cost(let line): line?.title ?? "Total"
     case .quota(let id): id.title
+    case .finding(let finding): finding.title
     }
   }
 
   func lines(width: Int) -> [[Span]] {
     switch detail {
     case .wall(let id): wall(id, width)
-    case .cost(let id): cost(id, width)
+    case .cost(let line?): cost(line, width)
+    case .cost(nil): total(width)
     case .quota(let id): quota(id, width)
+    case .finding(let finding): self.finding(finding, width)
     }
   }
 
   private func wall(_ id: Wall.ID, _ width: Int) -> [[Span]] {
     guard let wall = state.plan.wall(id) else { return [] }
     if let unknown = wall.unknown { return paragraph("Unknown: \(unknown.text).", width) }
-    let figures = FleetSize.allCases.map { size in
+    let headroom = FleetSize.allCases.flatMap { size -> [Span] in
       let headroom = state.plan.headroom(of: wall, at: size)
       return [
-        Span(size.rawValue.padded(to: 9), .label),
-        Span(Figures.users(wall.users[size]).padded(to: 12, alignment: .right)),
-        Span(Figures.headroom(headroom).padded(to: 11, alignment: .right), .of(headroom: headroom)),
+        Span("  \(size.rawValue) ", .label), Span(Figures.headroom(headroom), .of(headroom: headroom)),
       ]
     }
-    return figures + [[]] + explanation(state.plan.explanation(of: id), width)
+    return explanation(state.plan.explanation(of: id), width) + [[], [Span("headroom", .label)] + headroom]
   }
 
   private func cost(_ id: CostLine.ID, _ width: Int) -> [[Span]] {
@@ -45,6 +46,25 @@ struct DetailText {
     for basis in CostBasis.allCases where state.plan.table(basis)?.line(id) != nil {
       lines.append([Span(basis == .list ? "List price" : "Quoted", .title)])
       lines += explanation(state.plan.explanation(of: id, basis: basis), width) + [[]]
+    }
+    return lines
+  }
+
+  private func total(_ width: Int) -> [[Span]] {
+    var lines = paragraph(
+      "The sum of the lines, each rounded to the cent. Quoted and list prices are never added.", width)
+    if let ratio = state.plan.listOverQuoted {
+      let (low, high) = (min(ratio.low, ratio.high), max(ratio.low, ratio.high))
+      lines += paragraph(
+        "List prices are \(Numbers.fixed(low, places: 1)) to \(Numbers.fixed(high, places: 1)) times the quote.",
+        width)
+    }
+    for basis in CostBasis.allCases {
+      for line in state.plan.table(basis)?.unpriced ?? [] {
+        lines +=
+          [[]]
+          + paragraph("Not in the \(basis.rawValue) total: \(line.id.phrase). \(line.reason.text).", width)
+      }
     }
     return lines
   }
@@ -63,18 +83,51 @@ struct DetailText {
     return lines + fact("source", "\(need.fact.source) (\(need.fact.confidence))", width)
   }
 
+  private func finding(_ finding: Finding, _ width: Int) -> [[Span]] {
+    var lines = paragraph(finding.message, width) + [[]]
+    if let rule = Rule.named(finding.id) { lines += fact("why", rule.reason, width) }
+    lines += fact("fix", finding.fix.text, width)
+    for change in finding.fix.changes { lines += fact("", "\(change.path): \(change.value.text)", width) }
+    if let acceptance = finding.acceptance { lines += fact("accepted", acceptance, width) }
+    lines += fact("about", "\(finding.subject) = \(finding.evidence)", width)
+    if let place = finding.place { lines += fact("said", "\(place.file):\(place.line)", width) }
+    lines += fact("rule", "\(finding.id), \(finding.severity.rawValue)", width)
+    lines += fact("source", "\(finding.source.title), \(finding.source.collected)", width)
+    if let address = finding.source.address { lines += fact("", address, width) }
+    return lines
+  }
+
   private func fact(_ name: String, _ text: String, _ width: Int) -> [[Span]] {
     text.printable.wrapped(to: max(10, width - 10)).enumerated().map { row, line in
       [Span((row == 0 ? name : "").padded(to: 10), .label), Span(line)]
     }
   }
 
+  /// The formula, then its inputs in columns, or in pairs of lines where those would not fit.
   private func explanation(_ explanation: Explanation, _ width: Int) -> [[Span]] {
-    paragraph(explanation.formula, width)
+    let names = explanation.inputs.map(\.name.printable.displayWidth).max() ?? 0
+    let values = min(24, explanation.inputs.map(\.value.printable.displayWidth).max() ?? 0)
+    let isTable = width - names - values >= 24
+    return paragraph(explanation.formula, width) + [[]]
       + explanation.inputs.flatMap { input -> [[Span]] in
-        let value = Span("  \(input.name) ", .label)
-        return [[value, Span(input.value)], [Span("    \(input.origin.text)", .label)]]
+        let name = Span(input.name.printable.padded(to: isTable ? names : 0), .label)
+        let value = Span(input.value.printable.clipped(to: max(24, width - names)))
+        guard isTable else {
+          return [[name, "  ", value]] + indented(input.origin.text, by: 2, width)
+        }
+        let origin = input.origin.text.printable.wrapped(to: width - names - values - 4)
+        return origin.enumerated().map { row, text in
+          row == 0
+            ? [name, "  ", Span(value.text.padded(to: values)), "  ", Span(text, .label)]
+            : [Span(String(repeating: " ", count: names + values + 4)), Span(text, .label)]
+        }
       }
+  }
+
+  private func indented(_ text: String, by columns: Int, _ width: Int) -> [[Span]] {
+    text.printable.wrapped(to: max(10, width - columns)).map {
+      [Span(String(repeating: " ", count: columns)), Span($0, .label)]
+    }
   }
 
   private func paragraph(_ text: String, _ width: Int, _ role: Role = .text) -> [[Span]] {

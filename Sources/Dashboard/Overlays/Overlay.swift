@@ -19,8 +19,11 @@ struct Chooser: Equatable, Sendable {
 /// The row of a list whose whole story is told.
 enum Detail: Equatable, Sendable {
   case wall(Wall.ID)
-  case cost(CostLine.ID)
+
+  /// A line of the bill, or the totals.
+  case cost(CostLine.ID?)
   case quota(QuotaFact.ID)
+  case finding(Finding)
 }
 
 /// A line of text that is asked for at the bottom of the screen.

@@ -11,21 +11,24 @@ struct CapacityPanel {
 
   func paint(on frame: inout Frame, in area: Rect) {
     let users = Numbers.grouped(plan.profile.demand.concurrentUsers)
-    let title = PanelTitle("Does it hold \(users) users?", remark: [verdict(frame.canvas.glyphs)])
+    let question = area.width >= 56 ? "Does it hold \(users) users?" : "Holds \(users) users?"
+    let title = PanelTitle(question, remark: [verdict(frame.canvas.glyphs)])
     frame.canvas.paint(title, in: area.row(0))
     for (line, size) in FleetSize.allCases.enumerated() {
       paint(size, on: &frame, in: area.row(line + 1))
     }
     var last = area.row(4)
-    frame.canvas.put("first", in: last.takeLeft(9), .label)
+    frame.canvas.put("breaks at", in: last.takeLeft(10), .label)
     frame.canvas.put(firstWalls, in: last)
   }
 
   private func verdict(_ glyphs: Glyphs) -> Span {
-    let holds = { (size: FleetSize) in plan.headroom(at: size)?.holds ?? false }
-    if holds(.desired) { return Span("\(glyphs.good) yes", .good) }
-    return holds(.max)
-      ? Span("\(glyphs.warning) only at max", .warning) : Span("\(glyphs.bad) no, not even at max", .bad)
+    switch plan.verdict {
+    case .holds: Span("\(glyphs.good) \(plan.verdict.answer)", .good)
+    case .holdsButNotAtMax, .holdsOnlyAtMax: Span("\(glyphs.warning) \(plan.verdict.answer)", .warning)
+    case .fallsShort: Span("\(glyphs.bad) \(plan.verdict.answer)", .bad)
+    case .unknown: Span(plan.verdict.answer, .label)
+    }
   }
 
   private func paint(_ size: FleetSize, on frame: inout Frame, in area: Rect) {
@@ -39,10 +42,11 @@ struct CapacityPanel {
     frame.canvas.put(
       Figures.headroom(headroom), in: area.takeRight(8), .of(headroom: headroom), alignment: .right)
     let bar = area.inset(horizontal: 1)
-    if let carried {
-      frame.canvas.paint(
-        Bar(carried, of: 2 * target, target: target, role: .of(headroom: headroom)), in: bar)
-    }
+    guard let carried else { return }
+    let goal = bar.x + bar.width / 2
+    frame.canvas.fill(
+      Rect(x: bar.x, y: bar.y, width: goal - bar.x), with: frame.canvas.glyphs.separator, .bad)
+    frame.canvas.paint(Bar(carried, of: 2 * target, target: target), in: bar)
   }
 
   /// `compute`, or `compute, voice sessions at max`.

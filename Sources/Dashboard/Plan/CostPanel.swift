@@ -87,7 +87,7 @@ struct CostPanel {
       _ title: String, _ column: CostColumn, rank: Int, _ now: KeyPath<Row, CostColumns?>,
       _ saved: KeyPath<Row, CostColumns?>
     ) {
-      columns.append(.number(title, rank: rank, minimumWidth: 8))
+      columns.append(.number(title, rank: rank, minimumWidth: 7))
       for (index, row) in rows.enumerated() {
         let money = row[keyPath: now]?[column]
         let isChanged = money != row[keyPath: saved]?[column]
@@ -121,6 +121,6 @@ struct CostPanel {
       bars = columns.count
       columns.append(Table.Column("", rank: 5, minimumWidth: width / 5))
     }
-    return (Table(columns, rows: cells, isRuled: true, gap: 1), rows, bars)
+    return (Table(columns, rows: cells, isRuled: true), rows, bars)
   }
 }

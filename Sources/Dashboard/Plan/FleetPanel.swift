@@ -85,7 +85,7 @@ struct FleetPanel {
   private func paintValue(
     _ control: Control, on frame: inout Frame, in area: Rect, alignment: TextAlignment
   ) {
-    let isChanged = control.field.value(state.plan.profile) != control.field.value(state.saved.profile)
+    let isChanged = control.isChanged(in: state)
     let sign = isChanged ? String(frame.canvas.glyphs.changed) : alignment == .left ? " " : ""
     frame.canvas.put(
       sign + control.text(in: state.plan.profile), in: area, isChanged ? .changed : .value,

@@ -21,7 +21,8 @@ struct PlanScreen {
   private var change: ChangePanel { ChangePanel(state: state) }
   private var cost: CostPanel { CostPanel(state: state) }
   private var requests: RequestsPanel { RequestsPanel(state: state) }
-  private var voice: VoicePanel { VoicePanel(state: state) }
+  private var findings: FindingsPanel { FindingsPanel(state: state) }
+  private var about: AboutPanel { AboutPanel(state: state) }
   private var ladder: LadderPanel { LadderPanel(state: state) }
 
   /// 80 columns: sliders beside the verdict, then cost and requests across.
@@ -40,7 +41,7 @@ struct PlanScreen {
     change.paint(on: &frame, in: top, isTitled: top.height > 3)
     cost.paint(on: &frame, in: areas[1])
     requests.paint(on: &frame, in: areas[2])
-    voice.paint(on: &frame, in: areas[3])
+    findings.paint(on: &frame, in: areas[3])
   }
 
   /// 40 columns: one panel below the other, as many as fit.
@@ -68,8 +69,8 @@ struct PlanScreen {
       of: [
         Stack.Part(least: fleetHeight + 5, good: fleetHeight + 5, ideal: fleetHeight + 5, rank: 0),
         Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
-        Stack.Part(least: 3, good: 6, ideal: max(requests.height, 6), rank: 2),
-      ], in: area)
+        Stack.Part(least: 3, good: 6, ideal: max(requests.height, findings.height), rank: 2),
+      ], in: area, isAiry: true)
     var top = areas[0]
     var left = top.takeLeft(area.width * 47 / 100)
     _ = top.takeLeft(4)
@@ -83,7 +84,7 @@ struct PlanScreen {
     var bottom = areas[2]
     requests.paint(on: &frame, in: bottom.takeLeft(area.width * 55 / 100))
     _ = bottom.takeLeft(4)
-    voice.paint(on: &frame, in: bottom)
+    findings.paint(on: &frame, in: bottom)
   }
 
   private func paintThreeColumns(on frame: inout Frame, in area: Rect) {
@@ -95,18 +96,21 @@ struct PlanScreen {
     _ = left.takeTop(1)
     change.paint(on: &frame, in: left.takeTop(8), isTitled: true)
     _ = left.takeTop(1)
-    voice.paint(on: &frame, in: left)
+    about.paint(on: &frame, in: left)
     let areas = Stack.areas(
       of: [
         Stack.Part(least: 11, good: 11, ideal: 11, rank: 0),
         Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
-        Stack.Part(least: 3, good: 3, ideal: requests.height, rank: 2),
-      ], in: area)
+        Stack.Part(least: 3, good: 3, ideal: max(requests.height, findings.height), rank: 2),
+      ], in: area, isAiry: true)
     var top = areas[0]
     capacity.paint(on: &frame, in: top.takeLeft(area.width * 47 / 100))
     _ = top.takeLeft(4)
     ladder.paint(on: &frame, in: top)
     cost.paint(on: &frame, in: areas[1])
-    requests.paint(on: &frame, in: areas[2])
+    var bottom = areas[2]
+    requests.paint(on: &frame, in: bottom.takeLeft(area.width * 47 / 100))
+    _ = bottom.takeLeft(4)
+    findings.paint(on: &frame, in: bottom)
   }
 }

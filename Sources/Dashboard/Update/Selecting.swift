@@ -45,7 +45,8 @@ extension State {
     case .walls: wallRows.count
     case .cost: costRows.count
     case .quotas: quotaRows.count
-    case .plan, .day, .findings: 0
+    case .findings: findingRows.count
+    case .plan, .day: 0
     }
   }
 
@@ -53,9 +54,10 @@ extension State {
     guard rowCount > 0 else { return nil }
     return switch screen {
     case .walls: .wall(wallRows[selectedRow].id)
-    case .cost: .cost(costRows[selectedRow].id)
+    case .cost: .cost(costRows[selectedRow].line)
     case .quotas: .quota(quotaRows[selectedRow].fact.id)
-    case .plan, .day, .findings: nil
+    case .findings: .finding(findingRows[selectedRow])
+    case .plan, .day: nil
     }
   }
 

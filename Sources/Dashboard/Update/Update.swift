@@ -20,6 +20,8 @@ extension State {
     case .undo: undo()
     case .redo: redo()
     case .settle: break
+    case .goToSubject: goToSubject()
+    case .applyFix: applyFix()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(.differences(offset: 0))
     case .showHelp: overlays.append(.help(offset: 0))

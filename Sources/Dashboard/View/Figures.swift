@@ -23,20 +23,20 @@ enum Figures {
   /// A share of the target: `-20.0%`, `+60.0%`, from ten times on `192x`.
   static func headroom(_ headroom: Double?) -> String {
     guard let headroom else { return "-" }
-    return headroom < 9
-      ? Numbers.signedPercent(headroom * 100, places: 1) : "\(Numbers.grouped(Int(headroom + 1)))x"
+    if headroom < 9 { return Numbers.signedPercent(headroom * 100, places: 1) }
+    return headroom < 998.5 ? "\(Numbers.fixed(headroom + 1, places: 0))x" : ">999x"
   }
 
-  /// Users, cut so that a wall never looks higher than it is: `199,988`.
+  /// Users, cut so that a wall never looks higher than it is: `199,988`, from a hundred million on `480M`.
   static func users(_ users: Double?) -> String {
     guard let users else { return "-" }
-    return Numbers.grouped(Int(users))
+    return users < 100_000_000 ? Numbers.grouped(Int(users)) : shortUsers(users)
   }
 
   /// Users in four characters: `199k`.
   static func shortUsers(_ users: Double?) -> String {
     guard let users else { return "-" }
-    return Numbers.short(Int(users))
+    return Int(exactly: users.rounded(.down)).map { Numbers.short($0) } ?? ">1E"
   }
 
   /// How many times one sum is the other: `3.4x`.

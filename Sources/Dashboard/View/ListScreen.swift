@@ -5,7 +5,9 @@ struct ListScreen {
   let state: State
   let table: Table
 
-  func paint(on frame: inout Frame, in area: Rect) {
+  /// Returns where the table stands, for what is to be painted into its cells.
+  @discardableResult
+  func paint(on frame: inout Frame, in area: Rect) -> Rect {
     var area = area
     if !state.filter.isEmpty {
       let found = "\(state.rowCount) found by \"\(state.filter)\", Esc shows all"
@@ -24,9 +26,15 @@ struct ListScreen {
       guard let row = table.row(at: Point(list.x, y), in: list) else { continue }
       frame.mark(Rect(x: list.x, y: y, width: list.width), .row(row))
     }
-    guard let detail = state.selectedDetail, area.height > 2 else { return }
+    guard let detail = state.selectedDetail, area.height > 2 else { return list }
     let text = DetailText(state: state, detail: detail)
-    frame.canvas.paint(PanelTitle(text.title), in: area.takeTop(1))
-    frame.canvas.paint(ScrollingText(text.lines(width: area.width - 2)), in: area)
+    let lines = text.lines(width: area.width)
+    let isCut = lines.count > area.height - 1
+    let remark = isCut ? [Span("Enter shows all", .label)] : []
+    frame.canvas.paint(PanelTitle(text.title, remark: remark), in: area.takeTop(1))
+    for (row, line) in lines.prefix(area.height).enumerated() {
+      frame.canvas.put(line, at: area.row(row).origin)
+    }
+    return list
   }
 }

@@ -16,10 +16,12 @@ struct Stack {
     var rank: Int
   }
 
-  /// The areas of the parts, empty for those that had to go; rows left over become blank lines between them.
-  static func areas(of parts: [Part], in area: Rect) -> [Rect] {
+  /// The areas of the parts, empty for those that had to go.
+  ///
+  /// Where `isAiry`, a blank line stands between any two of them; elsewhere only if rows are left over.
+  static func areas(of parts: [Part], in area: Rect, isAiry: Bool = false) -> [Rect] {
     var heights = parts.map { _ in 0 }
-    var rest = area.height
+    var rest = area.height - (isAiry ? parts.count - 1 : 0)
     let served = parts.indices.sorted { parts[$0].rank < parts[$1].rank }
     for index in served where parts[index].least <= rest {
       heights[index] = parts[index].least
@@ -34,7 +36,7 @@ struct Stack {
     }
     var area = area
     let gaps = max(0, heights.count { $0 > 0 } - 1)
-    let gap = rest >= gaps ? 1 : 0
+    let gap = isAiry || rest >= gaps ? 1 : 0
     return heights.map { height in
       defer { if height > 0 { _ = area.takeTop(gap) } }
       return area.takeTop(height)

@@ -64,7 +64,8 @@ extension State {
     case .walls: WallsScreen(state: self).paint(on: &frame, in: area)
     case .cost: CostScreen(state: self).paint(on: &frame, in: area)
     case .quotas: QuotasScreen(state: self).paint(on: &frame, in: area)
-    case .day, .findings:
+    case .findings: FindingsScreen(state: self).paint(on: &frame, in: area)
+    case .day:
       frame.canvas.put("\(screen.title) comes with its own model.", in: area.row(1), .label)
     }
   }

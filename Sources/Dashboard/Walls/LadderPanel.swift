@@ -1,40 +1,55 @@
 import Canvas
 import Planning
 
-/// Every wall at desired against the target, lowest first.
+/// Every wall against the target on one axis, lowest first.
 struct LadderPanel {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
-    let target = Double(state.plan.profile.demand.concurrentUsers)
-    let walls = state.plan.ladder
+    let walls = state.plan.wallsFromLowest
     let table = Table(
       [
-        Table.Column("Walls at desired", minimumWidth: 22), .number("users", minimumWidth: 10),
-        Table.Column("", isFlexible: true), .number("headroom", minimumWidth: 8),
+        Table.Column("Walls", minimumWidth: 22), Table.Column("", isFlexible: true),
+        .number("at desired", minimumWidth: 10), .number("headroom", minimumWidth: 8),
       ],
       rows: walls.map { wall in
         let headroom = state.plan.headroom(of: wall, at: .desired)
         return [
-          Span(wall.id.title), Span(Figures.users(wall.users.desired)), "",
+          Span(wall.id.title, wall.id.isComputeSeenOtherwise ? .label : .text), "",
+          Span(Figures.users(wall.users.desired), .label),
           Span(Figures.headroom(headroom), .of(headroom: headroom)),
         ]
       }, isRuled: true)
     frame.canvas.paint(table, in: area)
-    for (index, wall) in walls.enumerated() {
-      guard let users = wall.users.desired, let place = table.area(row: index, column: 2, in: area) else {
-        continue
-      }
-      let role = Role.of(headroom: state.plan.headroom(of: wall, at: .desired))
-      frame.canvas.paint(Bar(users, of: 2 * target, target: target, role: role), in: place)
-    }
+    state.plan.paintRungs(of: walls, column: 1, of: table, on: &frame.canvas, in: area)
   }
 }
 
 extension Plan {
   /// The walls, lowest at desired first; those that are not known come last.
-  var ladder: [Wall] {
-    walls.sorted { ($0.users.desired ?? .infinity) < ($1.users.desired ?? .infinity) }
+  var wallsFromLowest: [Wall] {
+    walls.sorted { $0.height < $1.height }
   }
+
+  /// Paints the walls of a table's rows into one of its columns, with the axis in the row of titles.
+  func paintRungs(of walls: [Wall], column: Int, of table: Table, on canvas: inout Canvas, in area: Rect) {
+    let target = Double(profile.demand.concurrentUsers)
+    let carried = walls.flatMap { wall in FleetSize.allCases.compactMap { wall.users[$0] } }
+    let axis = UserAxis(spanning: carried + [target])
+    var titles: Rect?
+    for (index, wall) in walls.enumerated() {
+      guard let place = table.area(row: index, column: column, in: area) else { continue }
+      titles = Rect(x: place.x, y: area.y, width: place.width)
+      let role: Role = headroom(of: wall, at: .desired)?.holds == false ? .bad : .accent
+      canvas.paint(Rung(users: wall.users, target: target, axis: axis, role: role), in: place)
+    }
+    guard let titles else { return }
+    axis.paintTicks(on: &canvas, in: titles)
+  }
+}
+
+extension Wall {
+  /// Where the wall stands in the order; one that does not bind at desired stands where it binds.
+  fileprivate var height: Double { users.desired ?? users.max ?? users.min ?? .infinity }
 }

@@ -6,13 +6,17 @@ struct WallsScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
-    ListScreen(state: state, table: table).paint(on: &frame, in: area)
+    let table = table(width: area.width)
+    let list = ListScreen(state: state, table: table).paint(on: &frame, in: area)
+    state.plan.paintRungs(of: state.wallRows, column: 1, of: table, on: &frame.canvas, in: list)
   }
 
-  private var table: Table {
-    Table(
+  private func table(width: Int) -> Table {
+    let hasRungs = width >= 100
+    return Table(
       [
-        Table.Column("Wall", isFlexible: true, minimumWidth: 14),
+        Table.Column("Wall", isFlexible: !hasRungs, minimumWidth: hasRungs ? 22 : 14),
+        Table.Column("", rank: 4, isFlexible: hasRungs, minimumWidth: 30),
         .number("at min", rank: 3, minimumWidth: 11), .number("at desired", minimumWidth: 11),
         .number("at max", rank: 2, minimumWidth: 11), .number("headroom", minimumWidth: 9),
       ],
@@ -21,16 +25,15 @@ struct WallsScreen {
         let figures = FleetSize.allCases.map { size in
           Span(
             wall.unknown == nil ? Figures.users(wall.users[size]) : "unknown",
-            isFirst(wall, size) ? .title : .value)
+            state.plan.firstWall[size] == wall.id ? .title : .value)
         }
-        return [Span(wall.id.title)] + figures + [Span(Figures.headroom(headroom), .of(headroom: headroom))]
+        let title = Span(wall.id.title, wall.id.isComputeSeenOtherwise ? .label : .text)
+        return [title, ""] + figures + [Span(Figures.headroom(headroom), .of(headroom: headroom))]
       }, selected: state.selectedRow, isRuled: true)
   }
-
-  private func isFirst(_ wall: Wall, _ size: FleetSize) -> Bool { state.plan.firstWall[size] == wall.id }
 }
 
 extension State {
   /// The walls that the filter lets through, lowest first.
-  var wallRows: [Wall] { plan.ladder.filter { isFound($0.id.title, $0.id.rawValue) } }
+  var wallRows: [Wall] { plan.wallsFromLowest.filter { isFound($0.id.title, $0.id.rawValue) } }
 }

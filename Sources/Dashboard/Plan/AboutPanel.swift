@@ -1,0 +1,40 @@
+import Canvas
+import Planning
+import Typography
+
+/// The focused value: what it means, where it was said, what it does, and what was found about it.
+struct AboutPanel {
+  let state: State
+
+  func paint(on frame: inout Frame, in area: Rect) {
+    guard area.height > 1 else { return }
+    frame.canvas.paint(PanelTitle(state.control.name), in: area.row(0))
+    let text = Array(lines(width: area.width, frame.canvas.glyphs).prefix(area.height - 1))
+    for (row, line) in text.enumerated() { frame.canvas.put(line, at: area.row(row + 1).origin) }
+  }
+
+  private func lines(width: Int, _ glyphs: Glyphs) -> [[Span]] {
+    let field = state.control.field
+    var lines = wrapped("\(field.title).", width)
+    lines += [
+      [Span("key    ", .label), Span(field.path)],
+      [Span("said   ", .label), Span(state.plan.origin(of: field.path).text.printable)],
+    ]
+    if state.control.isChanged(in: state) {
+      lines.append([Span("saved  ", .label), Span(state.control.exactText(in: state.saved.profile))])
+    }
+    if let size = state.control.fleetSize {
+      lines += [[]] + wrapped(state.plan.sentence(at: size), width)
+    }
+    for finding in state.review.findings where finding.subject == field.path {
+      let sign = finding.severity.sign(glyphs)
+      let text = finding.message.printable.wrapped(to: max(1, width - 2))
+      lines += [[]] + text.enumerated().map { [$0 == 0 ? Span("\(sign.text) ", sign.role) : "  ", Span($1)] }
+    }
+    return lines
+  }
+
+  private func wrapped(_ text: String, _ width: Int) -> [[Span]] {
+    text.printable.wrapped(to: max(1, width)).map { [Span($0)] }
+  }
+}

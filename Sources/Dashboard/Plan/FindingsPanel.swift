@@ -1,0 +1,57 @@
+import Canvas
+import Planning
+import Typography
+
+/// What a senior engineer would say, the gravest first.
+struct FindingsPanel {
+  let state: State
+
+  private var findings: [Finding] { state.review.findings }
+
+  var height: Int { 1 + max(1, findings.count) }
+
+  func paint(on frame: inout Frame, in area: Rect) {
+    guard area.height > 1 else { return paintWorst(on: &frame, in: area) }
+    frame.canvas.paint(PanelTitle("Findings", remark: [Span(counts, .label)]), in: area.row(0))
+    if findings.isEmpty { frame.canvas.put("None.", in: area.row(1), .label) }
+    for (line, finding) in findings.prefix(area.height - 1).enumerated() {
+      paint(finding, on: &frame, in: area.row(line + 1))
+    }
+  }
+
+  private var counts: String {
+    Finding.Severity.allCases.compactMap { severity in
+      let count = state.review.count(of: severity)
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }.joined(separator: ", ")
+  }
+
+  private func paint(_ finding: Finding, on frame: inout Frame, in area: Rect) {
+    var area = area
+    frame.canvas.put([finding.severity.sign(frame.canvas.glyphs)], at: area.takeLeft(2).origin)
+    frame.canvas.put(finding.title, in: area)
+  }
+
+  /// Where there is one row only.
+  private func paintWorst(on frame: inout Frame, in area: Rect) {
+    guard let worst = findings.first else {
+      frame.canvas.put("\(frame.canvas.glyphs.good) no findings", in: area, .label)
+      return
+    }
+    var area = area
+    frame.canvas.put([worst.severity.sign(frame.canvas.glyphs)], at: area.takeLeft(2).origin)
+    let others = findings.count == 1 ? "" : "\(findings.count) findings: "
+    frame.canvas.put("\(others)\(worst.title)", in: area)
+  }
+}
+
+extension Finding.Severity {
+  /// How grave it is, as a sign.
+  func sign(_ glyphs: Glyphs) -> Span {
+    switch self {
+    case .error: Span(String(glyphs.bad), .bad)
+    case .warning: Span(String(glyphs.warning), .warning)
+    case .note: Span(String(glyphs.separator), .label)
+    }
+  }
+}
