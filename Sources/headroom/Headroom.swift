@@ -19,6 +19,8 @@ struct Headroom: ParsableCommand {
         73 and 74 cannot write; 128 + n ended by signal n.
       """,
     version: "headroom 1.0",
-    subcommands: [OpenCommand.self, SummaryCommand.self, QuotasCommand.self],
+    subcommands: [
+      OpenCommand.self, SummaryCommand.self, QuotasCommand.self, ValidateCommand.self, SchemaCommand.self,
+    ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -17,9 +17,7 @@ struct OutputOptions: ParsableArguments {
 
 /// Where output goes, and whether it may use colour.
 struct DestinationOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"), completion: .file())
-  var output: String?
+  @OptionGroup var file: OutputFileOption
 
   @Flag(help: "Use no colour. Colour is only ever used on a terminal; NO_COLOR turns it off too.")
   var noColor = false
@@ -28,9 +26,18 @@ struct DestinationOptions: ParsableArguments {
   var ascii = false
 
   var paint: Paint {
-    let mayColour = output == nil && !noColor && StandardOutput.isTerminal && Environment.allowsColour
+    let mayColour = file.output == nil && !noColor && StandardOutput.isTerminal && Environment.allowsColour
     return Paint(colour: mayColour, ascii: ascii || !Environment.speaksUTF8)
   }
+
+  func print(_ text: String) throws { try file.print(text) }
+}
+
+/// Where output goes.
+struct OutputFileOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"), completion: .file())
+  var output: String?
 
   func print(_ text: String) throws {
     guard let output else { return try StandardOutput.write(text) }
