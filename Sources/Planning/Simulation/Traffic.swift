@@ -1,0 +1,88 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Foundation
+#endif
+
+/// Users at the same time, minute by minute.
+package struct Traffic: Equatable, Sendable {
+  /// Users at minute 0, 1, 2 and so on, at least one; what follows is told by `ending`.
+  package let users: [Double]
+  package let ending: Ending
+
+  /// How traffic goes on after its last minute.
+  package enum Ending: Sendable { case holds, repeats }
+
+  package subscript(minute: Int) -> Double {
+    if minute < users.count { return users[minute] }
+    return switch ending {
+    case .holds: users[users.count - 1]
+    case .repeats: users[minute % users.count]
+    }
+  }
+
+  package static func steady(_ users: Double) -> Traffic {
+    Traffic(users: [users], ending: .holds)
+  }
+
+  /// One day over and over: U (m + (1 - m) cos(2 pi (t - 1200) / 1440)), never below zero.
+  ///
+  /// U are the users at the peak, 20:00, and m is the mean over the peak, above 0 and at most 1.
+  package static func day(peak: Double, meanLoad: Double) -> Traffic {
+    let users = (0..<Clock.minutesPerDay).map { minute in
+      let angle = 2 * Double.pi * Double(minute - Clock.peakMinute) / Double(Clock.minutesPerDay)
+      return max(0, peak * (meanLoad + (1 - meanLoad) * cos(angle)))
+    }
+    return Traffic(users: users, ending: .repeats)
+  }
+
+  /// Straight from one number of users to another, then steady.
+  package static func launch(from start: Double, to end: Double, over minutes: Int) -> Traffic {
+    between([Point(minute: 0, users: start), Point(minute: minutes, users: end)])
+  }
+
+  /// Points joined by straight lines, held before the first and after the last.
+  ///
+  /// - Precondition: there is a point, and minutes never fall; of two points at one minute the later one counts.
+  package static func between(_ points: [Point]) -> Traffic {
+    var users = [Double](repeating: points[0].users, count: points[points.count - 1].minute + 1)
+    for (left, right) in zip(points, points.dropFirst()) where left.minute < right.minute {
+      let rise = right.users - left.users
+      for minute in left.minute..<right.minute {
+        users[minute] =
+          left.users + rise * Double(minute - left.minute) / Double(right.minute - left.minute)
+      }
+    }
+    users[users.count - 1] = points[points.count - 1].users
+    return Traffic(users: users, ending: .holds)
+  }
+
+  /// Users at one minute of a scenario.
+  package struct Point: Equatable, Sendable {
+    package let minute: Int
+    package let users: Double
+
+    package init(minute: Int, users: Double) {
+      self.minute = minute
+      self.users = users
+    }
+  }
+}
+
+/// The day of a simulation, which begins at midnight.
+package enum Clock {
+  package static let minutesPerDay = 1440
+
+  /// 20:00, when the day curve peaks.
+  package static let peakMinute = 1200
+
+  /// A minute as a time of its day: `20:05`.
+  package static func time(_ minute: Int) -> String {
+    let ofDay = minute % minutesPerDay
+    return "\(twoDigits(ofDay / 60)):\(twoDigits(ofDay % 60))"
+  }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
