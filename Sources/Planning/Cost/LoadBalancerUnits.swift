@@ -31,17 +31,25 @@ package struct LoadBalancerUnits: Equatable, Sendable {
     processedBytes = gigabytes / Included.gigabytesPerHour
   }
 
-  /// The units at mean load.
+  /// The units at mean load, for one end of every ranged demand.
+  package init(_ profile: Profile, demand: DemandRates, end: Estimate.Column) {
+    self.init(
+      meanUsers: Double(demand.users) * demand.meanLoad, requestsPerUser: demand.requestsPerUser[end],
+      responseKB: profile.demand.responseKB[end],
+      idleMinutes: Double(profile.loadBalancer.idleTimeoutSeconds) / 60)
+  }
+
+  /// The units of so many users at the same time.
   ///
   /// A user who sends r requests a minute at random is silent for longer than the idle timeout with the chance
   /// e^(-r x timeout), and then comes back on a new connection.
-  package init(_ profile: Profile, demand: DemandRates, end: Estimate.Column) {
-    let requestsPerSecond = demand.requestsPerMinute[end] * demand.meanLoad / 60
-    let idleMinutes = Double(profile.loadBalancer.idleTimeoutSeconds) / 60
-    let returnsAnew = exp(-demand.requestsPerUser[end] * idleMinutes)
+  @inline(__always)
+  init(meanUsers: Double, requestsPerUser: Double, responseKB: Double, idleMinutes: Double) {
+    let requestsPerSecond = meanUsers * requestsPerUser / 60
+    let returnsAnew = exp(-requestsPerUser * idleMinutes)
     self.init(
       newConnections: requestsPerSecond * returnsAnew,
-      activeConnections: Double(demand.users) * demand.meanLoad * (1 - returnsAnew),
-      gigabytes: requestsPerSecond * 3600 * profile.demand.responseKB[end] / Bytes.kilobytesPerGigabyte)
+      activeConnections: meanUsers * (1 - returnsAnew),
+      gigabytes: requestsPerSecond * 3600 * responseKB / Bytes.kilobytesPerGigabyte)
   }
 }
