@@ -12,9 +12,20 @@ extension Finding {
       "evidence": .string(evidence),
       "message": .string(message),
       "fix": .string(fix.text),
-      "source": ["title": .string(source.title), "address": JSONValue(source.address)],
+      "changes": .array(fix.changes.map { ["key": .string($0.path), "value": .string($0.value.text)] }),
+      "command": JSONValue(fix.command),
+      "source": source.json,
+      "place": place.map {
+        ["file": .string($0.file), "line": .integer($0.line), "column": .integer($0.column)]
+      } ?? nil,
       "accepted": JSONValue(acceptance),
     ]
+  }
+}
+
+extension Finding.Source {
+  var json: JSONValue {
+    ["title": .string(title), "address": JSONValue(address), "collected": .string(collected)]
   }
 }
 

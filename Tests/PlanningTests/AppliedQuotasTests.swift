@@ -95,11 +95,10 @@ import Testing
   @Test func `justifies itself in text that can be pasted`() throws {
     let need = try #require(plan.need(.ec2OnDemandVCPU))
     #expect(
-      plan.justification(for: need) == """
-        We run one production fleet in us-east-1 for 250,000 concurrent users and at most 75,003 requests a minute. \
-        At its largest size it needs 100 instances x 8 vCPUs = 800 vCPU of "Running On-Demand Standard (A, C, D, H, \
-        I, M, R, T, Z) instances" (L-1216C47A). The current default is 5. We request 880, which leaves 10% for \
-        rolling replacements. Auto scaling holds the fleet between 25 and 100 instances.
+      plan.justification(of: need) == """
+        Please raise "Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances" (ec2, L-1216C47A) in \
+        us-east-1 from 5 to 880 vCPU. We are preparing for 250,000 concurrent users. The Auto Scaling group grows to \
+        100 c6i.2xlarge instances of 8 vCPUs. That is 800 vCPU, and 10% more to replace instances while they run.
         """)
   }
 

@@ -12,7 +12,10 @@ import Testing
   }
 
   private func outputs(_ format: ReportFormat) -> [String] {
-    [SummaryReport(source).rendered(as: format), QuotaReport(source).rendered(as: format)]
+    [
+      SummaryReport(source).rendered(as: format), QuotaReport(source).rendered(as: format),
+      ReviewReport(source).rendered(as: format),
+    ]
   }
 
   @Test(arguments: ReportFormat.allCases)

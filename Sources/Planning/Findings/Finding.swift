@@ -50,6 +50,9 @@ package struct Finding: Equatable, Sendable {
 
     /// The same as data, where new values for keys of the profile are the whole fix.
     package let changes: [ProfileChange]
+
+    /// A command to run in a shell, where one is the fix.
+    package let command: String?
   }
 
   /// Who says so, and when that was looked up.

@@ -30,7 +30,7 @@ extension Finding {
     evidence =
       observation.evidence ?? Catalog[observation.subject].value(plan.profile)?.text ?? "not stated"
     message = observation.message
-    fix = Fix(text: observation.fix, changes: observation.changes)
+    fix = Fix(text: observation.fix, changes: observation.changes, command: observation.command)
     source = rule.source
     place = plan.provenance.places[observation.subject]
     acceptance = plan.profile.accepted[rule.id]

@@ -71,6 +71,7 @@ struct Observation {
   let message: String
   let fix: String
   let changes: [ProfileChange]
+  let command: String?
 
   /// The value that made it, where it is not the value of the subject.
   let evidence: String?
@@ -79,13 +80,14 @@ struct Observation {
   let severity: Finding.Severity?
 
   init(
-    _ subject: String, _ message: String, fix: String, changes: [ProfileChange] = [], evidence: String? = nil,
-    severity: Finding.Severity? = nil
+    _ subject: String, _ message: String, fix: String, changes: [ProfileChange] = [], command: String? = nil,
+    evidence: String? = nil, severity: Finding.Severity? = nil
   ) {
     self.subject = subject
     self.message = message
     self.fix = fix
     self.changes = changes
+    self.command = command
     self.evidence = evidence
     self.severity = severity
   }

@@ -40,22 +40,4 @@ extension Plan {
       return nil
     }
   }
-
-  /// What to paste into the request for an increase: who needs it, how much, why, and since when it grows.
-  package func justification(for need: QuotaNeed) -> String? {
-    guard let request = need.request, let derivation = derivation(of: need) else { return nil }
-    let users = whole(demand.users)
-    let margin = need.fact.growsWithFleet && profile.quotaMarginPercent > 0
-    let limit = need.limit.map {
-      " The current \(need.applied == nil ? "default" : "limit") is \(Numbers.readable($0, places: 2))."
-    }
-    return "We run one production fleet in \(profile.region) for \(users) concurrent users and at most"
-      + " \(whole(demand.requestsPerMinute.high)) requests a minute. At its largest size it needs \(derivation)"
-      + " of \"\(need.fact.name)\"\(need.fact.code.map { " (\($0))" } ?? "").\(limit ?? "") We request"
-      + " \(Numbers.readable(request, places: 2))"
-      + (margin
-        ? ", which leaves \(Numbers.readable(profile.quotaMarginPercent))% for rolling replacements. Auto scaling holds"
-          + " the fleet between \(whole(profile.compute.instances.min)) and"
-          + " \(whole(profile.compute.instances.max)) instances." : ".")
-  }
 }

@@ -32,7 +32,7 @@ extension QuotaReport {
 }
 
 extension HTML.StringInterpolation {
-  fileprivate mutating func appendInterpolation(lines report: TextReport) {
+  mutating func appendInterpolation(lines report: TextReport) {
     for line in report.rendered().split(separator: "\n", omittingEmptySubsequences: false) {
       appendInterpolation(line)
       appendLiteral("\n")

@@ -18,7 +18,8 @@ extension Rule {
         "quotas",
         "\(need.fact.id.title): \(amount(need.needed)) needed at max,"
           + " \(amount(need.limit)) \(need.applied == nil ? "by default" : "allowed").",
-        fix: plan.remedy(for: need), evidence: amount(need.limit), severity: isCertain ? .error : .warning)
+        fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
+        evidence: amount(need.limit), severity: isCertain ? .error : .warning)
     }
   }
 
@@ -34,7 +35,8 @@ extension Rule {
         "quotas",
         "\(need.fact.id.title): the limit of \(amount(need.limit)) covers the \(amount(need.needed)) needed at max and"
           + " not the \(Numbers.readable(plan.profile.quotaMarginPercent))% above it.",
-        fix: plan.remedy(for: need), evidence: amount(need.limit))
+        fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
+        evidence: amount(need.limit))
     }
   }
 
@@ -69,10 +71,10 @@ extension Rule {
 
 extension Plan {
   fileprivate func remedy(for need: QuotaNeed) -> String {
-    if let command = need.command(region: profile.region) { return "Run: \(command)" }
     let wanted = need.request.map { Numbers.readable($0, places: 1) } ?? "more"
-    return need.fact.isAdjustable == false
-      ? "AWS does not raise it: plan with less."
-      : "Ask AWS Support for \(wanted); no quota code is known for a command."
+    if need.fact.isAdjustable == false { return "AWS does not raise it: plan with less." }
+    return need.command(region: profile.region) == nil
+      ? "Ask AWS Support for \(wanted); no quota code is known for a command."
+      : "Request \(wanted) before the launch."
   }
 }

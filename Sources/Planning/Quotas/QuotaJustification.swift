@@ -1,9 +1,8 @@
-internal import Planning
 internal import Typography
 
 extension Plan {
   /// What to write into the request for a quota, ready to be pasted; nil where nothing can be requested.
-  func justification(of need: QuotaNeed) -> String? {
+  package func justification(of need: QuotaNeed) -> String? {
     guard let limit = need.limit, let request = need.request, need.command(region: profile.region) != nil
     else { return nil }
     let ends = "from \(Numbers.readable(limit)) to \(Numbers.readable(request)) \(need.fact.unit)"
@@ -31,8 +30,7 @@ extension Plan {
         + " by Erlang C this many sessions keep the chance of waiting within \(wait)%."
     case .targetsPerLoadBalancer, .targetsPerGroup, .networkInterfaces: return "\(fleet)."
     default:
-      let needed = need.needed.map { Numbers.readable($0) } ?? "unknown"
-      return "At its largest size the plan uses \(needed) \(need.fact.unit)."
+      return "At its largest size the plan needs \(derivation(of: need) ?? "an unknown number of them")."
     }
   }
 
