@@ -57,7 +57,9 @@ enum NumberText: Equatable {
     if unsigned.hasSuffix("%") { return written(.percent, as: unsigned.dropLast().trimmed) }
     if unsigned.hasPrefix("$") { return written(.unit, as: unsigned.dropFirst().trimmed) }
     if let number = exponential(unsigned) { return .foreign(.exponent, instead: number.map { sign + $0 }) }
-    return written(.unit, as: unsigned.prefix { $0.isASCII && ($0.isNumber || $0 == ".") })
+    let digits = unsigned.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let unit = unsigned.dropFirst(digits.count)
+    return unit.contains(where: \.isNumber) ? nil : written(.unit, as: digits)
   }
 
   private static func radixNumber(_ text: String) -> Int? {

@@ -16,7 +16,7 @@ package struct ProfileProblem: Hashable, Sendable {
     case wrongFormat(String)
     case unknownKey
     case dottedKey
-    case missing(Field.Kind?)
+    case missing(Field.Kind)
     case wrongNode(NodeKind, expected: Field.Kind?)
     case notANumber(String, Field.Kind)
     case foreignNumber(NumberForm, String, instead: String?)
@@ -39,7 +39,7 @@ package struct ProfileProblem: Hashable, Sendable {
   }
 
   /// What stands where something else belongs.
-  package enum NodeKind: Hashable, Sendable { case nothing, text(String), list, mapping }
+  package enum NodeKind: Hashable, Sendable { case nothing(String), text(String), list, mapping }
 }
 
 /// Why a profile was refused: its mistakes in the order of the file.
@@ -52,8 +52,9 @@ package struct ProfileRejection: Error, Hashable, Sendable {
   /// How many more there are.
   package let more: Int
 
-  init(_ problems: [ProfileProblem]) {
+  /// - Parameter untold: Mistakes that stand behind all of these.
+  init(_ problems: [ProfileProblem], untold: Int = 0) {
     self.problems = Array(problems.prefix(Self.shownLimit))
-    more = max(0, problems.count - Self.shownLimit)
+    more = max(0, problems.count - Self.shownLimit) + untold
   }
 }

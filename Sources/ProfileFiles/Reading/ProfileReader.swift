@@ -8,7 +8,11 @@ struct ProfileReader {
   private let file: String
   private var profile = Profile()
   private var places: [String: Provenance.Place] = [:]
-  private var problems: [(offset: Int, problem: ProfileProblem)] = []
+  private var problems: [ProfileProblem] = []
+
+  /// Mistakes found on the present way through the file, and those too far down to be shown on any way.
+  private var found = 0
+  private var untold = 0
 
   /// Paths that the file has, rightly or wrongly written.
   private var mentioned: Set<String> = []
@@ -29,8 +33,11 @@ struct ProfileReader {
   private mutating func read() {
     guard source.bytes.count <= Self.sizeLimit else { return report(.tooLarge(limit: Self.sizeLimit), at: 0) }
     if let offset = source.firstInvalidByte { return report(.notText(byteOffset: offset), at: offset) }
-    let document = YAMLParser.parse(source)
-    for problem in document.problems { report(.yaml(problem.kind), at: problem.offset) }
+    let document = YAMLDocument(parsing: source)
+    for problem in document.problems {
+      report(.yaml(problem.kind), at: problem.offset, key: problem.path.joined(separator: "."))
+    }
+    found = 0
     guard let root = document.root else {
       if document.problems.isEmpty { report(.empty, at: source.start) }
       return
@@ -43,7 +50,7 @@ struct ProfileReader {
     }
     guard readsFormat(entries, start: root.range.lowerBound) else { return }
     for entry in entries where entry.key != "format" { read(entry, in: "") }
-    if document.problems.isEmpty { findMissing(root: root.range.lowerBound) }
+    if document.problems.isEmpty { findMissing() }
     findConflicts()
   }
 
@@ -73,6 +80,11 @@ struct ProfileReader {
       return report(.dottedKey, at: entry.keyRange.lowerBound, key: path)
     }
     guard let meaning = Meaning(path) else {
+      if found < ProfileRejection.shownLimit,
+        let guess = Catalog.nearestKey(to: entry.key, in: section)
+      {
+        mentioned.insert(guess)
+      }
       return report(.unknownKey, at: entry.keyRange.lowerBound, key: path)
     }
     switch meaning {
@@ -123,8 +135,11 @@ extension ProfileReader {
     }
   }
 
-  private mutating func findMissing(root: Int) {
-    for field in Catalog.fields where !mentioned.contains(field.path) {
+  /// A key is not missing when it, or a section around it, is there and wrong.
+  private mutating func findMissing() {
+    let wrong = mentioned.subtracting(places.keys)
+    for field in Catalog.fields
+    where !mentioned.contains(field.path) && wrong.isDisjoint(with: field.sections) {
       switch field.presence {
       case .required: report(.missing(field.kind), near: field.section, key: field.path)
       case .requiredInSection where places[field.section] != nil:
@@ -136,16 +151,10 @@ extension ProfileReader {
 
   /// Only values that were understood can contradict each other.
   private mutating func findConflicts() {
-    let wrong = Set(problems.map(\.problem.key))
+    let wrong = Set(problems.map(\.key))
     for conflict in profile.conflicts where wrong.isDisjoint(with: [conflict.key, conflict.other]) {
       guard let place = places[conflict.key] ?? places[conflict.other] else { continue }
-      problems.append(
-        (
-          Int.max,
-          ProfileProblem(
-            place: place, key: conflict.key,
-            mistake: .conflict(conflict))
-        ))
+      problems.append(ProfileProblem(place: place, key: conflict.key, mistake: .conflict(conflict)))
     }
   }
 
@@ -154,9 +163,15 @@ extension ProfileReader {
     return Provenance.Place(file: file, line: position.line, column: position.column)
   }
 
-  private mutating func report(_ mistake: ProfileProblem.Mistake, at offset: Int, key: String = "") {
-    let problem = ProfileProblem(place: place(of: offset), key: key, mistake: mistake)
-    problems.append((offset, problem))
+  private mutating func report(
+    _ mistake: ProfileProblem.Mistake, at offset: Int, key: @autoclosure () -> String = ""
+  ) {
+    found += 1
+    guard found <= ProfileRejection.shownLimit else {
+      untold += 1
+      return
+    }
+    problems.append(ProfileProblem(place: place(of: offset), key: key(), mistake: mistake))
   }
 
   /// Reports a key that is not there at the section it belongs to, or at the nearest one around it.
@@ -164,18 +179,25 @@ extension ProfileReader {
     var section = section
     while !section.isEmpty, places[section] == nil { section = section.parentPath }
     let place = places[section] ?? Provenance.Place(file: file, line: 1, column: 1)
-    problems.append((Int.max, ProfileProblem(place: place, key: key, mistake: mistake)))
+    problems.append(ProfileProblem(place: place, key: key, mistake: mistake))
   }
 
   private func rejection() -> ProfileRejection {
     ProfileRejection(
-      problems.map(\.problem).sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) })
+      problems.sorted {
+        ($0.place.line, $0.place.column, $0.key) < ($1.place.line, $1.place.column, $1.key)
+      }, untold: untold)
   }
 }
 
 extension Field {
   /// Path of the section that the key stands in; empty at the top.
   var section: String { path.parentPath }
+
+  /// Paths of all sections around the key.
+  fileprivate var sections: [String] {
+    sequence(first: section) { $0.isEmpty ? nil : $0.parentPath }.filter { !$0.isEmpty }
+  }
 }
 
 extension String {
@@ -188,7 +210,7 @@ extension ProfileProblem.NodeKind {
   /// Nil for what has its own problem already.
   init?(_ content: YAMLNode.Content) {
     switch content {
-    case .null: self = .nothing
+    case .null(let word): self = .nothing(word)
     case .scalar(let text, _): self = .text(text)
     case .sequence: self = .list
     case .mapping: self = .mapping

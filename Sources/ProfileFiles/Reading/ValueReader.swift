@@ -82,8 +82,8 @@ struct ValueReader {
       }
       parts[entry.key] = scalar(entry.value, as: kind, path: "\(path).\(entry.key)")
     }
-    for key in Alarm.kinds.keys.sorted() where !entries.contains(where: { $0.key == key }) {
-      mistakes.append((.missing(Alarm.kinds[key]), "\(path).\(key)", node.range.lowerBound))
+    for (key, kind) in Alarm.kinds where !entries.contains(where: { $0.key == key }) {
+      mistakes.append((.missing(kind), "\(path).\(key)", node.range.lowerBound))
     }
     guard case .text(let metric) = parts["metric"], case .number(let above) = parts["above"] else {
       return nil

@@ -38,7 +38,7 @@ extension Field.Bounds {
 extension ProfileProblem.NodeKind {
   var text: String {
     switch self {
-    case .nothing: "nothing"
+    case .nothing(let word): word.isEmpty ? "nothing" : "\(word), which means nothing"
     case .text(let text): text.excerpt
     case .list: "a list"
     case .mapping: "keys with values"

@@ -18,7 +18,7 @@ extension ProfileProblem: CustomStringConvertible {
     case .wrongFormat(let format): Self.wrongFormat(format)
     case .unknownKey: unknownKey
     case .dottedKey: dottedKey
-    case .missing(let kind): "missing; expected \(kind.map(\.expectation) ?? "a value")"
+    case .missing(let kind): missing(kind)
     case .wrongNode(let found, let kind):
       "found \(found.text); expected \(kind?.expectation ?? sectionExample)"
     case .notANumber(let text, let kind): "\(text.excerpt) is no number; expected \(kind.expectation)"
@@ -62,11 +62,17 @@ extension ProfileProblem: CustomStringConvertible {
     return "\(format.excerpt) \(isNewer ? "is another version" : "is no profile"); expected \(Catalog.format)"
   }
 
+  private func missing(_ kind: Field.Kind) -> String {
+    let title = Catalog.field(at: key).map { " (\($0.title))" } ?? ""
+    return "missing\(title); expected \(kind.expectation)"
+  }
+
   private var sectionExample: String {
-    guard let first = Catalog.fields.first(where: { $0.path.hasPrefix(key.isEmpty ? "" : "\(key).") }) else {
+    if key.isEmpty { return "keys with values, such as `format: \(Catalog.format)`" }
+    guard let first = Catalog.fields.first(where: { $0.path.hasPrefix("\(key).") }) else {
       return "keys with values"
     }
-    let child = first.path.dropFirst(key.isEmpty ? 0 : key.count + 1).prefix { $0 != "." }
+    let child = first.path.dropFirst(key.count + 1).prefix { $0 != "." }
     return "keys with values, such as `\(child):`"
   }
 
@@ -97,7 +103,9 @@ extension ProfileProblem {
   private var unknownKey: String {
     let (section, word) = key.splitPath
     let siblings = Catalog.children(of: section)
-    if let guess = Nearest.word(to: word, among: siblings) { return "no such key; did you mean \(guess)?" }
+    if let guess = Catalog.nearestKey(to: word, in: section) {
+      return "no such key; did you mean \(guess.splitPath.word)?"
+    }
     let homes = Catalog.fields.map(\.path).filter { $0.splitPath.word == word }
     if homes.count == 1 { return "no such key here; it belongs at \(homes[0])" }
     return siblings.isEmpty || siblings.count > 8
@@ -108,20 +116,6 @@ extension ProfileProblem {
     guard Catalog.field(at: key) != nil else { return unknownKey }
     let (section, word) = key.splitPath
     return "a level is not written as a dot; write \(word) below \(section)"
-  }
-}
-
-extension Catalog {
-  /// The keys that a section may have, in the order of the format.
-  fileprivate static func children(of section: String) -> [String] {
-    if section == "monitoring.alarms" { return Alarm.kinds.keys.sorted() }
-    let prefix = section.isEmpty ? "" : "\(section)."
-    var children: [String] = section.isEmpty ? ["format"] : []
-    for field in fields where field.path.hasPrefix(prefix) {
-      let child = String(field.path.dropFirst(prefix.count).prefix { $0 != "." })
-      if children.last != child { children.append(child) }
-    }
-    return children
   }
 }
 

@@ -20,7 +20,7 @@ extension SourceText {
       guard let scalar = String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars.first,
         scalar.isForbidden
       else { continue }
-      problems.append(YAMLProblem(offset: offset, kind: .forbiddenCharacter(scalar)))
+      problems.append(YAMLProblem(offset: offset, path: [], kind: .forbiddenCharacter(scalar)))
     }
     return problems
   }

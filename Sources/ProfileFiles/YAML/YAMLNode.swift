@@ -5,7 +5,8 @@ package struct YAMLNode: Hashable, Sendable {
   package let content: Content
 
   package enum Content: Hashable, Sendable {
-    case null
+    /// Nothing, or a word such as `~` that means nothing.
+    case null(String)
     case scalar(String, ScalarStyle)
     case mapping([YAMLEntry], CollectionStyle)
     case sequence([YAMLNode], CollectionStyle)
@@ -34,12 +35,25 @@ package struct YAMLEntry: Hashable, Sendable {
 package struct YAMLDocument: Sendable {
   /// Nil where the file holds nothing but comments.
   package let root: YAMLNode?
+
+  /// In the order of the file.
   package let problems: [YAMLProblem]
+
+  /// Reads text that is UTF-8.
+  package init(parsing source: SourceText) {
+    let forbidden = source.forbiddenCharacters()
+    var parser = YAMLParser(source)
+    root = forbidden.isEmpty ? parser.document() : nil
+    problems = forbidden + parser.problems.sorted { $0.offset < $1.offset }
+  }
 }
 
 /// Something that a profile may not hold, whatever its keys mean.
 package struct YAMLProblem: Hashable, Sendable {
   package let offset: Int
+
+  /// The keys on the way to it, from the top.
+  package let path: [String]
   package let kind: Kind
 
   package enum Kind: Hashable, Sendable {
@@ -51,11 +65,11 @@ package struct YAMLProblem: Hashable, Sendable {
     case mergeKey
     case secondDocument
     case tooDeep(limit: Int)
-    case duplicateKey(String, firstLine: Int)
+    case duplicateKey(String, first: SourceText.Position)
     case explicitKey
     case complexKey
     case emptyKey
-    case tabIndent
+    case tab
     case indent(found: Int)
     case keyUnderValue(String)
     case listItemAmongKeys

@@ -13,12 +13,19 @@ extension YAMLParser {
     var end = (at: at, lineStart: lineStart)
     skipLine()
     var indent = header.indent.map { max(parentIndent, 0) + $0 }
+    var deepestBlank = 0
     var block = BlockText(isFolded: isFolded)
     while at < bytes.count, !isAtEnd {
       while bytes[safe: at] == .space, column < indent ?? .max { at += 1 }
       let isBlankLine = bytes[safe: at].map(\.isLineEnd) ?? true
-      if !isBlankLine {
-        if indent == nil, column > parentIndent { indent = column }
+      if isBlankLine {
+        deepestBlank = max(deepestBlank, column)
+      } else {
+        if indent == nil, column > parentIndent {
+          if bytes[at] == .tab { report(.tab) }
+          if column < deepestBlank { report(.indent(found: column)) }
+          indent = column
+        }
         guard let indent, column >= indent else { break }
       }
       let line = at

@@ -66,15 +66,18 @@ extension YAMLParser {
         continue
       }
       guard let (key, keyRange) = flowKey() else { return nil }
-      guard skipFlowSpace() else { return unclosed(start, "}") }
-      if bytes[at] == UInt8(ascii: ":") {
-        guard let value = flowEntryValue() else { return nil }
+      skipBlanks()
+      if bytes[safe: at] == UInt8(ascii: ":") {
+        path.append(key)
+        let value = flowEntryValue(opened: start)
+        path.removeLast()
+        guard let value else { return nil }
         let entry = YAMLEntry(key: key, keyRange: keyRange, value: value)
         if isNew(entry, &firstPlaces) { entries.append(entry) }
-        guard skipFlowSpace() else { return unclosed(start, "}") }
       } else {
         report(missingValue(of: key, after: entries.last), at: keyRange.lowerBound)
       }
+      guard skipFlowSpace() else { return unclosed(start, "}") }
       guard endsFlowItem(closing: "}") else { return nil }
     }
     at += 1
@@ -86,7 +89,7 @@ extension YAMLParser {
     let node = flowNode()
     switch node?.content {
     case .scalar(let key, _): return node.map { (key, $0.range) }
-    case .null: return node.map { (source.text($0.range), $0.range) }
+    case .null(let key): return node.map { (key, $0.range) }
     case .mapping, .sequence:
       if let node { report(.complexKey, at: node.range.lowerBound) }
       return nil
@@ -94,12 +97,12 @@ extension YAMLParser {
     }
   }
 
-  private mutating func flowEntryValue() -> YAMLNode? {
+  private mutating func flowEntryValue(opened: Int) -> YAMLNode? {
     at += 1
     let start = at
-    guard skipFlowSpace() else { return nil }
+    guard skipFlowSpace() else { return unclosed(opened, "}") }
     if bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: "}") {
-      return YAMLNode(range: start..<start, content: .null)
+      return YAMLNode(range: start..<start, content: .null(""))
     }
     return flowNode()
   }

@@ -43,7 +43,7 @@ extension YAMLParser {
 
   /// What the line ends here mean; nil when the next line stands too far left to belong to the text.
   private mutating func quotedBreak(parentIndent: Int) -> String? {
-    let breaks = skipBreaks()
+    let breaks = skipBreaks(indentedBy: \.isBlank)
     return column > parentIndent && !isAtEnd ? Self.folded(breaks) : nil
   }
 

@@ -21,8 +21,9 @@ extension YAMLParser {
       text += Self.folded(breaks) + source.text(piece.range)
       at = piece.range.upperBound
       end = (at, lineStart)
-      breaks = skipBreaks()
-    } while breaks > 0 && at < bytes.count && column > parentIndent && !isAtEnd && !atLineEnd
+      breaks = skipBreaks { $0 == .space }
+    } while breaks > 0 && at < bytes.count && bytes[at] != .tab && column > parentIndent && !isAtEnd
+      && !atLineEnd
     (at, lineStart) = end
     return plainNode(text, start..<end.at)
   }
@@ -33,7 +34,13 @@ extension YAMLParser {
     let start = at
     var end = at
     while let byte = bytes[safe: at], !atLineEnd, !byte.isFlowIndicator {
-      if byte == UInt8(ascii: ":"), isSpace(at: at + 1) || bytes[at + 1].isFlowIndicator { break }
+      if byte == UInt8(ascii: ":") {
+        if isSpace(at: at + 1) { break }
+        if bytes[at + 1].isFlowIndicator {
+          report(.noSpaceAfterColon(source.text(start..<(at + 1))), at: start)
+          return nil
+        }
+      }
       at += 1
       if !byte.isBlank { end = at }
     }
@@ -42,7 +49,7 @@ extension YAMLParser {
 
   private func plainNode(_ text: String, _ range: Range<Int>) -> YAMLNode {
     let isNull = ["~", "null", "Null", "NULL"].contains(text)
-    return YAMLNode(range: range, content: isNull ? .null : .scalar(text, .plain))
+    return YAMLNode(range: range, content: isNull ? .null(text) : .scalar(text, .plain))
   }
 
   /// The text up to a comment or the line's end, and the colon in it that would make it a key.
@@ -60,8 +67,12 @@ extension YAMLParser {
   private mutating func startsPlain(inFlow: Bool) -> Bool {
     guard let byte = bytes[safe: at] else { return false }
     switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
+    case UInt8(ascii: "-"):
       let isText = !isSpace(at: at + 1) && !(inFlow && bytes[at + 1].isFlowIndicator)
+      if !isText { report(.reservedCharacter(Unicode.Scalar(byte))) }
+      return isText
+    case UInt8(ascii: "?"), UInt8(ascii: ":"):
+      let isText = !inFlow && !isSpace(at: at + 1)
       if !isText { report(.reservedCharacter(Unicode.Scalar(byte))) }
       return isText
     case UInt8(ascii: "&"): report(.anchor)
@@ -92,8 +103,8 @@ extension YAMLParser {
     return true
   }
 
-  /// Steps over line ends and the blanks after them, and says how many there were.
-  mutating func skipBreaks() -> Int {
+  /// Steps over line ends and what may indent the lines after them, and says how many there were.
+  mutating func skipBreaks(indentedBy isIndent: (UInt8) -> Bool) -> Int {
     var breaks = 0
     let start = (at: at, lineStart: lineStart)
     skipBlanks()
@@ -104,7 +115,7 @@ extension YAMLParser {
     while bytes[safe: at]?.isLineEnd == true {
       newline()
       breaks += 1
-      skipBlanks()
+      while let byte = bytes[safe: at], isIndent(byte) { at += 1 }
     }
     return breaks
   }

@@ -15,26 +15,21 @@ struct YAMLParser {
 
   /// Indentation of the block that holds the collection in brackets which is being read.
   var flowIndent = 0
+
+  /// The keys on the way to the value that is being read.
+  var path: [String] = []
   private(set) var gaveUp = false
   private var depth = 0
   private var toldOfTabs = false
 
-  static func parse(_ source: SourceText) -> YAMLDocument {
-    let forbidden = source.forbiddenCharacters()
-    guard forbidden.isEmpty else { return YAMLDocument(root: nil, problems: forbidden) }
-    var parser = YAMLParser(source)
-    let root = parser.document()
-    return YAMLDocument(root: root, problems: parser.problems.sorted { $0.offset < $1.offset })
-  }
-
-  private init(_ source: SourceText) {
+  init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
     at = source.start
     lineStart = source.start
   }
 
-  private mutating func document() -> YAMLNode? {
+  mutating func document() -> YAMLNode? {
     nextContent()
     if at < bytes.count, bytes[at] == UInt8(ascii: "%"), column == 0 {
       report(.directive)
@@ -102,6 +97,8 @@ extension YAMLParser {
     guard let keyEnd = keyEnd() else { return fail(missingColon()) }
     guard let (key, keyRange) = key(endingAt: keyEnd) else { return nil }
     at = keyEnd + 1
+    path.append(key)
+    defer { path.removeLast() }
     return YAMLEntry(key: key, keyRange: keyRange, value: entryValue(indent: indent, mayBeSequence: true))
   }
 
@@ -111,11 +108,20 @@ extension YAMLParser {
     var items: [YAMLNode] = []
     repeat {
       at += 1
+      refuseTabAfterDash()
       let item = entryValue(indent: indent, mayBeSequence: false)
       end = max(end, item.range.upperBound)
       items.append(item)
     } while continues(at: indent) && atDash
     return YAMLNode(range: start..<end, content: .sequence(items, .block(indent: indent)))
+  }
+
+  /// Columns count where a block may begin, and readers count a tab differently.
+  private mutating func refuseTabAfterDash() {
+    var scan = at
+    while bytes[safe: scan]?.isBlank == true { scan += 1 }
+    guard let tab = bytes[at..<scan].firstIndex(of: .tab) else { return }
+    report(.tab, at: tab)
   }
 
   /// What follows a colon or a dash, on the same line or below it.
@@ -129,7 +135,7 @@ extension YAMLParser {
     if atLineEnd {
       finishLine()
       let isBelow = column > indent || (mayBeSequence && column == indent && atDash)
-      guard !isAtEnd, isBelow else { return YAMLNode(range: start..<start, content: .null) }
+      guard !isAtEnd, isBelow else { return YAMLNode(range: start..<start, content: .null("")) }
       return blockNode(parentIndent: indent)
     }
     if !mayBeSequence, atDash || keyEnd() != nil { return blockNode(parentIndent: indent) }
@@ -232,12 +238,11 @@ extension YAMLParser {
   mutating func nextContent() {
     while at < bytes.count {
       while bytes[safe: at] == .space { at += 1 }
-      let afterSpaces = at
-      skipBlanks()
-      if !atLineEnd {
-        if at == afterSpaces { return }
-        if !toldOfTabs { report(.tabIndent, at: afterSpaces) }
+      if bytes[safe: at] == .tab {
+        if !toldOfTabs { report(.tab) }
         toldOfTabs = true
+      } else if !atLineEnd {
+        return
       }
       skipLine()
     }
@@ -253,7 +258,7 @@ extension YAMLParser {
 
 extension YAMLParser {
   mutating func report(_ kind: YAMLProblem.Kind, at offset: Int? = nil) {
-    problems.append(YAMLProblem(offset: offset ?? at, kind: kind))
+    problems.append(YAMLProblem(offset: offset ?? at, path: path, kind: kind))
   }
 
   mutating func fail<Value>(_ kind: YAMLProblem.Kind) -> Value? {
@@ -269,7 +274,7 @@ extension YAMLParser {
       return false
     }
     if let first = firstPlaces[entry.key] {
-      report(.duplicateKey(entry.key, firstLine: source.position(at: first).line), at: place)
+      report(.duplicateKey(entry.key, first: source.position(at: first)), at: place)
       return false
     }
     firstPlaces[entry.key] = place
