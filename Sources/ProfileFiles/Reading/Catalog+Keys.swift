@@ -1,20 +1,49 @@
 internal import Planning
 
 extension Catalog {
-  /// The keys that a section may have, in the order of the format.
+  /// Paths of the keys and sections right below a section, in the order of the format.
   static func children(of section: String) -> [String] {
-    if section == "monitoring.alarms" { return Alarm.kinds.keys.sorted() }
     let prefix = section.isEmpty ? "" : "\(section)."
-    var children: [String] = section.isEmpty ? ["format"] : []
+    var children: [String] = []
     for field in fields where field.path.hasPrefix(prefix) {
-      let child = String(field.path.dropFirst(prefix.count).prefix { $0 != "." })
+      let child = prefix + field.path.dropFirst(prefix.count).prefix { $0 != "." }
       if children.last != child { children.append(child) }
     }
     return children
   }
 
+  /// The words that may stand as keys in a section, with those that are no part of a profile's values.
+  static func keys(in section: String) -> [String] {
+    switch section {
+    case "": ["format", "extends"] + children(of: section)
+    case "monitoring.alarms": Alarm.kinds.keys.sorted()
+    default: children(of: section).map(\.lastKey)
+    }
+  }
+
   /// Path of the key that somebody most likely meant by an unknown one.
   static func nearestKey(to word: String, in section: String) -> String? {
-    Nearest.word(to: word, among: children(of: section)).map { section.isEmpty ? $0 : "\(section).\($0)" }
+    Nearest.word(to: word, among: keys(in: section)).map { section.isEmpty ? $0 : "\(section).\($0)" }
+  }
+}
+
+extension Field {
+  /// Path of the section that the key stands in; empty at the top.
+  var section: String { path.parentPath }
+
+  /// Paths of all sections around the key, the nearest first.
+  var sections: [String] {
+    sequence(first: section) { $0.isEmpty ? nil : $0.parentPath }.filter { !$0.isEmpty }
+  }
+}
+
+// Dotted paths.
+extension String {
+  var parentPath: String {
+    lastIndex(of: ".").map { String(self[..<$0]) } ?? ""
+  }
+
+  var lastKey: String {
+    lastIndex(of: ".").map { String(self[index(after: $0)...]) } ?? self
   }
 }

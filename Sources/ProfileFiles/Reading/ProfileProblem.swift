@@ -52,7 +52,7 @@ package struct ProfileRejection: Error, Hashable, Sendable {
   /// How many more there are.
   package let more: Int
 
-  /// - Parameter untold: Mistakes that stand behind all of these.
+  /// `untold` more mistakes stand behind all of these.
   init(_ problems: [ProfileProblem], untold: Int = 0) {
     self.problems = Array(problems.prefix(Self.shownLimit))
     more = max(0, problems.count - Self.shownLimit) + untold

@@ -190,22 +190,6 @@ extension ProfileReader {
   }
 }
 
-extension Field {
-  /// Path of the section that the key stands in; empty at the top.
-  var section: String { path.parentPath }
-
-  /// Paths of all sections around the key.
-  fileprivate var sections: [String] {
-    sequence(first: section) { $0.isEmpty ? nil : $0.parentPath }.filter { !$0.isEmpty }
-  }
-}
-
-extension String {
-  fileprivate var parentPath: String {
-    lastIndex(of: ".").map { String(self[..<$0]) } ?? ""
-  }
-}
-
 extension ProfileProblem.NodeKind {
   /// Nil for what has its own problem already.
   init?(_ content: YAMLNode.Content) {

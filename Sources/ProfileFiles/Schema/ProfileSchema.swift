@@ -92,21 +92,3 @@ package enum ProfileSchema {
     return field.presence == .required || field.presence == .requiredInSection
   }
 }
-
-extension Catalog {
-  /// Paths of the keys and sections right below a section, in the order of the format.
-  fileprivate static func children(of section: String) -> [String] {
-    let prefix = section.isEmpty ? "" : "\(section)."
-    var children: [String] = []
-    for field in fields where field.path.hasPrefix(prefix) {
-      let child = prefix + field.path.dropFirst(prefix.count).prefix { $0 != "." }
-      if children.last != child { children.append(child) }
-    }
-    return children
-  }
-}
-
-extension String {
-  /// The last part of a dotted path.
-  fileprivate var lastKey: String { String(split(separator: ".").last ?? "") }
-}

@@ -49,8 +49,8 @@ extension ProfileProblem: CustomStringConvertible {
 
   /// The other key is called by its last word where both stand in one section.
   private static func conflict(_ conflict: Conflict) -> String {
-    let other = conflict.other.splitPath
-    let name = other.section == conflict.key.splitPath.section ? other.word : conflict.other
+    let areSiblings = conflict.other.parentPath == conflict.key.parentPath
+    let name = areSiblings ? conflict.other.lastKey : conflict.other
     return switch conflict.rule {
     case .above: "\(conflict.value) is above \(name) \(conflict.otherValue)"
     case .moreThanWhole: "\(conflict.value) and \(name) \(conflict.otherValue) are more than 100 together"
@@ -101,12 +101,11 @@ extension ProfileProblem: CustomStringConvertible {
 
 extension ProfileProblem {
   private var unknownKey: String {
-    let (section, word) = key.splitPath
-    let siblings = Catalog.children(of: section)
-    if let guess = Catalog.nearestKey(to: word, in: section) {
-      return "no such key; did you mean \(guess.splitPath.word)?"
+    let siblings = Catalog.keys(in: key.parentPath)
+    if let guess = Catalog.nearestKey(to: key.lastKey, in: key.parentPath) {
+      return "no such key; did you mean \(guess.lastKey)?"
     }
-    let homes = Catalog.fields.map(\.path).filter { $0.splitPath.word == word }
+    let homes = Catalog.fields.map(\.path).filter { $0.lastKey == key.lastKey }
     if homes.count == 1 { return "no such key here; it belongs at \(homes[0])" }
     return siblings.isEmpty || siblings.count > 8
       ? "no such key" : "no such key; expected \(siblings.listed(conjunction: "or"))"
@@ -114,14 +113,6 @@ extension ProfileProblem {
 
   private var dottedKey: String {
     guard Catalog.field(at: key) != nil else { return unknownKey }
-    let (section, word) = key.splitPath
-    return "a level is not written as a dot; write \(word) below \(section)"
-  }
-}
-
-extension String {
-  fileprivate var splitPath: (section: String, word: String) {
-    guard let dot = lastIndex(of: ".") else { return ("", self) }
-    return (String(self[..<dot]), String(self[index(after: dot)...]))
+    return "a level is not written as a dot; write \(key.lastKey) below \(key.parentPath)"
   }
 }
