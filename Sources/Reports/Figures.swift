@@ -4,6 +4,16 @@ internal import Typography
 extension Money {
   /// The sum to the cent in groups of three: `12,410.00`.
   var grouped: String { Numbers.grouped(digits: decimal) }
+
+  /// The sum to the dollar, for pictures: `$12,410`.
+  var wholeDollars: String { "$" + Numbers.grouped(digits: Numbers.fixed(dollars, places: 0)) }
+}
+
+extension Money {
+  /// The same in a few characters from a million on: `$27M`.
+  var shortDollars: String {
+    dollars < 1_000_000 ? wholeDollars : "$" + Numbers.short(Int(exactly: dollars.rounded()) ?? .max)
+  }
 }
 
 /// How reports write shares and multiples.
@@ -12,6 +22,9 @@ enum Figures {
   static func users(_ count: Int) -> String {
     count < 100_000_000 ? Numbers.grouped(count) : Numbers.short(count)
   }
+
+  /// A power of ten along an axis: `10k`, `1M`.
+  static func short(_ number: Double) -> String { Numbers.short(Int(exactly: number.rounded()) ?? .max) }
 
   /// Headroom with one decimal place; what is far above the target is easier to read as a multiple of it.
   static func headroom(_ share: Double) -> String {

@@ -30,6 +30,11 @@ package enum Numbers {
     grouped(digits: String(count))
   }
 
+  /// A count of something, in groups of three: `1 user`, `250,000 users`.
+  package static func counted(_ count: Int, _ noun: String) -> String {
+    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   /// A decimal text such as `5425.00` in groups of three: `5,425.00`.
   package static func grouped(digits text: String) -> String {
     let sign = text.hasPrefix("-") ? "-" : ""

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Quotas` {
   @Test(arguments: [
     (ReportFormat.text, "quotas.txt"), (.markdown, "quotas.md"), (.json, "quotas.json"),
-    (.csv, "quotas.csv"),
+    (.csv, "quotas.csv"), (.html, "quotas.html"),
   ])
   func `of the guide are what they were`(format: ReportFormat, name: String) throws {
     try Snapshot.expect(QuotaReport(Guide.source).rendered(as: format), matches: name)

@@ -9,6 +9,9 @@ package struct CostTable: Sendable {
   /// The sum of the rounded lines, so that a report adds up.
   package let total: CostColumns
 
+  /// The total where at least one line has a price; what nobody can price at all is unknown, not free.
+  package var knownTotal: CostColumns? { lines.isEmpty ? nil : total }
+
   /// Whether every line of the fleet is in the total.
   package var isComplete: Bool { unpriced.isEmpty }
 

@@ -50,11 +50,11 @@ extension Plan {
   /// breaks first."
   package func sentence(at size: FleetSize) -> String {
     let instances = profile.compute.instances[size]
-    let fleet = "At \(size.rawValue), \(Numbers.grouped(instances)) instance\(instances == 1 ? "" : "s")"
+    let fleet = "At \(size.rawValue), \(Numbers.counted(instances, "instance"))"
     guard let users = wholeUsersCarried(at: size), let wall = firstWall[size],
       let headroom = headroom(at: size)
     else { return "\(fleet): no wall is known." }
-    return "\(fleet) carr\(instances == 1 ? "ies" : "y") \(Numbers.grouped(users)) users,"
+    return "\(fleet) carr\(instances == 1 ? "ies" : "y") \(Numbers.counted(users, "user")),"
       + " \(Self.comparison(headroom)); \(wall.breaksFirst)."
   }
 
@@ -63,6 +63,7 @@ extension Plan {
     return switch headroom {
     case 0: "exactly as many as asked"
     case ..<0: percent == "0.0" ? "barely too few" : "\(percent)% too few"
+    case 9...: "\(Numbers.grouped(digits: Numbers.fixed(headroom + 1, places: 0))) times as many as asked"
     default: percent == "0.0" ? "with no room to spare" : "\(percent)% more than asked"
     }
   }

@@ -1,21 +1,28 @@
-internal import Planning
-
-/// A page that needs nothing beside itself: no script, no style sheet, no picture from elsewhere.
+/// A page that needs nothing beside itself and runs nothing: no script, font, style sheet or picture from elsewhere.
 struct HTMLPage {
   let title: String
   let body: HTML
 
   var source: HTML {
     """
-    <!doctype html>
+    <!DOCTYPE html>
     <html lang="en">
     <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+    base-uri 'none'; form-action 'none'"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="color-scheme" content="light dark"/>
+    <meta name="referrer" content="no-referrer"/>
     <title>\(title)</title>
+    <style>
+    \(HTML(raw: HTMLPage.styleSheet))
+    </style>
     </head>
     <body>
+    <main>
     \(body)
+    </main>
     </body>
     </html>
 
@@ -23,15 +30,8 @@ struct HTMLPage {
   }
 }
 
-extension SummaryReport {
-  var html: HTML { HTMLPage(title: plan.profile.name, body: "<pre>\(lines: text)</pre>").source }
-}
-
-extension QuotaReport {
-  var html: HTML { HTMLPage(title: plan.profile.name, body: "<pre>\(lines: text)</pre>").source }
-}
-
 extension HTML.StringInterpolation {
+  /// A text report as it stands, line by line; for a `<pre>`.
   mutating func appendInterpolation(lines report: TextReport) {
     for line in report.rendered().split(separator: "\n", omittingEmptySubsequences: false) {
       appendInterpolation(line)

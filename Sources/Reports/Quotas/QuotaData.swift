@@ -12,8 +12,12 @@ extension QuotaReport {
         plan.quotas.map { need in
           .object(
             need.members(region: plan.profile.region)
-              + [.init("justification", JSONValue(plan.justification(of: need)))])
+              + [
+                .init("derivation", JSONValue(plan.derivation(of: need))),
+                .init("justification", JSONValue(plan.justification(of: need))),
+              ])
         }),
+      "settings": .array(plan.settings.map(\.json)),
     ]
   }
 
@@ -32,6 +36,16 @@ extension QuotaReport {
       ])
     }
     return csv
+  }
+}
+
+extension ServiceSetting {
+  fileprivate var json: JSONValue {
+    [
+      "name": .string(name), "place": .string(place), "default": JSONValue(defaultValue),
+      "default_formula": .string(defaultFormula), "stated": JSONValue(stated),
+      "needed": JSONValue(needed), "explanation": .string(explanation),
+    ]
   }
 }
 

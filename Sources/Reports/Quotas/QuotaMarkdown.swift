@@ -5,13 +5,14 @@ extension QuotaReport {
   var markdown: Markdown {
     var page: Markdown = "# Quotas: \(plan.profile.name)\n\n"
     page += requestsInMarkdown(heading: "##")
-    let justifications = open.compactMap { plan.justification(of: $0) }
     if !justifications.isEmpty {
       page += "\n## What to say to AWS\n"
       for text in justifications { page += "\n\(text)\n" }
     }
     let covered = plan.quotas.filter { $0.verdict == .ok }
     if !covered.isEmpty { page += "\n## Covered by their limits\n\n\(table(of: covered))" }
+    page += "\n## Settings, which no request changes\n\n"
+    for setting in plan.settings { page += "- **\(setting.name)**: \(setting.sentence)\n" }
     return page + "\n\(source.originInMarkdown)"
   }
 
@@ -23,9 +24,7 @@ extension QuotaReport {
     }
     section += table(of: open)
     if !commands.isEmpty { section += "\n\(Markdown.fenced(commands, language: "sh"))" }
-    for need in open where need.verdict != .unknown && need.command(region: plan.profile.region) == nil {
-      section += "\n\(need.fact.id.title): \(need.withoutCommand)\n"
-    }
+    for text in withoutCommand { section += "\n\(text)\n" }
     return section
   }
 

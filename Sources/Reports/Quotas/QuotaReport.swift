@@ -12,7 +12,23 @@ package struct QuotaReport: Sendable {
   /// What a limit does not cover, or may not.
   var open: [QuotaNeed] { plan.quotas.filter { $0.verdict != .ok } }
 
-  var commands: [String] { open.compactMap { $0.command(region: plan.profile.region) } }
+  var commands: [String] { open.compactMap { command($0) } }
+
+  /// What to write into each request that a command makes.
+  var justifications: [String] {
+    open.filter { command($0) != nil }.compactMap { plan.justification(of: $0) }
+  }
+
+  /// What to raise although no command can, with the reason.
+  var withoutCommand: [String] {
+    open.filter { $0.verdict != .unknown && command($0) == nil }.map { need in
+      need.fact.isAdjustable == false
+        ? "\(need.fact.id.title): AWS does not raise this limit; the plan has to stay within it."
+        : "\(need.fact.id.title): no quota code is known, so ask for it in the Service Quotas console."
+    }
+  }
+
+  private func command(_ need: QuotaNeed) -> String? { need.command(region: plan.profile.region) }
 
   /// The report in a format; the same source gives the same bytes.
   package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {

@@ -7,15 +7,15 @@ extension QuotaReport {
     var report = TextReport()
     report.title(Text(plan.profile.name, .strong), remark: Text(plan.profile.region, .quiet))
     writeRequests(to: &report)
-    if !commands.isEmpty {
+    if !justifications.isEmpty {
       report.heading("What to say to AWS")
-      for (index, need) in open.enumerated() {
-        guard let text = plan.justification(of: need) else { continue }
+      for (index, text) in justifications.enumerated() {
         if index > 0 { report.blank() }
         report.paragraph(Text(text))
       }
     }
     writeCovered(to: &report)
+    writeSettings(to: &report)
     report.heading("Made from")
     for line in source.origin { report.paragraph(Text(line, .quiet), hanging: 2) }
     return report
@@ -30,9 +30,7 @@ extension QuotaReport {
     }
     report.table(table(of: open))
     for command in commands { report.command(command) }
-    for need in open where need.verdict != .unknown && need.command(region: plan.profile.region) == nil {
-      report.paragraph(Text("\(need.fact.id.title): \(need.withoutCommand)", .warning))
-    }
+    for text in withoutCommand { report.paragraph(Text(text, .warning)) }
   }
 
   private func writeCovered(to report: inout TextReport) {
@@ -40,6 +38,15 @@ extension QuotaReport {
     guard !covered.isEmpty else { return }
     report.heading("Covered by their limits")
     report.table(table(of: covered))
+  }
+
+  private func writeSettings(to report: inout TextReport) {
+    report.heading("Settings, which no request changes")
+    for setting in plan.settings {
+      report.paragraph(
+        Text("\(setting.name): ") + Text(setting.sentence, setting.isEnough == false ? .bad : .plain),
+        hanging: 2)
+    }
   }
 
   private func table(of needs: [QuotaNeed]) -> TextTable {
@@ -71,11 +78,14 @@ extension QuotaNeed.Verdict {
   }
 }
 
-extension QuotaNeed {
-  /// Why there is no command for a limit that is too low.
-  var withoutCommand: String {
-    fact.isAdjustable == false
-      ? "AWS does not raise this limit; the plan has to stay within it."
-      : "no quota code is known, so request it in the Service Quotas console."
+extension ServiceSetting {
+  /// Where it is set, what it is and what the plan asks of it, after its name.
+  var sentence: String {
+    let value = stated.map { "\(Numbers.grouped($0)) as the profile says" }
+    let standard = defaultValue.map { "\(Numbers.grouped($0)) by default" } ?? "unknown by default"
+    let need = needed.map { "\(Numbers.readable($0)) needed" } ?? "the need is not known"
+    let formula = defaultFormula == "fixed" ? ", fixed" : ", \(defaultFormula)"
+    return "\(place), \([value, standard].compactMap { $0 }.joined(separator: ", "))\(formula); \(need),"
+      + " \(explanation)."
   }
 }

@@ -27,9 +27,14 @@ struct CostComparison {
     table.rule()
     let ratio = plan.listOverQuoted.map { Figures.multiples($0) } ?? ""
     table.row(
-      [Text("Total", .strong)] + totals(of: quoted, [.floor, .low, .high])
+      [totalTitle] + totals(of: quoted, [.floor, .low, .high])
         + totals(of: plan.list, [.low, .high]) + [Text(ratio, .accent)])
     return table
+  }
+
+  private var totalTitle: Text {
+    let isComplete = plan.list.isComplete && plan.quoted?.isComplete != false
+    return Text(isComplete ? "Total" : "Known total", .strong)
   }
 
   private var listOnly: TextTable {
@@ -38,7 +43,7 @@ struct CostComparison {
       table.row([Text(id.title)] + cells(id, of: plan.list, CostColumn.allCases))
     }
     table.rule()
-    table.row([Text("Total", .strong)] + totals(of: plan.list, CostColumn.allCases))
+    table.row([totalTitle] + totals(of: plan.list, CostColumn.allCases))
     return table
   }
 
@@ -50,7 +55,9 @@ struct CostComparison {
   }
 
   private func totals(of table: CostTable, _ columns: [CostColumn]) -> [Text] {
-    columns.map { Text(table.total[$0].grouped, .strong) }
+    columns.map { column in
+      table.knownTotal.map { Text($0[column].grouped, .strong) } ?? Text("unknown", .warning)
+    }
   }
 
   /// What the table does not say by itself.
@@ -59,20 +66,23 @@ struct CostComparison {
     if let ratio = plan.listOverQuoted {
       sentences.append(Text("List prices are \(Figures.times(ratio)) the quote.", .strong))
     }
-    if let quoted = plan.quoted {
+    if let quoted = plan.quoted?.knownTotal, let list = plan.list.knownTotal {
       sentences.append(
-        Text("The fleet at min, the floor, costs \(quoted.total.floor.grouped) as quoted and")
-          + Text(" \(plan.list.total.floor.grouped) at list prices."))
+        Text("The fleet at min, the floor, costs \(quoted.floor.grouped) as quoted and")
+          + Text(" \(list.floor.grouped) at list prices."))
     }
     return sentences + incomplete.map { Text($0, .warning) }
   }
 
-  /// Which total lacks what, and why.
+  /// Which total lacks what, and why; lines that lack the same thing share a sentence.
   var incomplete: [String] {
     [plan.quoted, plan.list].compactMap { $0 }.flatMap { table in
-      table.unpriced.map { line in
-        "The \(table.basis.rawValue) total is incomplete: there is no price for \(line.id.phrase),"
-          + " because \(line.reason.text)."
+      var reasons: [UnpricedLine.Reason] = []
+      for line in table.unpriced where !reasons.contains(line.reason) { reasons.append(line.reason) }
+      return reasons.map { reason in
+        let lines = table.unpriced.filter { $0.reason == reason }.map(\.id.phrase)
+        return "The \(table.basis.rawValue) total is incomplete: there is no price for"
+          + " \(lines.joined(separator: ", ")), because \(reason.text)."
       }
     }
   }

@@ -87,7 +87,7 @@ extension SummaryReport {
         ])
       }
       csv.row([
-        section, "total", name, .money(table.total[column]), "USD/month",
+        section, "total", name, .money(table.knownTotal?[column]), "USD/month",
         .text(table.isComplete ? "" : "incomplete"),
       ])
     }

@@ -61,11 +61,17 @@ extension Plan {
             [.init("id", .string(line.id.rawValue))] + line.cost.members
               + [.init("formula", .string(formula(of: line.id, basis: table.basis)))])
         }),
-      "total": .object(table.total.members),
+      "total": table.knownTotal.json,
       "complete": .bool(table.isComplete),
       "unpriced": .array(
         table.unpriced.map { ["id": .string($0.id.rawValue), "reason": .string($0.reason.text)] }),
     ]
+  }
+}
+
+extension CostColumns? {
+  fileprivate var json: JSONValue {
+    .object(CostColumn.allCases.map { .init($0.rawValue, JSONValue(self?[$0])) })
   }
 }
 

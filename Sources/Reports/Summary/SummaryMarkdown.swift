@@ -13,7 +13,7 @@ extension SummaryReport {
   }
 
   private var verdictInMarkdown: Markdown {
-    let users = Numbers.grouped(plan.profile.demand.concurrentUsers)
+    let users = Numbers.counted(plan.profile.demand.concurrentUsers, "user")
     let rows = FleetSize.allCases.map { size -> [Markdown] in
       [
         "\(size.rawValue)", "\(Numbers.grouped(plan.profile.compute.instances[size]))",
@@ -27,7 +27,7 @@ extension SummaryReport {
       .text("Breaks first"),
     ]
     return """
-      **Does it hold \(users) users? \(plan.verdict.answer).** \(plan.sentence(at: .desired)) \
+      **Does it hold \(users)? \(plan.verdict.answer).** \(plan.sentence(at: .desired)) \
       \(plan.sentence(at: .max))
 
       \(Markdown.table(columns, rows: rows))
@@ -72,7 +72,7 @@ extension SummaryReport {
       ["\(id.title)"] + tables.flatMap { costCells(of: id, in: $0) } + ratioCell(plan.listOverQuoted(id))
     }
     let total =
-      ["**Total**"] + tables.flatMap { table in CostColumn.allCases.map { bold(table.total[$0]) } }
+      ["**Total**"] + tables.flatMap { table in CostColumn.allCases.map { bold(table.knownTotal?[$0]) } }
       + ratioCell(plan.listOverQuoted)
     let sentences = CostComparison(plan).incomplete.map { "\n\($0)\n" as Markdown }.joined()
     let ratio: Markdown =
@@ -92,7 +92,7 @@ extension SummaryReport {
     return [ratio.map { "\(Figures.multiples($0))" } ?? ""]
   }
 
-  private func bold(_ money: Money) -> Markdown { "**\(money.grouped)**" }
+  private func bold(_ money: Money?) -> Markdown { "**\(money?.grouped ?? "unknown")**" }
 
   private var voiceInMarkdown: Markdown? {
     plan.voice.map { "## Voice\n\n\($0.sentence)\n" }

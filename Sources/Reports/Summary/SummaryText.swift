@@ -22,7 +22,7 @@ extension SummaryReport {
 
   private func writeVerdict(to report: inout TextReport) {
     let verdict = plan.verdict
-    report.heading("Does it hold \(Numbers.grouped(plan.profile.demand.concurrentUsers)) users?")
+    report.heading("Does it hold \(Numbers.counted(plan.profile.demand.concurrentUsers, "user"))?")
     report.paragraph(Text(verdict.answer + ".", verdict.ink))
     for size in [FleetSize.desired, .max] { report.paragraph(Text(plan.sentence(at: size))) }
     report.blank()

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Summary` {
   @Test(arguments: [
     (ReportFormat.text, "summary.txt"), (.markdown, "summary.md"), (.json, "summary.json"),
-    (.csv, "summary.csv"),
+    (.csv, "summary.csv"), (.html, "summary.html"),
   ])
   func `of the guide is what it was`(format: ReportFormat, name: String) throws {
     try Snapshot.expect(SummaryReport(Guide.source).rendered(as: format), matches: name)
@@ -65,6 +65,18 @@ import Testing
     #expect(text.contains("The list total is incomplete: there is no price for EC2 instances"))
     #expect(text.contains("does not know the instance type c99.huge"))
     #expect(text.contains("EC2 instances unknown unknown unknown unknown unknown Block storage"))
+  }
+
+  @Test func `of a region without prices has an unknown total, never a free one`() {
+    let report = SummaryReport(Guide.source { $0.region = "eu-west-1" })
+    #expect(report.rendered(as: .json).contains(#""total": {"floor": null, "low": null, "high": null}"#))
+    #expect(report.rendered(as: .csv).contains("cost_list,total,low,,USD/month,incomplete"))
+    for format in [ReportFormat.text, .markdown, .html] {
+      let output = report.rendered(as: format)
+      #expect(!output.contains(" 0.00"))
+      #expect(!output.contains("$0"))
+      #expect(output.contains("the price book covers us-east-1, not eu-west-1"))
+    }
   }
 
   @Test func `names the walls that it cannot know, with the reason`() {

@@ -1,0 +1,71 @@
+internal import Planning
+
+extension Picture {
+  /// The walls as a ladder, each from min to max on a logarithmic scale, with the target across them.
+  static func walls(of plan: Plan) -> Picture? {
+    let walls = plan.ladder.filter { $0.unknown == nil }
+    let target = Double(plan.profile.demand.concurrentUsers)
+    let values = walls.flatMap { wall in FleetSize.allCases.compactMap { wall.users[$0] } }
+    guard !values.isEmpty else { return nil }
+    let (top, row) = (44.0, 34.0)
+    let bottom = top + row * Double(walls.count)
+    let axis = Axis.logarithmic(around: values + [target], from: 214, to: Picture.width - 24)
+    var picture = Picture(
+      title: "Users that each wall lets through, on a logarithmic scale", height: bottom + 34)
+    for power in axis.powers {
+      picture.line(from: (axis.place(power), top - 8), to: (axis.place(power), bottom), style: "grid")
+      picture.text(
+        Figures.short(power), x: axis.place(power), y: bottom + 16, style: "small", anchor: .middle)
+    }
+    for (index, wall) in walls.enumerated() {
+      picture.draw(wall, of: plan, at: top + row * (Double(index) + 0.5), along: axis)
+    }
+    picture.line(from: (axis.place(target), top - 14), to: (axis.place(target), bottom), style: "target")
+    picture.text(
+      "target \(Figures.users(plan.profile.demand.concurrentUsers))", x: axis.place(target), y: top - 20,
+      style: "small strong", anchor: .middle)
+    return picture
+  }
+
+  private mutating func draw(_ wall: Wall, of plan: Plan, at y: Double, along axis: Axis) {
+    let first = FleetSize.allCases.filter { plan.firstWall[$0] == wall.id }
+    let isAside = wall.id.isComputeSeenOtherwise
+    text(
+      wall.id.title, x: isAside ? 14 : 0, y: first.isEmpty ? y + 4 : y - 3, style: isAside ? "small" : "label"
+    )
+    if !first.isEmpty {
+      text("first at \(first.map(\.rawValue).joined(separator: ", "))", x: 0, y: y + 11, style: "small bad")
+    }
+    let places = FleetSize.allCases.compactMap { size in wall.users[size].map { (size, $0) } }
+    guard let low = places.map(\.1).min(), let high = places.map(\.1).max() else {
+      return text("no limit at these sizes", x: axis.place(0) + 8, y: y + 4, style: "small")
+    }
+    line(from: (axis.place(low), y), to: (axis.place(high), y), style: isAside ? "rail aside" : "rail")
+    // Equal walls stand on one spot: the ring of max goes first, and the dot of desired last, so that each is seen.
+    for (size, users) in places.sorted(by: { $0.0.dotOrder < $1.0.dotOrder }) {
+      let carries = users >= Double(plan.profile.demand.concurrentUsers) ? "good" : "bad"
+      dot(
+        x: axis.place(users), y: y, radius: size.dotRadius,
+        style: "\(carries)\(isAside ? " aside" : "")\(size == .desired ? "" : " hollow")")
+    }
+  }
+}
+
+extension FleetSize {
+  fileprivate var dotOrder: Int {
+    switch self {
+    case .max: 0
+    case .min: 1
+    case .desired: 2
+    }
+  }
+
+  /// Min is small, desired is filled, max is large, so that the three are told apart without colour.
+  fileprivate var dotRadius: Double {
+    switch self {
+    case .min: 3.5
+    case .desired: 5
+    case .max: 6.5
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import FoundationXML
+import Reports
+import Testing
+
+@Suite struct `Pages` {
+  private func elements(of variant: Variant) throws -> [PageReader.Element] {
+    let source = Guide.source(variant.change)
+    return try [SummaryReport(source).rendered(as: .html), QuotaReport(source).rendered(as: .html)]
+      .flatMap(PageReader.elements)
+  }
+
+  @Test(arguments: Variant.all)
+  func `are well formed and have no element that runs or loads anything`(variant: Variant) throws {
+    let allowed: Set = [
+      "html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section", "div", "h1",
+      "h2", "p", "b", "span", "code", "pre", "figure", "figcaption", "details", "summary", "table", "thead",
+      "tbody", "tr", "th", "td", "svg", "text", "rect", "line", "circle",
+    ]
+    #expect(Set(try elements(of: variant).map(\.name)).subtracting(allowed) == [])
+  }
+
+  @Test(arguments: Variant.all)
+  func `have no attribute that runs or loads anything`(variant: Variant) throws {
+    let allowed: Set = [
+      "lang", "charset", "http-equiv", "content", "name", "class", "viewBox", "role", "aria-label", "x", "y",
+      "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "width", "height", "text-anchor",
+    ]
+    #expect(Set(try elements(of: variant).flatMap(\.attributes.keys)).subtracting(allowed) == [])
+  }
+
+  @Test(arguments: Variant.all)
+  func `allow nothing but their own style sheet, which loads nothing`(variant: Variant) throws {
+    let page = SummaryReport(Guide.source(variant.change)).rendered(as: .html)
+    let policy = try elements(of: variant).first { $0.attributes["http-equiv"] == "Content-Security-Policy" }
+    #expect(policy?.attributes["content"]?.hasPrefix("default-src 'none'; style-src 'unsafe-inline'") == true)
+    #expect(!page.contains("url("))
+    #expect(!page.contains("@import"))
+  }
+
+  @Test(arguments: Variant.all)
+  func `draw nothing outside their pictures`(variant: Variant) throws {
+    for element in try elements(of: variant) {
+      for key in ["x", "x1", "x2", "cx"] {
+        guard let value = element.attributes[key] else { continue }
+        #expect((0...760).contains(try #require(Double(value))), "\(element.name) \(key)=\(value)")
+      }
+    }
+  }
+}
+
+/// The elements of a page, read by an XML parser.
+private final class PageReader: NSObject, XMLParserDelegate {
+  struct Element {
+    let name: String
+    let attributes: [String: String]
+  }
+
+  private var elements: [Element] = []
+
+  static func elements(of page: String) throws -> [Element] {
+    let reader = PageReader()
+    let parser = XMLParser(data: Data(page.utf8))
+    parser.delegate = reader
+    guard parser.parse() else { throw try #require(parser.parserError) }
+    return reader.elements
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
+  ) {
+    elements.append(Element(name: name, attributes: attributes))
+  }
+}
