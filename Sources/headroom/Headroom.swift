@@ -20,7 +20,9 @@ struct Headroom: ParsableCommand {
       """,
     version: "headroom 1.0",
     subcommands: [
-      OpenCommand.self, SummaryCommand.self, QuotasCommand.self, ValidateCommand.self, SchemaCommand.self,
+      OpenCommand.self, SummaryCommand.self, ReviewCommand.self, ExplainCommand.self, QuotasCommand.self,
+      ValidateCommand.self,
+      SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -30,12 +30,13 @@ struct OpenCommand: HeadroomCommand {
   func perform() throws -> ExitCode {
     let loaded = try profile.load()
     let session = DashboardSession(
-      file: loaded, theme: theme ?? (Environment.allowsColour ? .standard : .mono), isASCII: ascii,
+      file: loaded, facts: try profile.facts.facts(),
+      theme: theme ?? (Environment.allowsColour ? .standard : .mono), isASCII: ascii,
       mouse: mouse)
     do throws(Terminal.Refusal) {
       return ExitCode(try session.run())
     } catch {
-      try StandardOutput.write(SummaryReport(Profiles.source(loaded)).rendered(as: .text))
+      try StandardOutput.write(SummaryReport(profile.facts.source(of: loaded)).rendered(as: .text))
       StandardError.write("headroom: \(error), so this is the summary")
       return .success
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Planning
 import ProfileFiles
 import Reports
+import Typography
 
 /// Which profile a command reads.
 struct ProfileOptions: ParsableArguments {
@@ -10,13 +11,51 @@ struct ProfileOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml"]))
   var profile: String?
 
+  @OptionGroup var facts: FactOptions
+
   func load() throws -> LoadedProfile {
     try profile.map(Profiles.read) ?? BuiltInGuide.loaded
   }
 
   /// The plan of the profile, and what a report says about the file.
   func source() throws -> ReportSource {
-    Profiles.source(try load())
+    try facts.source(of: load())
+  }
+}
+
+/// What a command knows besides the profile.
+struct FactOptions: ParsableArguments {
+  @Option(
+    name: .customLong("quotas"),
+    help: ArgumentHelp(
+      "The account's own limits, as `aws service-quotas list-service-quotas --output json` prints them; repeatable.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var quotaFiles: [String] = []
+
+  func facts() throws -> Facts {
+    var facts = Facts.builtIn
+    for path in quotaFiles { facts.quotas.applied.merge(try Self.appliedQuotas(at: path)) }
+    return facts
+  }
+
+  func source(of loaded: LoadedProfile) throws -> ReportSource {
+    let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: try facts())
+    return ReportSource(plan, name: loaded.name, sha256: loaded.sha256)
+  }
+
+  private static func appliedQuotas(at path: String) throws -> AppliedQuotas {
+    let bytes: [UInt8]
+    do throws(ProfileFileError) {
+      bytes = try InputFile.bytes(at: path, limit: AppliedQuotas.largestFile + 1)
+    } catch {
+      throw Failure(error)
+    }
+    do throws(AppliedQuotasError) {
+      return try AppliedQuotas(bytes)
+    } catch {
+      throw Failure.wrongInput("\(path.printable): \(error)")
+    }
   }
 }
 
@@ -28,11 +67,6 @@ enum Profiles {
     } catch {
       throw Failure(error)
     }
-  }
-
-  static func source(_ loaded: LoadedProfile) -> ReportSource {
-    let plan = Plan(loaded.profile, provenance: loaded.provenance)
-    return ReportSource(plan, name: loaded.name, sha256: loaded.sha256)
   }
 }
 

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Planning
+import Reports
+import Typography
+
+struct ExplainCommand: HeadroomCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract:
+      "Tell the whole story of a rule of the review: what it checks, why, how to mend it, and who says so.",
+    discussion: """
+      EXAMPLES:
+        headroom explain            all rules, a line each
+        headroom explain HR101      one rule
+      """)
+
+  @Argument(help: ArgumentHelp("The id of a rule, as the review prints it.", valueName: "id"))
+  var id: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func perform() throws -> ExitCode {
+    guard let id else {
+      try output.print { RuleIndex().rendered(as: $0, paint: $1) }
+      return .success
+    }
+    guard let rule = Rule.named(id) else {
+      throw Failure.usage("headroom: there is no rule \(id.printable); headroom explain lists them all")
+    }
+    try output.print { RuleReport(rule).rendered(as: $0, paint: $1) }
+    return .success
+  }
+}
