@@ -63,17 +63,17 @@ struct PublishedBill: Sendable, CustomTestStringConvertible {
 
   /// Infracost's data_transfer_test: 10,240 x 0.09 + 40,960 x 0.085 + 5,800 x 0.07 = 4,809.20 for 57,000 GB, with no
   /// free gigabyte. AWS gives the first 100 of them, at 0.09, for nothing.
-  @Test func `climb the internet tiers`() {
-    let tariff = PriceBook.builtIn.tariff(.internetTransfer)
+  @Test func `climb the internet tiers`() throws {
+    let tariff = try #require(PriceBook.builtIn.tariffs[.internetTransfer])
     #expect(tariff.bill(57_000).rounded.decimal == "4800.20")
     #expect((tariff.bill(57_000) + tariff.firstPrice.times(100)).rounded.decimal == "4809.20")
   }
 
   /// terrapod issue 977: a typical balancer is 16.43 + 1,460 LCU-hours x 0.008.
-  @Test func `add up line by line`() {
+  @Test func `add up line by line`() throws {
     let book = PriceBook.builtIn
-    let hours = book.tariff(.loadBalancerHour).bill(730).rounded
-    let units = book.tariff(.loadBalancerUnit).bill(1460).rounded
+    let hours = try #require(book.tariffs[.loadBalancerHour]).bill(730).rounded
+    let units = try #require(book.tariffs[.loadBalancerUnit]).bill(1460).rounded
     #expect((hours + units).decimal == "28.11")
   }
 
@@ -88,10 +88,11 @@ struct PublishedBill: Sendable, CustomTestStringConvertible {
   }
 
   /// A tool that divides by 100 instead of 25 comes to 0.20.
-  @Test func `divide new connections by 25`() {
+  @Test func `divide new connections by 25`() throws {
     let units = LoadBalancerUnits(newConnections: 2500, activeConnections: 0, gigabytes: 0).billed
     #expect(units == 100)
-    #expect(PriceBook.builtIn.tariff(.loadBalancerUnit).bill(units * 730).rounded.decimal == "584.00")
+    let tariff = try #require(PriceBook.builtIn.tariffs[.loadBalancerUnit])
+    #expect(tariff.bill(units * 730).rounded.decimal == "584.00")
   }
 
   /// Diego capacity analyzer, TestGenerateWarnings_BlastRadius: 20 units are 5% each and no warning, 4 are 25%.

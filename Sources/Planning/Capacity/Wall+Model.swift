@@ -51,7 +51,7 @@ extension Wall {
   }
 
   private static func cacheMemory(_ cache: Cache, region: String, prices: PriceBook) -> Wall {
-    guard let node = prices.cacheNode(cache) else {
+    guard let node = prices.sizes[cache.nodeType] else {
       return Wall(.cacheMemory, unknown: .unknownNodeType(cache.nodeType))
     }
     let kilobytes =
@@ -69,10 +69,10 @@ extension Wall {
   private static func ec2Quota(
     _ limit: Double, profile: Profile, usersPerInstance: Double, prices: PriceBook
   ) -> Wall {
-    guard let instance = prices.instances[profile.compute.instanceType] else {
+    guard let vcpus = prices.sizes[profile.compute.instanceType]?.vcpus else {
       return Wall(.ec2Quota, unknown: .unknownInstanceType(profile.compute.instanceType))
     }
-    let instances = (limit / Double(instance.vcpus)).rounded(.down)
+    let instances = (limit / Double(vcpus)).rounded(.down)
     return Wall(.ec2Quota) { _ in instances * usersPerInstance }
   }
 
@@ -103,12 +103,6 @@ extension Database {
     let reads = busy * read * (1 - cache.hitPercent / 100)
     let writes = busy * (1 - read)
     return readReplicas == 0 ? writes + reads : max(writes, reads / Double(readReplicas))
-  }
-}
-
-extension PriceBook {
-  package func cacheNode(_ cache: Cache) -> CacheNodeFacts? {
-    cacheNodes[CacheNodeID(nodeType: cache.nodeType, engine: cache.engine)]
   }
 }
 

@@ -48,7 +48,7 @@ package struct UnpricedLine: Equatable, Sendable {
   package let id: CostLine.ID
   package let reason: Reason
 
-  package enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Error {
     case region(String, book: String)
     case instanceType(String)
     case instanceClass(String)
@@ -57,6 +57,7 @@ package struct UnpricedLine: Equatable, Sendable {
     case voiceModel(String)
     case voiceModelNotStated
     case voiceTokensNotStated
+    case tariff(Tariff.ID, region: String)
   }
 }
 
@@ -80,8 +81,8 @@ package struct CostColumns: Equatable, Sendable {
   }
 
   /// Three sums, each rounded to the cent.
-  init(_ cost: (CostColumn) -> Money) {
-    self.init(floor: cost(.floor).rounded, low: cost(.low).rounded, high: cost(.high).rounded)
+  init<Failure>(_ cost: (CostColumn) throws(Failure) -> Money) throws(Failure) {
+    self.init(floor: try cost(.floor).rounded, low: try cost(.low).rounded, high: try cost(.high).rounded)
   }
 
   package subscript(column: CostColumn) -> Money {

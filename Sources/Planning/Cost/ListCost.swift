@@ -4,11 +4,11 @@ extension CostTable {
     let bill = ListBill(profile: profile, demand: demand, prices: prices)
     var lines: [CostLine] = []
     var unpriced: [UnpricedLine] = []
-    for id in CostLine.ID.allCases {
-      switch bill.cost(of: id) {
-      case .cost(let cost): lines.append(CostLine(id: id, cost: cost))
-      case .unpriced(let reason): unpriced.append(UnpricedLine(id: id, reason: reason))
-      case .absent: break
+    for id in CostLine.ID.allCases where bill.has(id) {
+      do throws(UnpricedLine.Reason) {
+        lines.append(CostLine(id: id, cost: try bill.cost(of: id)))
+      } catch {
+        unpriced.append(UnpricedLine(id: id, reason: error))
       }
     }
     self.init(basis: .list, lines: lines, unpriced: unpriced)
@@ -21,33 +21,24 @@ struct ListBill {
   let demand: DemandRates
   let prices: PriceBook
 
-  enum LineCost {
-    case cost(CostColumns)
-    case unpriced(UnpricedLine.Reason)
-
-    /// The profile has no such part.
-    case absent
-  }
-
-  func cost(of line: CostLine.ID) -> LineCost {
-    guard has(line) else { return .absent }
-    guard profile.region == prices.region else {
-      return .unpriced(.region(profile.region, book: prices.region))
-    }
+  /// What a line costs that the profile has.
+  func cost(of line: CostLine.ID) throws(UnpricedLine.Reason) -> CostColumns {
+    guard profile.region == prices.region else { throw .region(profile.region, book: prices.region) }
     return switch line {
-    case .compute: compute
-    case .blockStorage: .cost(CostColumns(blockStorage))
-    case .database: database
-    case .cache: cache
-    case .loadBalancer: .cost(CostColumns(loadBalancer))
-    case .transfer: .cost(CostColumns(transfer))
-    case .monitoring: .cost(CostColumns(monitoring))
-    case .firewall: .cost(CostColumns(firewall))
-    case .voice: voice
+    case .compute: try compute
+    case .blockStorage: try CostColumns(blockStorage)
+    case .database: try database
+    case .cache: try cache
+    case .loadBalancer: try CostColumns(loadBalancer)
+    case .transfer: try CostColumns(transfer)
+    case .monitoring: try CostColumns(monitoring)
+    case .firewall: try CostColumns(firewall)
+    case .voice: try voice
     }
   }
 
-  private func has(_ line: CostLine.ID) -> Bool {
+  /// Whether the profile has such a part.
+  func has(_ line: CostLine.ID) -> Bool {
     switch line {
     case .monitoring: profile.monitoring != nil
     case .firewall: profile.firewall != nil
@@ -56,83 +47,86 @@ struct ListBill {
     }
   }
 
-  private var compute: LineCost {
-    guard let facts = prices.instances[profile.compute.instanceType] else {
-      return .unpriced(.instanceType(profile.compute.instanceType))
+  private var compute: CostColumns {
+    get throws(UnpricedLine.Reason) {
+      guard let facts = prices.instances[profile.compute.instanceType] else {
+        throw .instanceType(profile.compute.instanceType)
+      }
+      let mix = profile.compute.purchase.mix
+      return CostColumns { facts.hourly.times(instances($0) * Month.hours).scaled(by: mix) }
     }
-    let mix = profile.compute.purchase.mix
-    return .cost(
-      CostColumns { column in
-        facts.hourly.times(instances(column) * Month.hours).scaled(by: mix)
-      })
   }
 
-  private func blockStorage(_ column: CostColumn) -> Money {
-    bill(.blockStorage, instances(column) * profile.compute.rootVolumeGB)
+  private func blockStorage(_ column: CostColumn) throws(UnpricedLine.Reason) -> Money {
+    try bill(.blockStorage, instances(column) * profile.compute.rootVolumeGB)
   }
 
-  private var database: LineCost {
-    let database = profile.database
-    guard let facts = prices.databases[database.instanceClass] else {
-      return .unpriced(.instanceClass(database.instanceClass))
+  private var database: CostColumns {
+    get throws(UnpricedLine.Reason) {
+      let database = profile.database
+      guard let facts = prices.database(database) else {
+        throw prices.whyUnpriced(
+          DatabaseID(instanceClass: database.instanceClass, engine: database.engine))
+      }
+      let primary = database.multiAZ ? facts.multiAZ : facts.singleAZ
+      let storage: Tariff.ID = database.multiAZ ? .databaseStorageMultiAZ : .databaseStorageSingleAZ
+      let cost =
+        try primary.times(Month.hours) + facts.singleAZ.times(database.readReplicas * Month.hours)
+        + bill(storage, database.storageGB)
+        + bill(.databaseStorageSingleAZ, database.storageGB * database.readReplicas)
+      return CostColumns { _ in cost }
     }
-    guard facts.engine == database.engine else { return .unpriced(.databaseEngine(database.engine)) }
-    let primary = database.multiAZ ? facts.multiAZ : facts.singleAZ
-    let storage: Tariff.ID = database.multiAZ ? .databaseStorageMultiAZ : .databaseStorageSingleAZ
-    let cost =
-      primary.times(Month.hours) + facts.singleAZ.times(database.readReplicas * Month.hours)
-      + bill(storage, database.storageGB)
-      + bill(.databaseStorageSingleAZ, database.storageGB * database.readReplicas)
-    return .cost(CostColumns { _ in cost })
   }
 
-  private var cache: LineCost {
-    guard let facts = prices.cacheNode(profile.cache) else {
-      return .unpriced(.nodeType(profile.cache.nodeType, engine: profile.cache.engine.rawValue))
+  private var cache: CostColumns {
+    get throws(UnpricedLine.Reason) {
+      guard let facts = prices.cacheNode(profile.cache) else {
+        throw .nodeType(profile.cache.nodeType, engine: profile.cache.engine.rawValue)
+      }
+      let cost = facts.hourly.times(profile.cache.nodes * Month.hours)
+      return CostColumns { _ in cost }
     }
-    let cost = facts.hourly.times(profile.cache.nodes * Month.hours)
-    return .cost(CostColumns { _ in cost })
   }
 
-  private func loadBalancer(_ column: CostColumn) -> Money {
+  private func loadBalancer(_ column: CostColumn) throws(UnpricedLine.Reason) -> Money {
     let units = LoadBalancerUnits(profile, demand: demand, end: column.end).billed
-    return bill(.loadBalancerHour, Month.hours) + bill(.loadBalancerUnit, units * Double(Month.hours))
+    return try bill(.loadBalancerHour, Month.hours) + bill(.loadBalancerUnit, units * Double(Month.hours))
   }
 
-  private func transfer(_ column: CostColumn) -> Money {
+  private func transfer(_ column: CostColumn) throws(UnpricedLine.Reason) -> Money {
     let requests = demand.requestsPerMonth(column.end)
     let gigabytes = requests * profile.demand.responseKB[column.end] / Bytes.kilobytesPerGigabyte
-    return profile.cdn.enabled
+    return try profile.cdn.enabled
       ? bill(.cdnTransfer, gigabytes) + bill(.cdnRequests, requests / 10_000)
       : bill(.internetTransfer, gigabytes)
   }
 
-  private func monitoring(_ column: CostColumn) -> Money {
+  private func monitoring(_ column: CostColumn) throws(UnpricedLine.Reason) -> Money {
     guard let monitoring = profile.monitoring else { return .zero }
     let logs = demand.requestsPerMonth(column.end) * monitoring.logKBPerRequest / Bytes.kilobytesPerGigabyte
-    return bill(.metric, instances(column) * monitoring.customMetricsPerInstance)
+    return try bill(.metric, instances(column) * monitoring.customMetricsPerInstance)
       + bill(.alarm, monitoring.alarms.count) + bill(.log, logs)
   }
 
-  private func firewall(_ column: CostColumn) -> Money {
+  private func firewall(_ column: CostColumn) throws(UnpricedLine.Reason) -> Money {
     guard let firewall = profile.firewall else { return .zero }
-    return bill(.firewallACL, 1) + bill(.firewallRule, firewall.rules)
+    return try bill(.firewallACL, 1) + bill(.firewallRule, firewall.rules)
       + bill(.firewallRequests, demand.requestsPerMonth(column.end) / 1e6)
   }
 
   /// Speech is billed by the token, and only the profile can say how many a minute of it takes.
-  private var voice: LineCost {
-    guard let voice = profile.voice else { return .absent }
-    guard let input = voice.speechInputTokensPerMinute, let output = voice.speechOutputTokensPerMinute else {
-      return .unpriced(.voiceTokensNotStated)
-    }
-    guard let model = voice.model else { return .unpriced(.voiceModelNotStated) }
-    guard let facts = prices.voiceModels[model] else { return .unpriced(.voiceModel(model)) }
-    return .cost(
-      CostColumns { column in
+  private var voice: CostColumns {
+    get throws(UnpricedLine.Reason) {
+      guard let input = profile.voice?.speechInputTokensPerMinute,
+        let output = profile.voice?.speechOutputTokensPerMinute
+      else { throw .voiceTokensNotStated }
+      guard let model = profile.voice?.model else { throw .voiceModelNotStated }
+      guard let facts = prices.voiceModels[model] else { throw .voiceModel(model) }
+      return CostColumns { column in
         let thousands = voiceMinutes(column) / 1000
         return facts.speechInput.times(thousands * input) + facts.speechOutput.times(thousands * output)
-      })
+      }
+    }
   }
 
   /// Minutes of speech in a month: as many mean sessions as users ask for, never more than may run.
@@ -144,11 +138,22 @@ struct ListBill {
 
   private func instances(_ column: CostColumn) -> Int { profile.compute.instances[column.size] }
 
-  private func bill(_ id: Tariff.ID, _ quantity: Double) -> Money {
-    prices.tariff(id).bill(quantity)
+  private func bill(_ id: Tariff.ID, _ quantity: Double) throws(UnpricedLine.Reason) -> Money {
+    guard let tariff = prices.tariffs[id] else { throw .tariff(id, region: prices.region) }
+    return tariff.bill(quantity)
   }
 
-  private func bill(_ id: Tariff.ID, _ count: Int) -> Money { bill(id, Double(count)) }
+  private func bill(_ id: Tariff.ID, _ count: Int) throws(UnpricedLine.Reason) -> Money {
+    try bill(id, Double(count))
+  }
+}
+
+extension PriceBook {
+  /// Why a class with an engine has no price: the class is unknown, or only the engine is.
+  func whyUnpriced(_ id: DatabaseID) -> UnpricedLine.Reason {
+    databases.keys.contains { $0.instanceClass == id.instanceClass }
+      ? .databaseEngine(id.engine) : .instanceClass(id.instanceClass)
+  }
 }
 
 extension Purchase {

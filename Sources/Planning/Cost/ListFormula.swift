@@ -30,7 +30,7 @@ extension Plan {
 
   private var databaseFormula: String {
     let database = profile.database
-    guard let facts = facts.prices.databases[database.instanceClass] else {
+    guard let facts = facts.prices.database(database) else {
       return "(primary + replicas) x price x 730 h + storage; \(database.instanceClass) has no known price"
     }
     let primary = database.multiAZ ? facts.multiAZ : facts.singleAZ
@@ -62,12 +62,11 @@ extension Plan {
       let kilobytes = demand.requestsPerMonth(column.end) * profile.demand.responseKB[column.end]
       return Numbers.readable(kilobytes / Bytes.kilobytesPerGigabyte, places: 0)
     }
-    let tariff = facts.prices.tariff(profile.cdn.enabled ? .cdnTransfer : .internetTransfer)
-    let transfer =
-      "\(gigabytes) GB after \(Numbers.readable(tariff.free)) free, by step from \(dollars(tariff.firstPrice))/GB"
+    let tariff = profile.cdn.enabled ? Tariff.ID.cdnTransfer : .internetTransfer
+    let transfer = "\(gigabytes) GB after \(free(tariff)) free, by step from \(price(tariff))/GB"
     return profile.cdn.enabled
       ? transfer
-        + " + \(requestsInMillions) million requests after \(Numbers.readable(facts.prices.tariff(.cdnRequests).free / 100)) free x \(price(.cdnRequests)) a 10,000"
+        + " + \(requestsInMillions) million requests after \(free(.cdnRequests, per: 100)) free x \(price(.cdnRequests)) a 10,000"
       : transfer
   }
 

@@ -13,7 +13,7 @@ extension Plan {
         + inputs("compute.purchase.savings_plan_percent", "compute.purchase.spot_percent")
     case .blockStorage: return fleetInputs + inputs("compute.root_volume_gb") + tariffs(.blockStorage)
     case .database:
-      let facts = prices.databases[profile.database.instanceClass]
+      let facts = prices.database(profile.database)
       return inputs(
         "database.instance_class", "database.multi_az", "database.read_replicas", "database.storage_gb")
         + fact("Single-AZ price", facts?.singleAZ, facts?.origin)
@@ -52,8 +52,7 @@ extension Plan {
   }
 
   private func tariffs(_ ids: Tariff.ID...) -> [Explanation.Input] {
-    ids.map { id in
-      let tariff = facts.prices.tariff(id)
+    ids.compactMap { facts.prices.tariffs[$0] }.map { tariff in
       let step = tariff.steps.count > 1 ? "from " : ""
       return Explanation.Input(
         name: "price of a \(tariff.unit)", value: step + dollars(tariff.firstPrice),

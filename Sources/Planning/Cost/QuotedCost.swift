@@ -50,13 +50,9 @@ extension ComputeQuote {
 extension NodeQuote {
   fileprivate func cost(of database: Database, prices: PriceBook) -> Result<CostColumns, QuoteUnpriced> {
     listPriceRatio(of: database.instanceClass, to: type ?? database.instanceClass) { instanceClass in
-      guard let facts = prices.databases[instanceClass] else {
-        return .failure(QuoteUnpriced(reason: .instanceClass(instanceClass)))
-      }
-      guard facts.engine == database.engine else {
-        return .failure(QuoteUnpriced(reason: .databaseEngine(database.engine)))
-      }
-      return .success(facts.singleAZ)
+      let id = DatabaseID(instanceClass: instanceClass, engine: database.engine)
+      return prices.databases[id].map { .success($0.singleAZ) }
+        ?? .failure(QuoteUnpriced(reason: prices.whyUnpriced(id)))
     }.map { monthly.scaled(by: $0 * Fraction(database.nodes, nodes)) }
   }
 

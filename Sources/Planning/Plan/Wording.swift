@@ -86,7 +86,30 @@ extension UnpricedLine.Reason {
       "the price book does not know the cache node type \(type) with \(engine)"
     case .voiceModel(let model): "the price book does not know the voice model \(model)"
     case .voiceModelNotStated: "the profile does not name the voice model"
+    case .tariff(let tariff, let region): "the price book has no price of \(tariff.phrase) in \(region)"
     case .voiceTokensNotStated: "the profile does not say how many speech tokens a minute of voice takes"
+    }
+  }
+}
+
+extension Tariff.ID {
+  /// What is charged for, as it goes on in a sentence.
+  package var phrase: String {
+    switch self {
+    case .blockStorage: "block storage"
+    case .databaseStorageSingleAZ: "Single-AZ database storage"
+    case .databaseStorageMultiAZ: "Multi-AZ database storage"
+    case .loadBalancerHour: "load balancers"
+    case .loadBalancerUnit: "load balancer capacity units"
+    case .internetTransfer: "data transfer to the internet"
+    case .cdnTransfer: "data transfer through CloudFront"
+    case .cdnRequests: "requests through CloudFront"
+    case .metric: "custom metrics"
+    case .alarm: "alarms"
+    case .log: "logs"
+    case .firewallACL: "web ACLs"
+    case .firewallRule: "firewall rules"
+    case .firewallRequests: "firewall requests"
     }
   }
 }

@@ -28,16 +28,14 @@ extension PriceBook {
     databases = Dictionary(
       uniqueKeysWithValues: file.databases.map { row in
         let facts = DatabaseFacts(
-          instanceClass: row.class, engine: row.engine, singleAZ: row.singleAz.usdPerHour.price,
-          multiAZ: row.multiAz.usdPerHour.price, vcpus: row.vcpu, memoryGiB: row.memoryGib,
+          singleAZ: row.singleAz.usdPerHour.price, multiAZ: row.multiAz.usdPerHour.price,
           origin: origin(row.singleAz))
-        return (row.class, facts)
+        return (DatabaseID(instanceClass: row.class, engine: row.engine), facts)
       })
     cacheNodes = Dictionary(
       uniqueKeysWithValues: file.cacheNodes.flatMap { row in
         row.engines.map { engine in
-          let facts = CacheNodeFacts(
-            hourly: row.usdPerHour.price, memoryGiB: row.memoryGib, origin: origin(row))
+          let facts = CacheNodeFacts(hourly: row.usdPerHour.price, origin: origin(row))
           return (CacheNodeID(nodeType: row.nodeType, engine: engine), facts)
         }
       })
@@ -54,6 +52,14 @@ extension PriceBook {
         let steps = row.steps.map { Tariff.Step(upTo: $0.upTo, price: $0.usd.price) }
         return (row.id, Tariff(id: row.id, unit: row.unit, free: row.free, steps: steps, origin: origin(row)))
       })
+    sizes = Dictionary(
+      file.instances.map { ($0.type, NodeSize(vcpus: $0.vcpu, memoryGiB: $0.memoryGib, origin: origin($0))) }
+        + file.databases.map {
+          ($0.class, NodeSize(vcpus: $0.vcpu, memoryGiB: $0.memoryGib, origin: origin($0.singleAz)))
+        }
+        + file.cacheNodes.map {
+          ($0.nodeType, NodeSize(vcpus: nil, memoryGiB: $0.memoryGib, origin: origin($0)))
+        }, uniquingKeysWith: { first, _ in first })
   }
 }
 

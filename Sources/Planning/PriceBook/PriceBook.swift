@@ -1,22 +1,41 @@
 /// On-Demand list prices and the facts of instance and node types, in one Region.
 ///
 /// The built-in book was collected from public copies; nothing in it was read from AWS live. A type that it does not
-/// know has an unknown price, never a guessed one.
+/// know has an unknown price, never a guessed one, and no price of another Region is in it.
 package struct PriceBook: Sendable {
   package var region: String
 
-  /// The day on which the prices were collected, `2026-11-23`.
+  /// The oldest day on which one of the prices was collected, `2026-11-23`.
   package var collected: String
   package var instances: [String: InstanceFacts]
-  package var databases: [String: DatabaseFacts]
+  package var databases: [DatabaseID: DatabaseFacts]
   package var cacheNodes: [CacheNodeID: CacheNodeFacts]
   package var voiceModels: [String: VoiceModelFacts]
   package internal(set) var tariffs: [Tariff.ID: Tariff]
 
-  /// - Precondition: the book has the tariff, as the built-in one and every book made from it does.
-  package func tariff(_ id: Tariff.ID) -> Tariff {
-    guard let tariff = tariffs[id] else { preconditionFailure("the price book has no tariff \(id.rawValue)") }
-    return tariff
+  /// What nodes are made of, priced in this Region or not, by EC2 type, RDS class and ElastiCache node type.
+  package internal(set) var sizes: [String: NodeSize]
+
+  package func database(_ database: Database) -> DatabaseFacts? {
+    databases[DatabaseID(instanceClass: database.instanceClass, engine: database.engine)]
+  }
+
+  package func cacheNode(_ cache: Cache) -> CacheNodeFacts? {
+    cacheNodes[CacheNodeID(nodeType: cache.nodeType, engine: cache.engine)]
+  }
+}
+
+/// What a node is made of, the same in every Region and with every engine.
+package struct NodeSize: Hashable, Sendable {
+  /// Nil where nobody said.
+  package var vcpus: Int?
+  package var memoryGiB: Double
+  package var origin: FactOrigin
+
+  package init(vcpus: Int?, memoryGiB: Double, origin: FactOrigin) {
+    self.vcpus = vcpus
+    self.memoryGiB = memoryGiB
+    self.origin = origin
   }
 }
 
@@ -40,26 +59,26 @@ package struct InstanceFacts: Sendable {
   }
 }
 
-/// An RDS instance class: its price for an hour with and without a standby.
-package struct DatabaseFacts: Sendable {
+/// An RDS instance class costs less with some engines than with others.
+package struct DatabaseID: Hashable, Sendable {
   package var instanceClass: String
   package var engine: String
-  package var singleAZ: Price
-  package var multiAZ: Price
-  package var vcpus: Int
-  package var memoryGiB: Double
-  package var origin: FactOrigin
 
-  package init(
-    instanceClass: String, engine: String, singleAZ: Price, multiAZ: Price, vcpus: Int, memoryGiB: Double,
-    origin: FactOrigin
-  ) {
+  package init(instanceClass: String, engine: String) {
     self.instanceClass = instanceClass
     self.engine = engine
+  }
+}
+
+/// An RDS instance class with one engine: its price for an hour with and without a standby.
+package struct DatabaseFacts: Sendable {
+  package var singleAZ: Price
+  package var multiAZ: Price
+  package var origin: FactOrigin
+
+  package init(singleAZ: Price, multiAZ: Price, origin: FactOrigin) {
     self.singleAZ = singleAZ
     self.multiAZ = multiAZ
-    self.vcpus = vcpus
-    self.memoryGiB = memoryGiB
     self.origin = origin
   }
 }
@@ -78,12 +97,10 @@ package struct CacheNodeID: Hashable, Sendable {
 /// An ElastiCache node type with one engine.
 package struct CacheNodeFacts: Sendable {
   package var hourly: Price
-  package var memoryGiB: Double
   package var origin: FactOrigin
 
-  package init(hourly: Price, memoryGiB: Double, origin: FactOrigin) {
+  package init(hourly: Price, origin: FactOrigin) {
     self.hourly = hourly
-    self.memoryGiB = memoryGiB
     self.origin = origin
   }
 }

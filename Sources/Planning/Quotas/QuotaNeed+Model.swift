@@ -72,10 +72,14 @@ private struct QuotaRules {
 
   /// The quota counts vCPUs of the whole fleet, since Spot falls back to On-Demand.
   private func virtualCPUs(share: Double) -> Need {
-    guard let type = prices.instances[profile.compute.instanceType], type.isStandardFamily else {
-      return .unknown
-    }
-    return .units(Double(largestFleet * type.vcpus) * share)
+    let type = profile.compute.instanceType
+    guard let vcpus = prices.sizes[type]?.vcpus, Self.isStandardFamily(type) else { return .unknown }
+    return .units(Double(largestFleet * vcpus) * share)
+  }
+
+  /// Whether the type counts against the quota of the Standard families A, C, D, H, I, M, R, T and Z.
+  private static func isStandardFamily(_ type: String) -> Bool {
+    ["a", "c", "d", "h", "i", "im", "is", "m", "r", "t", "z"].contains(type.prefix { $0.isLetter })
   }
 
   private var spotVCPUs: Need { virtualCPUs(share: profile.compute.purchase.spotPercent / 100) }
@@ -89,14 +93,6 @@ private struct QuotaRules {
   /// One for each instance, database and cache node, and one in each zone for the load balancer.
   private var networkInterfaces: Int {
     largestFleet + profile.database.nodes + profile.cache.nodes + profile.compute.availabilityZones
-  }
-}
-
-extension InstanceFacts {
-  /// Whether the type counts against the quota of the Standard families A, C, D, H, I, M, R, T and Z.
-  package var isStandardFamily: Bool {
-    let letters = type.prefix { $0.isLetter }
-    return ["a", "c", "d", "h", "i", "im", "is", "m", "r", "t", "z"].contains(letters)
   }
 }
 

@@ -61,7 +61,7 @@ struct DrawnBill: Sendable {
     charge(.voiceMinutes, dollars: minute / 1000)
   }
 
-  private func bill(_ id: Tariff.ID, _ count: Int) -> Double { prices.tariff(id).bill(count).dollars }
+  private func bill(_ id: Tariff.ID, _ count: Int) -> Double { prices.tariffs[id]?.bill(count).dollars ?? 0 }
 
   private mutating func charge(_ quantity: DrawnQuantity, dollars: Double) {
     let step = Charge.Step(from: 0, upTo: .infinity, dollars: dollars)
@@ -69,8 +69,9 @@ struct DrawnBill: Sendable {
   }
 
   private mutating func charge(_ quantity: DrawnQuantity, times units: Double, _ id: Tariff.ID) {
+    guard let tariff = prices.tariffs[id] else { return }
     let largest = load.largest(quantity) * units
-    charges[quantity, default: []].append(Charge(units: units, prices.tariff(id), upTo: largest))
+    charges[quantity, default: []].append(Charge(units: units, tariff, upTo: largest))
   }
 }
 

@@ -8,7 +8,7 @@ struct KnownWords {
 
   init(_ prices: PriceBook) {
     instanceTypes = prices.instances.keys.sorted()
-    databaseClasses = prices.databases.keys.sorted()
+    databaseClasses = Set(prices.databases.keys.map(\.instanceClass)).sorted()
     nodeTypes = Set(prices.cacheNodes.keys.map(\.nodeType)).sorted()
   }
 

@@ -172,8 +172,8 @@ extension PgBouncer {
 extension Plan {
   /// `max_connections` of the class where the parameter group does not say; nil where its memory is not known.
   package var defaultDatabaseConnections: Int? {
-    facts.prices.databases[profile.database.instanceClass].map { database in
-      let bytes = database.memoryGiB * Bytes.kilobytesPerGigabyte * 1024
+    facts.prices.sizes[profile.database.instanceClass].map { node in
+      let bytes = node.memoryGiB * Bytes.kilobytesPerGigabyte * 1024
       return min(
         Int(bytes / PublishedBehaviour.databaseBytesPerConnection),
         PublishedBehaviour.databaseConnectionsAtMost)
@@ -197,21 +197,20 @@ extension Plan {
 
   /// What Multi-AZ adds to a month.
   fileprivate var standbyCost: Money? {
-    guard let database = facts.prices.databases[profile.database.instanceClass],
-      profile.region == facts.prices.region
+    guard let database = facts.prices.database(profile.database), profile.region == facts.prices.region,
+      let single = facts.prices.tariffs[.databaseStorageSingleAZ],
+      let multi = facts.prices.tariffs[.databaseStorageMultiAZ]
     else { return nil }
     let gigabytes = profile.database.storageGB
-    return monthly(database.multiAZ) - monthly(database.singleAZ)
-      + facts.prices.tariff(.databaseStorageMultiAZ).bill(gigabytes)
-      - facts.prices.tariff(.databaseStorageSingleAZ).bill(gigabytes)
+    return monthly(database.multiAZ) - monthly(database.singleAZ) + multi.bill(gigabytes)
+      - single.bill(gigabytes)
   }
 
   /// What one read replica costs a month.
   fileprivate var replicaCost: Money? {
-    guard let database = facts.prices.databases[profile.database.instanceClass],
-      profile.region == facts.prices.region
+    guard let database = facts.prices.database(profile.database), profile.region == facts.prices.region,
+      let storage = facts.prices.tariffs[.databaseStorageSingleAZ]
     else { return nil }
-    return monthly(database.singleAZ)
-      + facts.prices.tariff(.databaseStorageSingleAZ).bill(profile.database.storageGB)
+    return monthly(database.singleAZ) + storage.bill(profile.database.storageGB)
   }
 }

@@ -43,7 +43,7 @@ extension Plan {
     var changed = profile
     changed.cdn.enabled.toggle()
     let bill = ListBill(profile: changed, demand: demand, prices: facts.prices)
-    guard let now = list.line(.transfer)?.cost.low, case .cost(let other) = bill.cost(of: .transfer),
+    guard let now = list.line(.transfer)?.cost.low, let other = try? bill.cost(of: .transfer),
       (now - other.low).dollars > list.total.low.dollars * Threshold.edgeShare.value / 100
     else { return nil }
     return (now, other.low)

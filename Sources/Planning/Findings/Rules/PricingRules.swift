@@ -95,9 +95,11 @@ extension Rule {
     remedy: "Log less for each request, or a sample of them.",
     source: .priceBook, thresholds: [.logShare]
   ) { plan in
-    guard let monitoring = plan.profile.monitoring, plan.list.line(.monitoring) != nil else { return [] }
+    guard let monitoring = plan.profile.monitoring, plan.list.line(.monitoring) != nil,
+      let tariff = plan.facts.prices.tariffs[.log]
+    else { return [] }
     let kilobytes = plan.demand.requestsPerMonth(.low) * monitoring.logKBPerRequest
-    let logs = plan.facts.prices.tariff(.log).bill(kilobytes / Bytes.kilobytesPerGigabyte)
+    let logs = tariff.bill(kilobytes / Bytes.kilobytesPerGigabyte)
     let share = 100 * logs.dollars / plan.list.total.low.dollars
     guard share > Threshold.logShare.value else { return [] }
     return [
@@ -135,12 +137,13 @@ extension UnpricedLine.Reason {
     case .nodeType: "cache.node_type"
     case .voiceModel, .voiceModelNotStated: "voice.model"
     case .voiceTokensNotStated: "voice.speech_input_tokens_per_minute"
+    case .tariff: "region"
     }
   }
 
   fileprivate var remedy: String {
     switch self {
-    case .region, .instanceType, .instanceClass, .databaseEngine, .nodeType, .voiceModel:
+    case .region, .instanceType, .instanceClass, .databaseEngine, .nodeType, .voiceModel, .tariff:
       "Give a price file that has it."
     case .voiceModelNotStated: "Name the model."
     case .voiceTokensNotStated:

@@ -139,16 +139,16 @@ extension Rule {
     source: .gunicornDesign
   ) { plan in
     let compute = plan.profile.compute
-    guard let type = plan.facts.prices.instances[compute.instanceType] else { return [] }
-    let reachable = 100 * Double(compute.gunicorn.workers) / Double(type.vcpus)
+    guard let vcpus = plan.facts.prices.sizes[compute.instanceType]?.vcpus else { return [] }
+    let reachable = 100 * Double(compute.gunicorn.workers) / Double(vcpus)
     guard reachable < compute.targetCPUPercent else { return [] }
     return [
       Observation(
         "compute.gunicorn.workers",
-        "\(compute.gunicorn.workers) workers on \(type.vcpus) vCPUs reach \(Numbers.readable(reachable, places: 0))%"
+        "\(compute.gunicorn.workers) workers on \(vcpus) vCPUs reach \(Numbers.readable(reachable, places: 0))%"
           + " CPU at most, below the target of \(Numbers.readable(compute.targetCPUPercent))%, so the group never grows.",
-        fix: "Set workers to \(type.vcpus).",
-        changes: plan.change("compute.gunicorn.workers", .count(type.vcpus)))
+        fix: "Set workers to \(vcpus).",
+        changes: plan.change("compute.gunicorn.workers", .count(vcpus)))
     ]
   }
 
@@ -160,14 +160,14 @@ extension Rule {
     source: .gunicornDesign
   ) { plan in
     let compute = plan.profile.compute
-    guard let type = plan.facts.prices.instances[compute.instanceType],
-      compute.gunicorn.workers > 2 * type.vcpus + 1
+    guard let vcpus = plan.facts.prices.sizes[compute.instanceType]?.vcpus,
+      compute.gunicorn.workers > 2 * vcpus + 1
     else { return [] }
-    let most = 2 * type.vcpus + 1
+    let most = 2 * vcpus + 1
     return [
       Observation(
         "compute.gunicorn.workers",
-        "\(compute.gunicorn.workers) workers share \(type.vcpus) vCPUs; gunicorn's own advice ends at \(most).",
+        "\(compute.gunicorn.workers) workers share \(vcpus) vCPUs; gunicorn's own advice ends at \(most).",
         fix: "Set workers to \(most) and measure.",
         changes: plan.change("compute.gunicorn.workers", .count(most)))
     ]
