@@ -12,7 +12,7 @@ extension Finding {
       "evidence": .string(evidence),
       "message": .string(message),
       "fix": .string(fix.text),
-      "changes": .array(fix.changes.map { ["key": .string($0.path), "value": .string($0.value.text)] }),
+      "changes": .array(fix.changes.map(\.json)),
       "command": JSONValue(fix.command),
       "source": source.json,
       "place": place.map {

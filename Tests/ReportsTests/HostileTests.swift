@@ -15,6 +15,8 @@ import Testing
     [
       SummaryReport(source).rendered(as: format), QuotaReport(source).rendered(as: format),
       ReviewReport(source).rendered(as: format),
+      SizingReport(source, Sizing(source.plan.profile, for: SizingTarget(users: 250_000))).rendered(
+        as: format),
     ]
   }
 

@@ -1,0 +1,134 @@
+extension Candidate {
+  /// Every type, the chosen one first and the others by what they cost; the first one is chosen where it has no
+  /// rejection.
+  static func all(of profile: Profile, target: SizingTarget, prices: PriceBook) -> [Candidate] {
+    let market = Market(profile: profile, target: target, prices: prices)
+    let types = Set(prices.instances.keys).union([profile.compute.instanceType])
+    var candidates = types.map(market.candidate)
+    if !candidates.contains(where: { $0.rejection == nil }) {
+      // A fleet as small as this has a large share on each instance whatever its type.
+      candidates = candidates.map(\.toleratingFewInstances)
+    }
+    candidates.sort(by: costsLess)
+    guard let chosen = market.choice(among: candidates) else { return candidates }
+    return [chosen]
+      + candidates.filter { $0.instanceType != chosen.instanceType }.map { $0.passedOver(for: chosen) }
+  }
+
+  private static func costsLess(_ left: Candidate, than right: Candidate) -> Bool {
+    let costs = (left.monthly ?? .unknown, right.monthly ?? .unknown)
+    return (costs.0.low, costs.0.high, left.instanceType) < (costs.1.low, costs.1.high, right.instanceType)
+  }
+
+  /// How much more it costs at desired than another; nil where either has no price.
+  fileprivate func percentAbove(_ other: Candidate) -> Double? {
+    guard let cost = monthly?.low.dollars, let otherCost = other.monthly?.low.dollars, otherCost > 0 else {
+      return nil
+    }
+    return 100 * (cost / otherCost - 1)
+  }
+
+  private func passedOver(for chosen: Candidate) -> Candidate {
+    var candidate = self
+    if rejection == nil, let percent = percentAbove(chosen) {
+      candidate.rejection = percent < 0 ? .savesTooLittle(percent: -percent) : .costsMore(percent: percent)
+    }
+    return candidate
+  }
+
+  private var toleratingFewInstances: Candidate {
+    guard case .tooFewInstances = rejection else { return self }
+    var candidate = self
+    candidate.rejection = nil
+    return candidate
+  }
+}
+
+extension MoneyRange {
+  /// Dearer than anything that has a price.
+  fileprivate static let unknown = MoneyRange(
+    low: Money(picodollars: .max), high: Money(picodollars: .max))
+}
+
+/// The fleet that all types are compared for.
+private struct Market {
+  let profile: Profile
+  let demand: DemandRates
+  let target: SizingTarget
+  let prices: PriceBook
+  let own: InstanceFacts?
+
+  init(profile: Profile, target: SizingTarget, prices: PriceBook) {
+    self.profile = profile
+    self.target = target
+    self.prices = prices
+    demand = DemandRates(profile.demand)
+    own = prices.instances[profile.compute.instanceType]
+  }
+
+  /// The cheapest type, or one that costs hardly more and is the fleet's own, or of its size, on which the requests of an
+  /// instance were measured.
+  func choice(among sorted: [Candidate]) -> Candidate? {
+    let eligible = sorted.filter { $0.rejection == nil }
+    guard let cheapest = eligible.first else { return nil }
+    let near = eligible.filter { ($0.percentAbove(cheapest) ?? 0) < Threshold.typeSaving.value }
+    return near.first { $0.instanceType == profile.compute.instanceType }
+      ?? near.first { prices.instances[$0.instanceType]?.vcpus == own?.vcpus }
+      ?? cheapest
+  }
+
+  func candidate(_ type: String) -> Candidate {
+    let isOwn = type == profile.compute.instanceType
+    guard let facts = prices.instances[type], let own else {
+      let sizes = profile.compute.sizes(for: demand, target: target)
+      return Candidate(
+        instanceType: type, instances: sizes,
+        requestsPerInstance: profile.compute.requestsPerInstancePerMinute,
+        relativeSpeed: 1, monthly: nil, rejection: isOwn ? outOfBounds(sizes) : .ownTypeUnknown)
+    }
+    let speed = profile.compute.relativeSpeed(of: facts) / profile.compute.relativeSpeed(of: own)
+    var compute = profile.compute
+    compute.instanceType = type
+    compute.requestsPerInstancePerMinute = rounded(
+      compute.requestsPerInstancePerMinute * Double(facts.vcpus) / Double(own.vcpus) * speed)
+    compute.instances = compute.sizes(for: demand, target: target)
+    let monthly = monthly(compute)
+    return Candidate(
+      instanceType: type, instances: compute.instances,
+      requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
+      rejection: outOfBounds(compute.instances) ?? (monthly == nil && !isOwn ? .noPrice : nil)
+        ?? lessMemory(facts, than: own) ?? tooFew(compute.instances.desired))
+  }
+
+  /// To a millionth, so that a profile holds a number that somebody can read.
+  private func rounded(_ number: Double) -> Double { (number * 1e6).rounded() / 1e6 }
+
+  private func outOfBounds(_ sizes: InstanceCounts) -> Candidate.Rejection? {
+    Bound.instances.contains(sizes.max) ? nil : .tooManyInstances(sizes.max)
+  }
+
+  private func lessMemory(_ type: InstanceFacts, than own: InstanceFacts) -> Candidate.Rejection? {
+    let (memory, needed) = (type.memoryGiB / Double(type.vcpus), own.memoryGiB / Double(own.vcpus))
+    return memory < needed ? .lessMemory(gibPerVCPU: memory, own: needed) : nil
+  }
+
+  private func tooFew(_ desired: Int) -> Candidate.Rejection? {
+    100 / Double(desired) > Threshold.blastWarning.value ? .tooFewInstances(desired) : nil
+  }
+
+  /// The lines of the list bill that follow the instances, at desired and at max.
+  private func monthly(_ compute: Compute) -> MoneyRange? {
+    var profile = profile
+    profile.compute = compute
+    let bill = ListBill(profile: profile, demand: demand, prices: prices)
+    var total = CostColumns.zero
+    for line in [CostLine.ID.compute, .blockStorage, .monitoring] {
+      switch bill.cost(of: line) {
+      case .cost(let cost): total = total + cost
+      case .unpriced: return nil
+      case .absent: break
+      }
+    }
+    return MoneyRange(low: total.low, high: total.high)
+  }
+}

@@ -1,0 +1,113 @@
+/// The cheapest fleet that carries a target, with every other instance type and why it was not chosen.
+package struct Sizing: Sendable {
+  package let target: SizingTarget
+
+  /// Every type of the price book and the fleet's own: the chosen one, then by what it costs.
+  package let candidates: [Candidate]
+
+  /// What the list total grows by when the fleet is sized for 10,000 users more, everything else as it is; nil where
+  /// the fleet has no price.
+  package let nextTenThousandUsers: Money?
+
+  /// The sized fleet as new values for the profile: one step to make and to undo.
+  package let changes: [ProfileChange]
+
+  /// Nil where no type carries the target within the bounds of the format.
+  package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
+
+  package init(_ profile: Profile, for target: SizingTarget, facts: Facts = .builtIn) {
+    let start = profile.prepared(for: target)
+    let candidates = Candidate.all(of: start, target: target, prices: facts.prices)
+    let changes = candidates.first.map { start.changes(to: $0, from: profile, prices: facts.prices) } ?? []
+    self.target = target
+    self.candidates = candidates
+    self.changes = candidates.first?.rejection == nil ? changes : []
+    nextTenThousandUsers = candidates.first.flatMap { chosen in
+      chosen.monthly == nil
+        ? nil : profile.applying(changes).costOfMoreUsers(10_000, target: target, facts: facts)
+    }
+  }
+}
+
+/// An instance type as the fleet's own, sized for the target.
+package struct Candidate: Equatable, Sendable {
+  package let instanceType: String
+  package let instances: InstanceCounts
+
+  /// Requests that one instance answers at the CPU target: the fleet's own x vCPUs x relative speed.
+  package let requestsPerInstance: Double
+
+  /// Speed of a vCPU against the fleet's own type; an assumption until the profile says.
+  package let relativeSpeed: Double
+
+  /// List price of what follows the instances, their volumes, metrics and logs, at desired and at max; nil where it is
+  /// not known.
+  package let monthly: MoneyRange?
+
+  /// Why it is not chosen.
+  package internal(set) var rejection: Rejection?
+
+  package enum Rejection: Hashable, Sendable {
+    /// The chosen type carries the same users for less.
+    case costsMore(percent: Double)
+
+    /// It costs less than the chosen type, and too little less to leave the type or the size that was measured.
+    case savesTooLittle(percent: Double)
+
+    /// One instance would be too large a share of the fleet.
+    case tooFewInstances(Int)
+
+    /// Less memory for each vCPU than what the fleet runs in now.
+    case lessMemory(gibPerVCPU: Double, own: Double)
+
+    /// More instances than a group can have.
+    case tooManyInstances(Int)
+    case noPrice
+
+    /// The fleet's own type is not in the price book, so nothing can be compared with it.
+    case ownTypeUnknown
+  }
+}
+
+extension Profile {
+  /// The profile with the target's users, in more than one zone where a zone may be lost.
+  fileprivate func prepared(for target: SizingTarget) -> Profile {
+    var profile = self
+    profile.demand.concurrentUsers = target.users
+    if target.survivesZoneLoss, compute.availabilityZones == 1 { profile.compute.availabilityZones = 3 }
+    return profile
+  }
+
+  /// This profile on another type and with its sizes, as the keys that then differ from `saved`.
+  ///
+  /// Workers follow the vCPUs, since the requests of an instance only do when they do.
+  fileprivate func changes(to candidate: Candidate, from saved: Profile, prices: PriceBook) -> [ProfileChange]
+  {
+    var workers = compute.gunicorn.workers
+    if let own = prices.instances[compute.instanceType], let type = prices.instances[candidate.instanceType] {
+      workers = max(1, workers * type.vcpus / own.vcpus)
+    }
+    let values: [(String, FieldValue)] = [
+      ("demand.concurrent_users", .count(demand.concurrentUsers)),
+      ("compute.instance_type", .text(candidate.instanceType)),
+      ("compute.instances.min", .count(candidate.instances.min)),
+      ("compute.instances.desired", .count(candidate.instances.desired)),
+      ("compute.instances.max", .count(candidate.instances.max)),
+      ("compute.requests_per_instance_per_minute", .number(candidate.requestsPerInstance)),
+      ("compute.availability_zones", .count(compute.availabilityZones)),
+      ("compute.gunicorn.workers", .count(workers)),
+    ]
+    return values.filter { Catalog[$0.0].value(saved) != $0.1 }.map { ProfileChange($0.0, $0.1) }
+  }
+
+  /// What the list total at desired grows by when the sized fleet is sized for more users.
+  fileprivate func costOfMoreUsers(_ users: Int, target: SizingTarget, facts: Facts) -> Money {
+    var more = self
+    more.demand.concurrentUsers += users
+    more.compute.instances = more.compute.sizes(for: DemandRates(more.demand), target: target)
+    let cost = { (profile: Profile) in
+      CostTable(listPricesOf: profile, demand: DemandRates(profile.demand), prices: facts.prices).total.low
+    }
+    return cost(more) - cost(self)
+  }
+}

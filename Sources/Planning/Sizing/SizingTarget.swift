@@ -1,0 +1,38 @@
+/// What a fleet is sized for.
+package struct SizingTarget: Equatable, Sendable {
+  package var users: Int
+
+  /// Room above the target, in per cent of it.
+  package var headroomPercent: Double
+
+  /// Whether the target is still carried when one zone is lost.
+  package var survivesZoneLoss: Bool
+
+  /// - Parameters:
+  ///   - users: 1 to 10,000,000,000.
+  ///   - headroomPercent: zero or more.
+  package init(users: Int, headroomPercent: Double = 0, survivesZoneLoss: Bool = false) {
+    self.users = users
+    self.headroomPercent = headroomPercent
+    self.survivesZoneLoss = survivesZoneLoss
+  }
+}
+
+extension Compute {
+  /// The sizes that carry a target: desired at the likely demand, max at its high end, min at the trough of the day.
+  ///
+  /// The loss of a zone is planned for at desired and max. The trough of the day curve is 2 x mean load - 1 of its
+  /// peak, and never below nothing.
+  func sizes(for demand: DemandRates, target: SizingTarget) -> InstanceCounts {
+    let room = 1 + target.headroomPercent / 100
+    let trough = max(0, 2 * demand.meanLoad - 1)
+    func size(_ requestsPerMinute: Double) -> Int {
+      let carrying = instances(carrying: requestsPerMinute * room)
+      return target.survivesZoneLoss ? instances(leaving: carrying) ?? carrying : carrying
+    }
+    let requests = demand.requestsPerMinute
+    return InstanceCounts(
+      min: instances(carrying: requests.likely * trough * room), desired: size(requests.likely),
+      max: size(requests.high))
+  }
+}

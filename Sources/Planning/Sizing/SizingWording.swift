@@ -1,0 +1,20 @@
+internal import Typography
+
+extension Candidate.Rejection {
+  /// Why a type is not chosen, as it stands in a column.
+  package var text: String {
+    switch self {
+    case .costsMore(let percent):
+      percent < 0.05 ? "costs as much" : "costs \(Numbers.fixed(percent, places: 1))% more"
+    case .savesTooLittle(let percent):
+      "saves \(Numbers.fixed(percent, places: 1))%, too little to measure anew"
+    case .tooFewInstances(let count):
+      "one of \(count) instance\(count == 1 ? "" : "s") is too large a share of the fleet"
+    case .lessMemory(let memory, let own):
+      "\(Numbers.readable(memory)) GiB a vCPU, where the fleet has \(Numbers.readable(own))"
+    case .tooManyInstances(let count): "\(Numbers.grouped(count)) instances are more than a group can have"
+    case .noPrice: "its price is not known"
+    case .ownTypeUnknown: "cannot be compared: the price book does not know the fleet's own type"
+    }
+  }
+}
