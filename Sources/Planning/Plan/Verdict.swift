@@ -1,17 +1,17 @@
 internal import Typography
 
 /// Whether a fleet carries its users, as one answer.
-package enum Verdict: Equatable, Sendable {
+package enum Verdict: String, CaseIterable, Sendable {
   /// At desired, and also when it has grown to max.
   case holds
 
   /// At desired; at max another wall stands lower.
-  case holdsButNotAtMax
+  case holdsButNotAtMax = "holds_but_not_at_max"
 
   /// Once it has grown, not at the size that it starts at.
-  case holdsOnlyAtMax
+  case holdsOnlyAtMax = "holds_only_at_max"
 
-  case fallsShort
+  case fallsShort = "falls_short"
 
   /// No wall is known.
   case unknown
@@ -24,6 +24,17 @@ package enum Verdict: Equatable, Sendable {
     case .holdsOnlyAtMax: "Only at max"
     case .fallsShort: "No, not even at max"
     case .unknown: "Unknown"
+    }
+  }
+
+  /// The answer in a column.
+  package var word: String {
+    switch self {
+    case .holds: "yes"
+    case .holdsButNotAtMax: "not at max"
+    case .holdsOnlyAtMax: "at max"
+    case .fallsShort: "no"
+    case .unknown: "unknown"
     }
   }
 

@@ -39,3 +39,18 @@ extension HTML.StringInterpolation {
     }
   }
 }
+
+extension Ink {
+  /// The class of the style sheet that means the same.
+  var style: String {
+    switch self {
+    case .plain: ""
+    case .strong: "first"
+    case .quiet: "remark"
+    case .good: "good"
+    case .warning: "warning"
+    case .bad: "bad"
+    case .accent: "accent"
+    }
+  }
+}

@@ -53,17 +53,11 @@ extension QuotaReport {
       .text("Verdict"),
     ])
     for need in needs {
-      let style =
-        switch need.verdict {
-        case .ok: "good"
-        case .request: "bad"
-        case .tight, .unknown: "warning"
-        }
       table.row([
         "\(need.fact.id.title)",
         "<code>\([need.fact.serviceCode, need.fact.code].compactMap { $0 }.joined(separator: "/"))</code>",
         figure(need.needed), figure(need.limit) + (need.applied == nil ? " default" : " applied"),
-        figure(need.request), "<span class=\"\(style)\">\(need.verdict.word)</span>",
+        figure(need.request), "<span class=\"\(need.verdict.ink.style)\">\(need.verdict.word)</span>",
       ])
     }
     return table.html

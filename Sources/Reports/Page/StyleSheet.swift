@@ -73,6 +73,7 @@ extension HTMLPage {
     .bad { color: var(--bad); }
     .good { color: var(--good); }
     .warning { color: var(--warning); }
+    .accent { color: var(--accent); }
     .first { font-weight: 650; }
     pre {
       background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; padding: 10px 14px;

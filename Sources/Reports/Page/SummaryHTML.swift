@@ -25,22 +25,16 @@ extension SummaryReport {
   }
 
   private var verdictInHTML: HTML {
-    let style =
-      switch plan.verdict.ink {
-      case .good: "good"
-      case .bad: "bad"
-      default: "warning"
-      }
-    return """
-      <section class="verdict \(style)">
-      <h2>Does it hold \(Numbers.counted(plan.profile.demand.concurrentUsers, "user"))?</h2>
-      <p class="answer">\(plan.verdict.answer)</p>
-      <p>\(plan.sentence(at: .desired)) \(plan.sentence(at: .max))</p>
-      </section>
-      <figure>
-      \(Picture.capacity(of: plan).html)</figure>
+    """
+    <section class="verdict \(plan.verdict.ink.style)">
+    <h2>Does it hold \(Numbers.counted(plan.profile.demand.concurrentUsers, "user"))?</h2>
+    <p class="answer">\(plan.verdict.answer)</p>
+    <p>\(plan.sentence(at: .desired)) \(plan.sentence(at: .max))</p>
+    </section>
+    <figure>
+    \(Picture.capacity(of: plan).html)</figure>
 
-      """
+    """
   }
 
   private var wallsInHTML: HTML {
@@ -140,17 +134,11 @@ extension SummaryReport {
 
   private var findingsInHTML: HTML {
     let findings = (review.findings + review.accepted).map { finding -> HTML in
-      let style =
-        switch finding.severity {
-        case .error: "bad"
-        case .warning: "warning"
-        case .note: "remark"
-        }
       let state = finding.acceptance == nil ? finding.severity.rawValue : "accepted"
       let acceptance: HTML = finding.acceptance.map { "<p>Accepted: \($0)</p>\n" } ?? ""
       return """
         <details class="finding">
-        <summary><span class="tag \(style)">\(state)</span><span class="id">\(finding.id)</span>\
+        <summary><span class="tag \(finding.severity.ink.style)">\(state)</span><span class="id">\(finding.id)</span>\
         <span>\(finding.message)</span></summary>
         <p><b>\(finding.fix.text)</b></p>
         \(acceptance)<p class="remark">\(finding.title). <code>\(finding.subject)</code> is \(finding.evidence). \

@@ -69,7 +69,7 @@ extension QuotaReport {
 }
 
 extension QuotaNeed.Verdict {
-  fileprivate var ink: Ink {
+  var ink: Ink {
     switch self {
     case .ok: .good
     case .tight, .unknown: .warning

@@ -15,6 +15,7 @@ extension SummaryReport {
         "concurrent_users": .integer(plan.profile.demand.concurrentUsers),
         "requests_per_minute": plan.demand.requestsPerMinute.json,
       ],
+      "verdict": .string(plan.verdict.rawValue),
       "walls": .array(plan.walls.map { plan.json(of: $0) }),
       "first_wall": plan.firstWall.json { JSONValue($0?.rawValue) },
       "costs": [
@@ -70,7 +71,7 @@ extension Plan {
 }
 
 extension CostColumns? {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .object(CostColumn.allCases.map { .init($0.rawValue, JSONValue(self?[$0])) })
   }
 }
@@ -82,7 +83,7 @@ extension CostColumns {
 }
 
 extension PerSize {
-  fileprivate func json(_ value: (Value) -> JSONValue) -> JSONValue {
+  func json(_ value: (Value) -> JSONValue) -> JSONValue {
     .object(FleetSize.allCases.map { .init($0.rawValue, value(self[$0])) })
   }
 }

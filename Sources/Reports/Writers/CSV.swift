@@ -8,6 +8,9 @@ internal import Typography
 package struct CSV: Sendable {
   package private(set) var text = ""
 
+  /// How many cells each row has.
+  package let columns: Int
+
   package enum Cell: Equatable, Sendable {
     case text(String)
     case integer(Int?)
@@ -19,10 +22,12 @@ package struct CSV: Sendable {
 
   /// - Parameter columns: the titles of the first row.
   package init(_ columns: [String]) {
+    self.columns = columns.count
     row(columns.map { .text($0) })
   }
 
   package mutating func row(_ cells: [Cell]) {
+    precondition(cells.count == columns, "a row has a cell for each column")
     text += cells.map(Self.field).joined(separator: ",") + "\r\n"
   }
 

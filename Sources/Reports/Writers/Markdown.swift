@@ -29,7 +29,8 @@ package enum GitHubMarkdown: MarkupLanguage {
     let before = text[..<index]
     let next = text[index...].dropFirst().first
     return switch text[index] {
-    case "-", "+", "=": before.isEmpty
+    case "-", "+": before.isEmpty && (next == nil || next == " " || next == text[index])
+    case "=": before.isEmpty
     case ".", ")": before.allSatisfy(\.isNumber) && next == " " || before.suffix(3).lowercased() == "www"
     case ":": next != " "
     default: false

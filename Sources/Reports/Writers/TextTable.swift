@@ -53,7 +53,11 @@ package struct TextTable: Sendable {
 
   package func lines(width: Int) -> [Text] {
     var table = self
-    if table.excess(over: width) > 0, !columns.contains(where: \.isFlexible) { table.gap = 1 }
+    if table.excess(over: width) > 0 {
+      table.gap = 1
+      // Where words have to wrap anyway, the wider gap reads better.
+      if table.excess(over: width) > 0, columns.contains(where: \.isFlexible) { table.gap = gap }
+    }
     while table.excess(over: width) > 0, let column = table.columns.firstIndex(where: \.isOptional) {
       table.remove(column)
     }

@@ -23,6 +23,7 @@ import Testing
     ("www.a.example", #"www\.a.example"#),
     ("1. item", #"1\. item"#),
     ("- item", #"\- item"#),
+    ("--- +1 -20%", #"\--- +1 -20%"#), ("-20%", "-20%"),
     (":smile: at 3.5x: fine", #"\:smile: at 3.5x: fine"#),
     ("@team #12", "@<!-- -->team #<!-- -->12"),
     ("250,000 users on c6i.2xlarge", "250,000 users on c6i.2xlarge"),
