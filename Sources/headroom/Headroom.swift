@@ -22,7 +22,7 @@ struct Headroom: ParsableCommand {
     subcommands: [
       OpenCommand.self, SummaryCommand.self, ReviewCommand.self, ExplainCommand.self, QuotasCommand.self,
       ValidateCommand.self,
-      SchemaCommand.self,
+      SizeCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -122,12 +122,9 @@ private struct Market {
     profile.compute = compute
     let bill = ListBill(profile: profile, demand: demand, prices: prices)
     var total = CostColumns.zero
-    for line in [CostLine.ID.compute, .blockStorage, .monitoring] {
-      switch bill.cost(of: line) {
-      case .cost(let cost): total = total + cost
-      case .unpriced: return nil
-      case .absent: break
-      }
+    for line in [CostLine.ID.compute, .blockStorage, .monitoring] where bill.has(line) {
+      guard let cost = try? bill.cost(of: line) else { return nil }
+      total = total + cost
     }
     return MoneyRange(low: total.low, high: total.high)
   }

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Planning
+import Reports
+
+struct SizeCommand: HeadroomCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "size",
+    abstract: "Find the fleet that carries a number of users, on every instance type that has a price.",
+    discussion: """
+      EXAMPLES:
+        headroom size fleet.yaml --users 400000 --headroom 20
+        headroom size fleet.yaml --users 400000 --survive-zone-loss
+      """)
+
+  @OptionGroup var profile: ProfileOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "Concurrent users to carry; the profile's own without it.")
+  var users: Int?
+
+  @Option(help: ArgumentHelp("Room above the users, in per cent.", valueName: "percent"))
+  var headroom = 0.0
+
+  @Flag(help: "Carry the users with one Availability Zone lost.")
+  var surviveZoneLoss = false
+
+  func validate() throws {
+    let allowed = 1...10_000_000_000
+    if let users, !allowed.contains(users) {
+      throw ValidationError("--users \(users) is not from 1 to 10000000000.")
+    }
+    guard (0...1000).contains(headroom) else {
+      throw ValidationError("--headroom \(headroom) is not from 0 to 1000.")
+    }
+  }
+
+  func perform() throws -> ExitCode {
+    let source = try profile.source()
+    let target = SizingTarget(
+      users: users ?? source.plan.profile.demand.concurrentUsers, headroomPercent: headroom,
+      survivesZoneLoss: surviveZoneLoss)
+    let report = SizingReport(source, Sizing(source.plan.profile, for: target, facts: source.plan.facts))
+    try output.print { report.rendered(as: $0, paint: $1) }
+    return .success
+  }
+}
