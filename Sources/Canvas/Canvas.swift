@@ -79,6 +79,22 @@ package struct Canvas: Sendable, Equatable {
     line.reduce(point.x) { x, span in put(span.text, at: Point(x, point.y), span.role) }
   }
 
+  /// Puts pieces of text into the first row of `area`, cut with an ellipsis where they do not fit.
+  package mutating func put(_ line: [Span], in area: Rect) {
+    guard !area.isEmpty else { return }
+    guard line.displayWidth > area.width else { return _ = put(line, at: area.origin) }
+    var room = area.width - glyphs.ellipsis.displayWidth
+    var x = area.x
+    for span in line {
+      let width = span.text.printable.displayWidth
+      guard width <= room else {
+        return put(span.text, in: Rect(x: x, y: area.y, width: area.right - x), span.role)
+      }
+      x = put(span.text, at: Point(x, area.y), span.role)
+      room -= width
+    }
+  }
+
   @discardableResult
   package mutating func put(_ text: String, at point: Point, style: Style) -> Int {
     var x = point.x

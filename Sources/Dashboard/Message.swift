@@ -20,6 +20,8 @@ package enum Message: Equatable, Sendable {
   case redo
   /// Nothing was pressed for a while: the gesture is over.
   case settle
+  /// Nothing was pressed and `State.hasWork`.
+  case work
 
   // Findings.
   case goToSubject

@@ -24,6 +24,10 @@ package struct State: Sendable {
 
   var screen = Screen.plan
   var focusedControl = Control.ID.desired
+  var day = DayStage()
+
+  /// Draws of the uncertain inputs on their way, for the plan as it is edited.
+  private(set) var draws: UncertaintyRun?
   var selectedRows: [Screen: Int] = [:]
   var overlays: [Overlay] = []
   var entry: Entry?
@@ -60,7 +64,20 @@ package struct State: Sendable {
     provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
     review = Review(plan)
+    draws = nil
   }
+
+  /// Whether something is worth computing while nobody presses a key: the session then sends `Message.work`.
+  package var hasWork: Bool { screen == .day && overlays.isEmpty && draws?.isFinished != true }
+
+  /// Goes on with the draws for about ten milliseconds.
+  mutating func work() {
+    var run = draws ?? UncertaintyRun(plan, samples: State.samples, seed: 1)
+    for _ in 0..<8 { run.advance() }
+    draws = run
+  }
+
+  private static let samples = 1_000_000
 
   /// Takes a document as the saved state, and shows a profile as edited from it.
   mutating func adopt(_ document: Document, showing profile: Profile) {

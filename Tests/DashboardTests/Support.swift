@@ -39,14 +39,14 @@ extension Profile {
 
 /// Compares a drawn screen with `Screens/<name>.txt`.
 ///
-/// To record the screens anew, run the tests with `HEADROOM_RECORD=1`: every file that differs is written, and its test
+/// To record the screens anew, run the tests with `HEADROOM_RECORD_SNAPSHOTS=1`: every file that differs is written, and its test
 /// fails, so that nobody takes a recording for a check. Then read the difference in git.
 func expectScreen(_ state: State, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Screens/\(name).txt")
   let drawn = state.rows.joined(separator: "\n") + "\n"
   let expected = try? String(contentsOf: file, encoding: .utf8)
   guard drawn != expected else { return }
-  if ProcessInfo.processInfo.environment["HEADROOM_RECORD"] == "1" {
+  if ProcessInfo.processInfo.environment["HEADROOM_RECORD_SNAPSHOTS"] == "1" {
     try drawn.write(to: file, atomically: true, encoding: .utf8)
     Issue.record("recorded \(name).txt", sourceLocation: sourceLocation)
   } else {

@@ -7,7 +7,7 @@ extension KeyMap {
     .walls: list + [explain],
     .cost: list + [explain, basis],
     .quotas: list + [explain, copyCommand, copyCommands, writeCommands],
-    .day: list,
+    .day: sliders,
     .findings: list + [explain, goTo, fix],
     .entry: [
       Binding("Enter", "takes it", "take the value", .pinned, [.enter], .accept),

@@ -10,7 +10,7 @@ struct AboutPanel {
     guard area.height > 1 else { return }
     frame.canvas.paint(PanelTitle(state.control.name), in: area.row(0))
     let text = Array(lines(width: area.width, frame.canvas.glyphs).prefix(area.height - 1))
-    for (row, line) in text.enumerated() { frame.canvas.put(line, at: area.row(row + 1).origin) }
+    for (row, line) in text.enumerated() { frame.canvas.put(line, in: area.row(row + 1)) }
   }
 
   private func lines(width: Int, _ glyphs: Glyphs) -> [[Span]] {
@@ -22,9 +22,6 @@ struct AboutPanel {
     ]
     if state.control.isChanged(in: state) {
       lines.append([Span("saved  ", .label), Span(state.control.exactText(in: state.saved.profile))])
-    }
-    if let size = state.control.fleetSize {
-      lines += [[]] + wrapped(state.plan.sentence(at: size), width)
     }
     for finding in state.review.findings where finding.subject == field.path {
       let sign = finding.severity.sign(glyphs)

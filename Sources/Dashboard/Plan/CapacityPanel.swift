@@ -9,17 +9,25 @@ struct CapacityPanel {
   private var plan: Plan { state.plan }
   private var target: Double { Double(plan.profile.demand.concurrentUsers) }
 
+  /// Rows that the panel fills when it has room for blank lines and sentences.
+  static let roomyHeight = 11
+
   func paint(on frame: inout Frame, in area: Rect) {
     let users = Numbers.grouped(plan.profile.demand.concurrentUsers)
     let question = area.width >= 56 ? "Does it hold \(users) users?" : "Holds \(users) users?"
     let title = PanelTitle(question, remark: [verdict(frame.canvas.glyphs)])
     frame.canvas.paint(title, in: area.row(0))
+    let isRoomy = area.height >= CapacityPanel.roomyHeight
     for (line, size) in FleetSize.allCases.enumerated() {
-      paint(size, on: &frame, in: area.row(line + 1))
+      paint(size, on: &frame, in: area.row(1 + line * (isRoomy ? 2 : 1)))
     }
-    var last = area.row(4)
-    frame.canvas.put("breaks at", in: last.takeLeft(10), .label)
-    frame.canvas.put(firstWalls, in: last)
+    let words = isRoomy ? 7 : 4
+    frame.canvas.put([Span("breaks at ", .label), Span(firstWalls)], in: area.row(words))
+    guard isRoomy else { return }
+    let sentences = plan.sentence(at: .desired).printable.wrapped(to: area.width)
+    for (row, line) in sentences.enumerated() {
+      frame.canvas.put(line, in: area.row(words + 2 + row), .label)
+    }
   }
 
   private func verdict(_ glyphs: Glyphs) -> Span {

@@ -14,7 +14,7 @@ struct ChangePanel {
       return
     }
     for (row, line) in lines.prefix(area.height).enumerated() {
-      frame.canvas.put(line, at: area.row(row).origin)
+      frame.canvas.put(line, in: area.row(row))
     }
   }
 

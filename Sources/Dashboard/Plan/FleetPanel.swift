@@ -2,43 +2,71 @@ import Canvas
 import Planning
 import Typography
 
-/// The sliders and choices, with the focused one in sight.
+/// The sliders and choices of a screen, with the focused one in sight.
 struct FleetPanel {
   let state: State
 
   private static let nameWidth = 15
   private static let valueWidth = 8
 
+  var rowCount: Int { state.dayKnobs.count + state.controls.count }
+
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
     let rows = visibleRows(height: area.height - 1)
-    let isCut = rows.count < state.controls.count
-    let remark = isCut ? "\(rows.lowerBound + 1)-\(rows.upperBound) of \(state.controls.count)" : ""
-    frame.canvas.paint(PanelTitle("Fleet", remark: [Span(remark, .label)]), in: area.row(0))
-    for (line, index) in rows.enumerated() {
-      paint(state.controls[index], on: &frame, in: area.row(line + 1))
+    let isCut = rows.count < rowCount
+    let remark = isCut ? "\(rows.lowerBound + 1)-\(rows.upperBound) of \(rowCount)" : ""
+    let title = state.dayKnobs.isEmpty ? "Fleet" : "Scenario and fleet"
+    frame.canvas.paint(PanelTitle(title, remark: [Span(remark, .label)]), in: area.row(0))
+    for (line, row) in rows.enumerated() {
+      let place = area.row(line + 1)
+      if row < state.dayKnobs.count {
+        paint(state.dayKnobs[row], on: &frame, in: place)
+      } else {
+        paint(state.controls[row - state.dayKnobs.count], on: &frame, in: place)
+      }
     }
   }
 
   private func visibleRows(height: Int) -> Range<Int> {
-    let count = state.controls.count
-    let focused = state.controls.firstIndex { $0.id == state.focusedControl } ?? 0
-    let first = min(max(0, focused - height + 2), max(0, count - height))
-    return first..<min(count, first + height)
+    let first = min(max(0, state.focusedSlider - height + 2), max(0, rowCount - height))
+    return first..<min(rowCount, first + height)
   }
 
-  private func paint(_ control: Control, on frame: inout Frame, in area: Rect) {
-    let isFocused = control.id == state.focusedControl
-    frame.mark(area, .control(control.id))
+  /// Paints pointer and name, and returns what is left of the row for the value.
+  private func paintName(_ name: String, isFocused: Bool, on frame: inout Frame, in area: Rect) -> Rect {
     var area = area
     let pointer = area.takeLeft(2)
     if isFocused { frame.canvas.put(String(frame.canvas.glyphs.pointer), at: pointer.origin, .focus) }
     let isTyped = isFocused && state.entry != nil
-    let nameWidth = isTyped ? control.name.displayWidth + 1 : FleetPanel.nameWidth
-    let name = area.takeLeft(min(nameWidth, area.width / 2))
-    frame.canvas.put(control.name, in: name, isFocused ? .focus : .label)
-    if isTyped, let entry = state.entry {
-      paint(entry, of: control, on: &frame, in: area)
+    let place = area.takeLeft(min(isTyped ? name.displayWidth + 1 : FleetPanel.nameWidth, area.width / 2))
+    frame.canvas.put(name, in: place, isFocused ? .focus : .label)
+    return area
+  }
+
+  private func paint(_ knob: DayKnob, on frame: inout Frame, in area: Rect) {
+    let isFocused = state.dayKnob == knob
+    frame.mark(area, .knob(knob))
+    var area = paintName(knob.name, isFocused: isFocused, on: &frame, in: area)
+    if isFocused, let entry = state.entry {
+      return paint(entry, before: state.day.text(of: knob), on: &frame, in: area)
+    }
+    frame.canvas.put(state.day.text(of: knob), in: area.takeLeft(FleetPanel.valueWidth), alignment: .right)
+    if isFocused { frame.canvas.cursor = Point(max(area.x - 1, 0), area.y) }
+    _ = area.takeLeft(1)
+    guard let fraction = state.day.fraction(of: knob) else {
+      return frame.canvas.put(state.day.remark(on: knob), in: area, .label)
+    }
+    frame.canvas.paint(Slider(fraction: fraction, isFocused: isFocused), in: area)
+    if isFocused { frame.canvas.cursor = Point(Slider.column(of: fraction, in: area), area.y) }
+  }
+
+  private func paint(_ control: Control, on frame: inout Frame, in area: Rect) {
+    let isFocused = state.dayKnob == nil && control.id == state.focusedControl
+    frame.mark(area, .control(control.id))
+    let area = paintName(control.name, isFocused: isFocused, on: &frame, in: area)
+    if isFocused, let entry = state.entry {
+      paint(entry, before: control.exactText(in: state.plan.profile), on: &frame, in: area)
     } else if let scale = control.scale {
       paint(control, scale, isFocused, on: &frame, in: area)
     } else {
@@ -93,7 +121,7 @@ struct FleetPanel {
   }
 
   /// What is typed stands where the value was; a mistake is said beside it.
-  private func paint(_ entry: Entry, of control: Control, on frame: inout Frame, in area: Rect) {
+  private func paint(_ entry: Entry, before: String, on frame: inout Frame, in area: Rect) {
     var area = area
     let field = area.takeLeft(max(6, entry.text.displayWidth + 1))
     frame.canvas.fill(field, with: " ", .selection)
@@ -103,7 +131,7 @@ struct FleetPanel {
     if let error = entry.error {
       frame.canvas.put("\(frame.canvas.glyphs.bad) \(error)", in: area, .bad)
     } else {
-      frame.canvas.put("was \(control.exactText(in: state.plan.profile))", in: area, .label)
+      frame.canvas.put("was \(before)", in: area, .label)
     }
   }
 }

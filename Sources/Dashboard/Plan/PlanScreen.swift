@@ -1,13 +1,14 @@
 import Canvas
+import Planning
 
 /// Everything essential at once: what one asks for, whether it holds, what it costs, what to request.
 struct PlanScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
-    if area.width >= 160, area.height >= 36 {
+    if area.width >= 160, area.height >= 35 {
       paintThreeColumns(on: &frame, in: area)
-    } else if area.width >= 110, area.height >= 34 {
+    } else if area.width >= 110, area.height >= State.airyHeight - 1 {
       paintTwoColumns(on: &frame, in: area)
     } else if area.width >= 76 {
       paintCompact(on: &frame, in: area)
@@ -62,8 +63,6 @@ struct PlanScreen {
   }
 
   private func paintTwoColumns(on frame: inout Frame, in area: Rect) {
-    var area = area
-    _ = area.takeTop(1)
     let fleetHeight = 1 + state.controls.count
     let areas = Stack.areas(
       of: [
@@ -89,17 +88,18 @@ struct PlanScreen {
 
   private func paintThreeColumns(on frame: inout Frame, in area: Rect) {
     var area = area
-    _ = area.takeTop(1)
     var left = area.takeLeft(62)
     _ = area.takeLeft(4)
     fleet.paint(on: &frame, in: left.takeTop(1 + state.controls.count))
     _ = left.takeTop(1)
-    change.paint(on: &frame, in: left.takeTop(8), isTitled: true)
+    change.paint(on: &frame, in: left.takeTop(7), isTitled: true)
     _ = left.takeTop(1)
     about.paint(on: &frame, in: left)
     let areas = Stack.areas(
       of: [
-        Stack.Part(least: 11, good: 11, ideal: 11, rank: 0),
+        Stack.Part(
+          least: CapacityPanel.roomyHeight, good: CapacityPanel.roomyHeight, ideal: CapacityPanel.roomyHeight,
+          rank: 0),
         Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
         Stack.Part(least: 3, good: 3, ideal: max(requests.height, findings.height), rank: 2),
       ], in: area, isAiry: true)
@@ -109,8 +109,17 @@ struct PlanScreen {
     ladder.paint(on: &frame, in: top)
     cost.paint(on: &frame, in: areas[1])
     var bottom = areas[2]
-    requests.paint(on: &frame, in: bottom.takeLeft(area.width * 47 / 100))
+    var middle = bottom.takeLeft(area.width * 47 / 100)
     _ = bottom.takeLeft(4)
     findings.paint(on: &frame, in: bottom)
+    requests.paint(on: &frame, in: middle.takeTop(requests.height))
+    _ = middle.takeTop(1)
+    paintDay(on: &frame, in: middle)
+  }
+
+  private func paintDay(on frame: inout Frame, in area: Rect) {
+    guard area.height >= 9 else { return }
+    let simulation = Simulation(state.plan, state.day.scenario(of: state.plan.profile.demand))
+    DayChart(state: state, simulation: simulation).paint(on: &frame, in: area)
   }
 }

@@ -2,7 +2,9 @@ import Planning
 
 extension State {
   mutating func step(_ count: Int) {
-    if let scale = control.scale {
+    if let knob = dayKnob {
+      day.turn(knob, by: count)
+    } else if let scale = control.scale {
       let number = control.number(in: plan.profile) ?? 0
       set(control, to: scale.value(count, stepsFrom: number), gesture: .steps(count))
     } else if let choices = control.choices {
@@ -13,7 +15,9 @@ extension State {
   }
 
   mutating func step(to end: Message.End) {
-    if let track = control.scale?.track {
+    if let knob = dayKnob {
+      day.turn(knob, by: end == .first ? -10_000 : 10_000)
+    } else if let track = control.scale?.track {
       set(control, to: end == .first ? track.lowerBound : track.upperBound, gesture: nil)
     } else if let choices = control.choices, let word = end == .first ? choices.first : choices.last {
       set(control, to: word, gesture: nil)
@@ -22,7 +26,9 @@ extension State {
 
   /// Begins to type a value, or opens the list to choose from.
   mutating func startEditing() {
-    if control.scale != nil {
+    if let knob = dayKnob {
+      if knob == .scenario { day.turn(.scenario, by: 1) } else { entry = Entry(text: "") }
+    } else if control.scale != nil {
       entry = Entry(text: "")
     } else if let choices = control.choices {
       let selected = choices.firstIndex { $0 == control.word(in: plan.profile) } ?? 0
@@ -30,8 +36,16 @@ extension State {
     }
   }
 
+  /// The knob of the Day screen that has the keys, nil where a slider of the profile has them.
+  var dayKnob: DayKnob? { screen == .day ? day.focus : nil }
+
   mutating func acceptEntry() {
     guard let text = entry?.text, !text.isEmpty else { return entry = nil }
+    if let knob = dayKnob {
+      let error = day.set(knob, to: text)
+      entry = error.map { Entry(text: text, error: $0) }
+      return
+    }
     switch control.number(from: text) {
     case .success(let number):
       entry = nil

@@ -8,7 +8,7 @@ extension State {
       history.settle()
       return press(frame.target(at: event.point))
     case .drag:
-      if case .track(let id, let area)? = drag { slide(id, to: event.point, in: area) }
+      drag(to: event.point)
     case .release:
       drag = nil
       history.settle()
@@ -27,6 +27,11 @@ extension State {
       focus(id)
       drag = target?.target
       slide(id, to: target?.point ?? area.origin, in: area)
+    case .knob(let knob): focus(knob)
+    case .moment(let minute):
+      focus(.minute)
+      day.move(to: minute)
+      drag = target?.target
     case .row(let row):
       if row == selectedRow, let detail = selectedDetail { overlays.append(.detail(detail, offset: 0)) }
       selectedRows[screen] = row
@@ -50,8 +55,23 @@ extension State {
     }
   }
 
+  private mutating func drag(to point: Point) {
+    switch drag {
+    case .track(let id, let area): slide(id, to: point, in: area)
+    case .moment:
+      if case .moment(let minute)? = frame.target(at: point)?.target { day.move(to: minute) }
+    default: break
+    }
+  }
+
+  private mutating func focus(_ knob: DayKnob) {
+    entry = nil
+    day.focus = knob
+  }
+
   private mutating func focus(_ id: Control.ID) {
     entry = nil
+    if screen == .day { day.focus = nil }
     focusedControl = id
   }
 
@@ -65,6 +85,9 @@ extension State {
     switch frame.target(at: point)?.target {
     case .track(let id, _), .control(let id):
       focus(id)
+      step(notches)
+    case .knob(let knob):
+      focus(knob)
       step(notches)
     default:
       select(by: -notches * (overlays.isEmpty && screen != .plan ? 1 : 3))

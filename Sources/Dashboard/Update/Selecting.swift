@@ -25,12 +25,22 @@ extension State {
   }
 
   private mutating func selectInScreen(by count: Int) {
-    if screen == .plan {
-      let index = controls.firstIndex { $0.id == focusedControl } ?? 0
-      focusedControl = controls[clamped(index + count, to: controls.count)].id
+    if screen == .plan || screen == .day {
+      let row = clamped(focusedSlider + count, to: dayKnobs.count + controls.count)
+      if row >= dayKnobs.count { focusedControl = controls[row - dayKnobs.count].id }
+      if screen == .day { day.focus = row < dayKnobs.count ? dayKnobs[row] : nil }
     } else {
       selectedRows[screen] = clamped(selectedRow + count, to: rowCount)
     }
+  }
+
+  /// Knobs above the sliders: those of the Day screen, on it.
+  var dayKnobs: [DayKnob] { screen == .day ? day.knobs : [] }
+
+  /// The focused row among the knobs and sliders of the screen.
+  var focusedSlider: Int {
+    if let knob = dayKnob { return dayKnobs.firstIndex(of: knob) ?? 0 }
+    return dayKnobs.count + (controls.firstIndex { $0.id == focusedControl } ?? 0)
   }
 
   /// Rows that a page moves by: about what one sees.

@@ -20,6 +20,7 @@ extension State {
     case .undo: undo()
     case .redo: redo()
     case .settle: break
+    case .work: work()
     case .goToSubject: goToSubject()
     case .applyFix: applyFix()
     case .switchBasis: basis = basis.next
@@ -84,7 +85,7 @@ extension State {
       acceptEntry()
     } else if let overlay = overlays.last {
       return accept(overlay)
-    } else if screen == .plan {
+    } else if screen == .plan || screen == .day {
       startEditing()
     } else if let detail = selectedDetail {
       overlays.append(.detail(detail, offset: 0))
@@ -109,7 +110,7 @@ extension State {
       show(prompt)
     } else if entry != nil {
       entry?.type(character)
-    } else if control.scale != nil {
+    } else if dayKnob != .scenario, dayKnob != nil || control.scale != nil {
       entry = Entry(text: String(character))
     } else {
       startEditing()
@@ -136,7 +137,8 @@ extension Message {
   /// Whether a person did something, so that the last notice has been read.
   fileprivate var isAction: Bool {
     switch self {
-    case .settle, .resize, .redraw, .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .did, .failed:
+    case .settle, .work, .resize, .redraw, .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .did,
+      .failed:
       false
     case .mouse(let event): event.action != .release
     default: true
@@ -146,7 +148,7 @@ extension Message {
   /// Whether the message can be one more step of a movement.
   fileprivate var continuesGesture: Bool {
     switch self {
-    case .step, .mouse, .resize: true
+    case .step, .mouse, .resize, .work: true
     default: false
     }
   }

@@ -9,6 +9,9 @@ package struct Frame: Sendable {
     case tab(Screen)
     case control(Control.ID)
     case track(Control.ID, Rect)
+    case knob(DayKnob)
+    /// A minute of the simulated day.
+    case moment(Int)
     case row(Int)
     case choice(Int)
     /// Nothing to press, and nothing below it either.

@@ -33,7 +33,7 @@ struct ListScreen {
     let remark = isCut ? [Span("Enter shows all", .label)] : []
     frame.canvas.paint(PanelTitle(text.title, remark: remark), in: area.takeTop(1))
     for (row, line) in lines.prefix(area.height).enumerated() {
-      frame.canvas.put(line, at: area.row(row).origin)
+      frame.canvas.put(line, in: area.row(row))
     }
     return list
   }

@@ -14,11 +14,15 @@ extension State {
     paintHeader(on: &frame, in: area.takeTop(1))
     paintTabs(on: &frame, in: area.takeTop(1))
     let footer = area.takeBottom(1)
+    if area.height >= State.airyHeight { _ = area.takeTop(1) }
     paintScreen(on: &frame, in: area)
     paintFooter(on: &frame, in: footer)
     for overlay in overlays { paint(overlay, on: &frame, over: area, footer: footer) }
     return frame
   }
+
+  /// Rows from which on a blank line keeps panels apart.
+  static let airyHeight = 34
 
   /// The smallest terminal that still shows something useful.
   static let least = Size(40, 12)
@@ -65,8 +69,7 @@ extension State {
     case .cost: CostScreen(state: self).paint(on: &frame, in: area)
     case .quotas: QuotasScreen(state: self).paint(on: &frame, in: area)
     case .findings: FindingsScreen(state: self).paint(on: &frame, in: area)
-    case .day:
-      frame.canvas.put("\(screen.title) comes with its own model.", in: area.row(1), .label)
+    case .day: DayScreen(state: self).paint(on: &frame, in: area)
     }
   }
 

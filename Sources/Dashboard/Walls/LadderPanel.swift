@@ -8,16 +8,17 @@ struct LadderPanel {
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
     let walls = state.plan.wallsFromLowest
+    let isShort = area.width < 66
     let table = Table(
       [
         Table.Column("Walls", minimumWidth: 22), Table.Column("", isFlexible: true),
-        .number("at desired", minimumWidth: 10), .number("headroom", minimumWidth: 8),
+        .number(isShort ? "users" : "at desired"), .number("headroom", minimumWidth: 8),
       ],
       rows: walls.map { wall in
         let headroom = state.plan.headroom(of: wall, at: .desired)
         return [
           Span(wall.id.title, wall.id.isComputeSeenOtherwise ? .label : .text), "",
-          Span(Figures.users(wall.users.desired), .label),
+          Span(isShort ? Figures.shortUsers(wall.users.desired) : Figures.users(wall.users.desired), .label),
           Span(Figures.headroom(headroom), .of(headroom: headroom)),
         ]
       }, isRuled: true)

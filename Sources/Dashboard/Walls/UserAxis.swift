@@ -34,8 +34,8 @@ struct UserAxis {
     for exponent in Swift.stride(from: Int(lowest), through: Int(min(lowest + decades, 15)), by: stride) {
       let users = pow(10, Double(exponent))
       let label = " \(Numbers.short(Int(users))) "
-      let start = column(of: users, in: area) - label.count / 2
-      guard start >= area.x - 1, start + label.count <= area.right + 1 else { continue }
+      let centred = column(of: users, in: area) - label.count / 2
+      let start = max(area.x, min(centred, area.right - label.count))
       canvas.put(label, at: Point(start, area.y), .label)
     }
   }

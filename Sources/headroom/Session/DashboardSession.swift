@@ -38,8 +38,10 @@ struct DashboardSession {
       Document(file), facts: facts, size: terminal.size, look: Look(theme: Theme(theme), glyphs: glyphs))
     while true {
       terminal.draw(state.frame.canvas)
-      let events = terminal.nextEvents(timeout: state.awaitsPause ? DashboardSession.pause : nil)
-      var messages = events.isEmpty ? [.settle] : events.compactMap { state.message(for: $0) }
+      let timeout = state.hasWork ? .zero : state.awaitsPause ? DashboardSession.pause : nil
+      let events = terminal.nextEvents(timeout: timeout)
+      var messages = events.compactMap { state.message(for: $0) }
+      if events.isEmpty { messages = [state.hasWork ? .work : .settle] }
       while !messages.isEmpty {
         for effect in state.update(messages.removeFirst()) {
           if effect == .quit { return DashboardSession.ending(events) }

@@ -1,0 +1,68 @@
+import Canvas
+import Planning
+import Typography
+
+/// What is asked, what is served and what is turned away over time, with one minute read out.
+struct DayChart {
+  let state: State
+  private let trace: [SimulatedMinute]
+
+  init(state: State, simulation: Simulation) {
+    self.state = state
+    trace = simulation.trace()
+  }
+
+  private var now: SimulatedMinute { trace[state.day.minute] }
+
+  func paint(on frame: inout Frame, in area: Rect) {
+    guard area.height > 4 else { return }
+    var area = area
+    let chart = chart(width: area.width)
+    let legend = area.width >= 76 ? chart.legend(frame.canvas.glyphs) : []
+    let title = PanelTitle("Requests a minute, \(state.day.kind.rawValue)", remark: legend)
+    frame.canvas.paint(title, in: area.takeTop(1))
+    let readout = area.takeBottom(1)
+    frame.canvas.paint(chart, in: area)
+    for x in area.x..<area.right {
+      guard let index = chart.index(at: Point(x, area.y), in: area) else { continue }
+      frame.mark(Rect(x: x, y: area.y, width: 1, height: area.height), .moment(index))
+    }
+    paintReadout(on: &frame.canvas, in: readout)
+  }
+
+  private func chart(width: Int) -> Chart {
+    let highest = trace.lazy.map { max($0.requests, $0.capacity) }.max() ?? 1
+    let top = Scale.roundNumber(from: max(1, highest))
+    return Chart(
+      [
+        Chart.Series("turned away", trace.map(\.requests), .shade, .bad),
+        Chart.Series("served", trace.map { $0.requests - $0.turnedAway }, .area, .series1),
+        Chart.Series("capacity", trace.map(\.capacity), .line, .series2),
+      ], top: top,
+      valueTicks: [0, top / 2, top].map { Chart.Tick($0, Figures.shortUsers($0)) },
+      timeTicks: timeTicks(width: width), cursor: state.day.minute)
+  }
+
+  private func timeTicks(width: Int) -> [Chart.Tick] {
+    let wish = max(1, trace.count * 12 / max(1, width))
+    let stride = [1, 5, 10, 15, 30, 60, 120, 180, 240, 360].first { $0 >= wish } ?? 720
+    return Swift.stride(from: 0, to: trace.count, by: stride).map {
+      Chart.Tick(Double($0), state.day.label($0))
+    }
+  }
+
+  /// What happens in the minute under the cursor.
+  private func paintReadout(on canvas: inout Canvas, in area: Rect) {
+    let starting = now.starting > 0 ? " + \(Numbers.grouped(now.starting)) starting" : ""
+    var spans = [
+      Span("\(state.day.label(now.minute))  ", .focus), Span("\(Figures.users(now.requests))"),
+      Span(" asked  ", .label), Span("\(Numbers.grouped(now.serving))"),
+      Span(" serving\(starting)  CPU ", .label),
+      Span("\(Numbers.fixed(now.cpuPercent, places: 0))%", now.isAboveTarget ? .bad : .value),
+    ]
+    if now.isSaturated {
+      spans.append(Span("  \(canvas.glyphs.bad) \(Figures.users(now.turnedAway)) turned away", .bad))
+    }
+    canvas.put(spans, in: area)
+  }
+}
