@@ -36,7 +36,7 @@ struct OpenCommand: HeadroomCommand {
     do throws(Terminal.Refusal) {
       return ExitCode(try session.run())
     } catch {
-      try StandardOutput.write(SummaryReport(profile.facts.source(of: loaded)).rendered(as: .text))
+      try StandardOutput.print(SummaryReport(profile.facts.source(of: loaded)).rendered(as: .text))
       StandardError.write("headroom: \(error), so this is the summary")
       return .success
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProfileFiles
 import Reports
 
 struct SummaryCommand: HeadroomCommand {
@@ -11,13 +12,23 @@ struct SummaryCommand: HeadroomCommand {
         headroom summary fleet.yaml --format markdown      for a report
         headroom summary fleet.yaml --format json | jq .first_wall
         git show main:fleet.yaml | headroom summary -
+        headroom summary fleets/*.yaml                     a row each, and a total
+
+      Of several profiles, one that is wrong is told and the others still print; JSON then is one object a line.
       """)
 
-  @OptionGroup var profile: ProfileOptions
+  @Argument(
+    help: "Profiles, or - for standard input. Without one: the production scaling guide, which is built in.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var profiles: [String] = []
+
+  @OptionGroup var facts: FactOptions
   @OptionGroup var output: OutputOptions
 
   func perform() throws -> ExitCode {
-    let report = try SummaryReport(profile.source())
+    if profiles.count > 1 { return try Portfolio(paths: profiles, facts: facts.facts()).print(to: output) }
+    let loaded = try profiles.first.map(Profiles.read) ?? BuiltInGuide.loaded
+    let report = SummaryReport(try facts.source(of: loaded))
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success
   }

@@ -22,10 +22,12 @@ struct ValidateCommand: HeadroomCommand {
 
   func perform() throws -> ExitCode {
     var worst = ExitCode.success
-    for path in files {
-      let verdict = verdict(on: path)
-      try StandardOutput.write(verdict.text + "\n")
-      if verdict.code.rawValue > worst.rawValue { worst = verdict.code }
+    try StandardOutput.stream { write throws(OutputFileError) in
+      for path in files {
+        let verdict = verdict(on: path)
+        try write(verdict.text + "\n")
+        if verdict.code.rawValue > worst.rawValue { worst = verdict.code }
+      }
     }
     return worst
   }

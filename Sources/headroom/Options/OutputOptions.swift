@@ -40,9 +40,14 @@ struct OutputFileOption: ParsableArguments {
   var output: String?
 
   func print(_ text: String) throws {
-    guard let output else { return try StandardOutput.write(text) }
+    try stream { write throws(OutputFileError) in try write(text) }
+  }
+
+  /// Writes piece by piece, for output that is too long to hold.
+  func stream(_ body: OutputFile.Body) throws {
+    guard let output else { return try StandardOutput.stream(body) }
     do throws(OutputFileError) {
-      try OutputFile.write(text, to: output)
+      try OutputFile.stream(to: output, body)
     } catch {
       throw Failure(error)
     }

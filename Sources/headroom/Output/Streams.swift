@@ -5,10 +5,20 @@ import ProfileFiles
 enum StandardOutput {
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Writes all of it or says why not, so that a full disk never looks like success.
-  static func write(_ text: String) throws {
-    if let error = OutputFile.writeAll(text, to: STDOUT_FILENO) {
-      throw Failure.cannotWrite("headroom: cannot write to standard output: \(error)")
+  static func print(_ text: String) throws {
+    try stream { write throws(OutputFileError) in try write(text) }
+  }
+
+  /// Writes all of it or fails, so that a full disk never looks like success.
+  static func stream(_ body: OutputFile.Body) throws {
+    do throws(OutputFileError) {
+      try body { text throws(OutputFileError) in
+        if let reason = OutputFile.writeAll(text, to: STDOUT_FILENO) {
+          throw .cannotWrite("standard output", reason)
+        }
+      }
+    } catch {
+      throw Failure(error)
     }
   }
 }
