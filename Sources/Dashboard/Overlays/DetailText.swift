@@ -143,7 +143,7 @@ extension Origin {
     case .edited: "changed here, not saved"
     case .assumed(let reason): "default: \(reason)"
     case .unstated: "nobody said it"
-    case .fact(let fact): "\(fact.source), \(fact.confidence), \(fact.collected)"
+    case .fact(let fact): fact.text
     case .policy(let reason): reason
     }
   }

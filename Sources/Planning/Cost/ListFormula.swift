@@ -2,7 +2,10 @@ internal import Typography
 
 extension Plan {
   func listFormula(of line: CostLine.ID) -> String {
-    switch line {
+    guard hasPricesForRegion else {
+      return UnpricedLine.Reason.region(profile.region, book: facts.prices.region).text
+    }
+    return switch line {
     case .compute: computeFormula
     case .blockStorage:
       "\(fleet) instances x \(profile.compute.rootVolumeGB) GB x \(price(.blockStorage))"

@@ -42,17 +42,20 @@ extension Plan {
     }
   }
 
+  var hasPricesForRegion: Bool { profile.region == facts.prices.region }
+
   var fleetInputs: [Explanation.Input] {
     inputs("compute.instances.min", "compute.instances.desired", "compute.instances.max")
   }
 
   private func fact(_ name: String, _ price: Price?, _ origin: FactOrigin?) -> [Explanation.Input] {
-    guard let price, let origin else { return [] }
+    guard hasPricesForRegion, let price, let origin else { return [] }
     return [Explanation.Input(name: name, value: dollars(price), origin: .fact(origin))]
   }
 
   private func tariffs(_ ids: Tariff.ID...) -> [Explanation.Input] {
-    ids.compactMap { facts.prices.tariffs[$0] }.map { tariff in
+    guard hasPricesForRegion else { return [] }
+    return ids.compactMap { facts.prices.tariffs[$0] }.map { tariff in
       let step = tariff.steps.count > 1 ? "from " : ""
       return Explanation.Input(
         name: "price of a \(tariff.unit)", value: step + dollars(tariff.firstPrice),

@@ -16,6 +16,9 @@ package struct PriceBook: Sendable {
   /// What nodes are made of, priced in this Region or not, by EC2 type, RDS class and ElastiCache node type.
   package internal(set) var sizes: [String: NodeSize]
 
+  /// The private price files whose prices are in it, in the order in which they were laid over it.
+  package internal(set) var overlays: [PriceOverlay.Identity] = []
+
   package func database(_ database: Database) -> DatabaseFacts? {
     databases[DatabaseID(instanceClass: database.instanceClass, engine: database.engine)]
   }
@@ -40,7 +43,7 @@ package struct NodeSize: Hashable, Sendable {
 }
 
 /// An EC2 instance type: its price for an hour and its size.
-package struct InstanceFacts: Sendable {
+package struct InstanceFacts: Hashable, Sendable {
   package var type: String
   package var hourly: Price
   package var vcpus: Int
@@ -71,7 +74,7 @@ package struct DatabaseID: Hashable, Sendable {
 }
 
 /// An RDS instance class with one engine: its price for an hour with and without a standby.
-package struct DatabaseFacts: Sendable {
+package struct DatabaseFacts: Hashable, Sendable {
   package var singleAZ: Price
   package var multiAZ: Price
   package var origin: FactOrigin
@@ -95,7 +98,7 @@ package struct CacheNodeID: Hashable, Sendable {
 }
 
 /// An ElastiCache node type with one engine.
-package struct CacheNodeFacts: Sendable {
+package struct CacheNodeFacts: Hashable, Sendable {
   package var hourly: Price
   package var origin: FactOrigin
 
@@ -106,7 +109,7 @@ package struct CacheNodeFacts: Sendable {
 }
 
 /// What a speech model charges for a thousand tokens.
-package struct VoiceModelFacts: Sendable {
+package struct VoiceModelFacts: Hashable, Sendable {
   package var speechInput: Price
   package var speechOutput: Price
   package var origin: FactOrigin

@@ -1,5 +1,5 @@
 /// What a service charges for a quantity in one month: some of it free, then a price by step.
-package struct Tariff: Sendable {
+package struct Tariff: Hashable, Sendable {
   package let id: ID
 
   /// What one unit is, such as `GB-month`.
@@ -10,10 +10,25 @@ package struct Tariff: Sendable {
   package let steps: [Step]
   package let origin: FactOrigin
 
+  /// - Precondition: there is at least one step, and only the last one has no end.
+  package init(id: ID, unit: String, free: Double, steps: [Step], origin: FactOrigin) {
+    precondition(!steps.isEmpty, "a tariff needs a price")
+    self.id = id
+    self.unit = unit
+    self.free = free
+    self.steps = steps
+    self.origin = origin
+  }
+
   /// A price that holds up to a total quantity; the last step has no end.
-  package struct Step: Sendable {
+  package struct Step: Hashable, Sendable {
     package let upTo: Double?
     package let price: Price
+
+    package init(upTo: Double?, price: Price) {
+      self.upTo = upTo
+      self.price = price
+    }
   }
 
   package enum ID: String, CaseIterable, Sendable {
@@ -51,21 +66,4 @@ package struct Tariff: Sendable {
 
   /// The price of the first step, which is the only one of most tariffs.
   package var firstPrice: Price { steps[0].price }
-}
-
-/// Who says so, and how sure that is.
-package struct FactOrigin: Hashable, Sendable {
-  package let source: String
-
-  /// How many independent sources agree, such as `confirmed-2+` or `single-source`.
-  package let confidence: String
-
-  /// The day on which the fact was collected, `2026-11-23`.
-  package let collected: String
-
-  package init(source: String, confidence: String, collected: String) {
-    self.source = source
-    self.confidence = confidence
-    self.collected = collected
-  }
 }

@@ -1,0 +1,77 @@
+internal import Typography
+
+/// Who says so, and how sure that is.
+package struct FactOrigin: Hashable, Sendable {
+  package let source: String
+
+  /// How many independent sources agree, such as `confirmed-2+` or `single-source`.
+  package let confidence: String
+
+  /// The day on which the fact was collected, `2026-11-23`.
+  package let collected: String
+
+  /// Where a private price file says so; nil for the built-in facts.
+  package let place: Provenance.Place?
+
+  /// What was taken off the price that the source says.
+  package private(set) var discount: Discount?
+
+  package init(source: String, confidence: String, collected: String, place: Provenance.Place? = nil) {
+    self.source = source
+    self.confidence = confidence
+    self.collected = collected
+    self.place = place
+  }
+
+  /// The oldest day that the fact rests on.
+  var oldestDay: String { min(collected, discount?.collected ?? collected) }
+
+  func discounted(by discount: Discount) -> FactOrigin {
+    var origin = self
+    origin.discount = discount
+    return origin
+  }
+}
+
+/// A share that an agreement takes off list prices.
+package struct Discount: Hashable, Sendable {
+  /// 0 to 100; counts to a ten-thousandth of a per cent.
+  package let percent: Double
+  package let source: String
+  package let collected: String
+  package let place: Provenance.Place?
+
+  package init(percent: Double, source: String, collected: String, place: Provenance.Place? = nil) {
+    self.percent = percent
+    self.source = source
+    self.collected = collected
+    self.place = place
+  }
+}
+
+extension FactOrigin {
+  /// Who says so, where, how sure it is and since when, with what was taken off.
+  package var text: String {
+    let said = "\(source)\(place.text), \(confidence), \(collected)"
+    return discount.map { "\(said); less \($0.text)" } ?? said
+  }
+}
+
+extension Discount {
+  /// `12.5% by agreement (own.yaml:4), 2026-11-01`.
+  package var text: String { "\(Numbers.readable(percent))% by \(source)\(place.text), \(collected)" }
+}
+
+extension Provenance.Place? {
+  fileprivate var text: String { map { " (\($0.file):\($0.line))" } ?? "" }
+}
+
+extension Price {
+  /// The price less a discount, rounded half up to a billionth of a dollar.
+  ///
+  /// That is exact for prices of up to five decimal places and discounts of up to two.
+  func discounted(by discount: Discount) -> Price {
+    let kept = 1_000_000 - Int((discount.percent * 10_000).rounded())
+    return Price(nanodollars: (nanodollars * kept + 500_000) / 1_000_000)
+  }
+}
