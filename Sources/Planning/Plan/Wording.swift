@@ -1,3 +1,5 @@
+internal import Typography
+
 /// The words that people read for what the plan names by id, the same in the dashboard and in every report.
 ///
 /// Titles stand alone in a table; texts and phrases go on inside a sentence and carry words of the profile as they are.
@@ -157,5 +159,23 @@ extension QuotaFact.ID {
     case .securityGroups: "Security groups"
     case .networkInterfaces: "Network interfaces"
     }
+  }
+}
+
+extension VoiceQueue {
+  /// The queue in words.
+  package var sentence: String {
+    let asked = "Callers ask for \(Numbers.readable(offered, places: 1)) sessions at once"
+    let remedy =
+      "\(Numbers.grouped(sessionsForAcceptedWait)) sessions keep the chance of waiting within"
+      + " \(Numbers.readable(CapacityPolicy.acceptedVoiceWait * 100))%."
+    guard let sessions, let probabilityOfWaiting else {
+      return "\(asked); how many may run is not known. \(remedy)"
+    }
+    let allowed = "\(Numbers.grouped(sessions)) may run"
+    if neverDrains { return "\(asked) and \(allowed): the queue never drains. \(remedy)" }
+    let percent = Numbers.fixed(probabilityOfWaiting * 100, places: 1)
+    let isAccepted = probabilityOfWaiting <= CapacityPolicy.acceptedVoiceWait
+    return "\(asked) and \(allowed): \(percent)% of them wait.\(isAccepted ? "" : " \(remedy)")"
   }
 }

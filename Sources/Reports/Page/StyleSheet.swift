@@ -87,12 +87,12 @@ extension HTMLPage {
     .finding summary::before { content: "\\203A"; color: var(--quiet); }
     .finding[open] summary::before { transform: rotate(90deg); transform-origin: 25% 55%; }
     .finding .id { color: var(--quiet); }
-    .finding p { margin: 6px 0 6px 160px; }
+    .finding p, .finding pre { margin: 6px 0 6px 160px; }
     .tag { font-weight: 650; }
     @media (max-width: 560px) {
       .finding summary { grid-template-columns: 18px 80px 1fr; }
       .finding summary span:last-child { grid-column: 2 / 4; }
-      .finding p { margin-left: 18px; }
+      .finding p, .finding pre { margin-left: 18px; }
     }
     footer { margin-top: 48px; padding-top: 16px; border-top: 1px solid var(--line); font-size: 13px; }
     @media print {

@@ -6,7 +6,7 @@ extension SummaryReport {
   var html: HTML {
     let sections = [
       header, verdictInHTML, wallsInHTML, costInHTML, QuotaReport(source).requestsInHTML, voiceInHTML,
-      findingsInHTML, assumptionsInHTML, source.footer,
+      "<h2>Findings: \(review.counts)</h2>\n\(review.html)", assumptionsInHTML, source.footer,
     ]
     return HTMLPage(title: plan.profile.name, body: sections.joined()).source
   }
@@ -130,24 +130,6 @@ extension SummaryReport {
 
   private var voiceInHTML: HTML {
     plan.voice.map { "<h2>Voice</h2>\n<p>\($0.sentence)</p>\n" } ?? ""
-  }
-
-  private var findingsInHTML: HTML {
-    let findings = (review.findings + review.accepted).map { finding -> HTML in
-      let state = finding.acceptance == nil ? finding.severity.rawValue : "accepted"
-      let acceptance: HTML = finding.acceptance.map { "<p>Accepted: \($0)</p>\n" } ?? ""
-      return """
-        <details class="finding">
-        <summary><span class="tag \(finding.severity.ink.style)">\(state)</span><span class="id">\(finding.id)</span>\
-        <span>\(finding.message)</span></summary>
-        <p><b>\(finding.fix.text)</b></p>
-        \(acceptance)<p class="remark">\(finding.title). <code>\(finding.subject)</code> is \(finding.evidence). \
-        Source: \(finding.source.title), \(finding.source.collected).</p>
-        </details>
-
-        """
-    }
-    return "<h2>Findings: \(review.counts)</h2>\n\(findings.joined())"
   }
 
   private var assumptionsInHTML: HTML {

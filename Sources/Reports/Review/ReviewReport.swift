@@ -25,8 +25,6 @@ package struct ReviewReport: Sendable {
     }
   }
 
-  var html: HTML { HTMLPage(title: plan.profile.name, body: "<pre>\(lines: text)</pre>").source }
-
   /// Findings of one severity under one heading, as every format groups them.
   var groups: [(title: String, findings: [Finding])] {
     let open = Finding.Severity.allCases.map { severity in

@@ -139,66 +139,6 @@ extension Ink {
   }
 }
 
-/// A bar for each size of the fleet against the target.
-struct CapacityBars {
-  let plan: Plan
-
-  init(_ plan: Plan) { self.plan = plan }
-
-  var table: TextTable {
-    var table = TextTable([.text(""), .number(""), .number(""), .text(""), .number(""), .flexible("")])
-    for size in FleetSize.allCases {
-      let instances = plan.profile.compute.instances[size]
-      guard let users = plan.wholeUsersCarried(at: size), let headroom = plan.headroom(at: size) else {
-        table.row([
-          Text(size.rawValue), Text(Numbers.grouped(instances)), Text("unknown", .warning), "", "", "",
-        ])
-        continue
-      }
-      table.row([
-        Text(size.rawValue), Text(Numbers.grouped(instances)), Text("\(Figures.users(users)) users"),
-        bar(headroom), Text(Figures.headroom(headroom), .headroom(headroom)),
-        Text(plan.firstWall[size]?.phrase ?? "", .quiet),
-      ])
-    }
-    return table
-  }
-
-  private static let cells = 20
-  private static let targetCell = 13
-
-  /// Full and half cells up to what is carried, with the target as a line across.
-  private func bar(_ headroom: Double) -> Text {
-    let halves = Int(max(0, min((headroom + 1) * Double(Self.targetCell), Double(Self.cells))) * 2)
-    var bar = Text("")
-    for cell in 0..<Self.cells {
-      let isTarget = cell == Self.targetCell
-      let filled = halves - cell * 2
-      let glyph = isTarget ? "┃" : filled >= 2 ? "█" : filled == 1 ? "▌" : " "
-      bar += Text(glyph, isTarget ? .strong : .headroom(headroom))
-    }
-    return bar
-  }
-}
-
-extension VoiceQueue {
-  /// The queue in words.
-  var sentence: String {
-    let asked = "Callers ask for \(Numbers.readable(offered, places: 1)) sessions at once"
-    let remedy =
-      "\(Numbers.grouped(sessionsForAcceptedWait)) sessions keep the chance of waiting within"
-      + " \(Numbers.readable(CapacityPolicy.acceptedVoiceWait * 100))%."
-    guard let sessions, let probabilityOfWaiting else {
-      return "\(asked); how many may run is not known. \(remedy)"
-    }
-    let allowed = "\(Numbers.grouped(sessions)) may run"
-    if neverDrains { return "\(asked) and \(allowed): the queue never drains. \(remedy)" }
-    let percent = Numbers.fixed(probabilityOfWaiting * 100, places: 1)
-    let isAccepted = probabilityOfWaiting <= CapacityPolicy.acceptedVoiceWait
-    return "\(asked) and \(allowed): \(percent)% of them wait.\(isAccepted ? "" : " \(remedy)")"
-  }
-}
-
 extension ReportSource {
   /// What the report was made from, one line each.
   var origin: [String] {
