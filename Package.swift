@@ -38,6 +38,7 @@ let package = Package(
       dependencies: [
         "Planning", "Typography",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("BuiltIn/production-250k.yaml")],
       swiftSettings: house),

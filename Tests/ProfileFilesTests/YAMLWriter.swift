@@ -21,9 +21,9 @@ struct YAMLWriter {
       let place = Int.random(in: scalars.indices, using: &random)
       switch Int.random(in: 0..<4, using: &random) {
       case 0: scalars.remove(at: place)
-      case 1: scalars.insert(pick(Array(" \n:-#,[]{}'\"|>\\~?%a1\t".unicodeScalars)), at: place)
+      case 1: scalars.insert(pick(Array(" \n:-#,[]{}'\"|>\\~?%&*!a1\t".unicodeScalars)), at: place)
       case 2: scalars.insert(scalars[place], at: place)
-      default: scalars[place] = pick(Array(" \n:-#,[]{}'\"|>\\~?a".unicodeScalars))
+      default: scalars[place] = pick(Array(" \n:-#,[]{}'\"|>\\~?&*!a".unicodeScalars))
       }
     }
     var view = String.UnicodeScalarView()

@@ -14,6 +14,7 @@ extension YAMLProblem.Kind {
     case .tooDeep(let limit): "nested deeper than \(limit) levels; reading stops here"
     case .duplicateKey(let key, let first):
       "\(key.excerpt) stands here again; it is at \(first.line):\(first.column) already"
+    case .repeatedKey(let key): "\(key.excerpt) stands in these keys more than once"
     case .explicitKey: "a key that begins with `? ` is not used here; write `key: value`"
     case .complexKey: "a list or a mapping cannot be a key"
     case .emptyKey: "there is no key before the colon"
@@ -34,11 +35,13 @@ extension YAMLProblem.Kind {
     case .missingComma(let text, let closing):
       "\(text.isEmpty ? "the line ends" : "found \(text.excerpt)"); expected a comma or \(closing.shown)"
     case .emptyItem: "there is nothing before this comma"
+    case .missingValue: "the text ends here; expected a value"
     case .pairInList: "a key cannot stand in a list; put braces around it"
     case .keyWithoutValue(let key): "\(key.excerpt) has no value; expected `\(key.clippedPrintable()): value`"
     case .thousandsSeparator(let number):
       "\(number.excerpt) is two values to YAML; write \(number.filter { $0 != "," }.excerpt)"
     case .blockHeader(let text): "\(text.excerpt) is no way to begin a block of text; write | or >"
+    case .other(let message): "no YAML: \(message.clippedPrintable(to: 80))"
     }
   }
 }

@@ -11,8 +11,8 @@ extension SourceText {
 
   /// Characters that no profile may hold, not even in a comment.
   ///
-  /// These are the controls that instruct a terminal, a byte order mark in the middle, and the three characters that
-  /// some readers take for a line end and others do not.
+  /// These are the controls that instruct a terminal, a byte order mark in the middle, what is no character at
+  /// all, and the three characters that some readers take for a line end and others do not.
   func forbiddenCharacters() -> [YAMLProblem] {
     var problems: [YAMLProblem] = []
     for offset in start..<bytes.count where mayBeForbidden(offset) {
@@ -38,7 +38,7 @@ extension Unicode.Scalar {
   fileprivate var isForbidden: Bool {
     switch value {
     case 0x09, 0x0A, 0x0D: false
-    case 0x00..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF: true
+    case 0x00..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
     default: false
     }
   }

@@ -15,7 +15,7 @@ package struct SourceText: Hashable, Sendable {
     var count = 0
     for (offset, byte) in bytes.enumerated() {
       if offset.isMultiple(of: Self.blockSize) { continuations.append(count) }
-      if byte & 0b1100_0000 == 0b1000_0000 { count += 1 }
+      if byte.continuesScalar { count += 1 }
       let endsLine = byte == .lineFeed || (byte == .carriageReturn && bytes[safe: offset + 1] != .lineFeed)
       if endsLine { lineStarts.append(offset + 1) }
     }
@@ -45,6 +45,23 @@ package struct SourceText: Hashable, Sendable {
       column: 1 + offset - start - (continuationCount(before: offset) - continuationCount(before: start)))
   }
 
+  /// Where a position stands; the end of the text for one beyond it.
+  func offset(of position: Position) -> Int {
+    guard lineStarts.indices.contains(position.line - 1) else { return bytes.count }
+    return offset(adding: position.column - 1, to: lineStarts[position.line - 1])
+  }
+
+  /// Where so many Unicode scalars end.
+  func offset(adding scalars: Int, to offset: Int) -> Int {
+    var (offset, left) = (offset, scalars)
+    while left > 0, offset < bytes.count {
+      offset += 1
+      while bytes[safe: offset]?.continuesScalar == true { offset += 1 }
+      left -= 1
+    }
+    return offset
+  }
+
   func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
@@ -53,7 +70,7 @@ package struct SourceText: Hashable, Sendable {
     let block = min(offset / Self.blockSize, continuations.count - 1)
     guard block >= 0 else { return 0 }
     return bytes[(block * Self.blockSize)..<min(offset, bytes.count)].reduce(continuations[block]) {
-      $0 + ($1 & 0b1100_0000 == 0b1000_0000 ? 1 : 0)
+      $0 + ($1.continuesScalar ? 1 : 0)
     }
   }
 
@@ -73,6 +90,18 @@ extension UInt8 {
   var isBlank: Bool { self == .space || self == .tab }
   var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
+
+  /// Whether the byte is one of the later ones of a scalar in UTF-8.
+  var continuesScalar: Bool { self & 0b1100_0000 == 0b1000_0000 }
+
+  /// Whether the byte opens, closes or parts a collection in brackets.
+  var isFlowIndicator: Bool {
+    switch self {
+    case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"): true
+    default: false
+    }
+  }
 }
 
 extension Array {

@@ -33,19 +33,11 @@ package struct YAMLEntry: Hashable, Sendable {
 
 /// What was understood of a file, and what was not.
 package struct YAMLDocument: Sendable {
-  /// Nil where the file holds nothing but comments.
+  /// Nil where the file holds nothing but comments, or is no YAML.
   package let root: YAMLNode?
 
   /// In the order of the file.
   package let problems: [YAMLProblem]
-
-  /// Reads text that is UTF-8.
-  package init(parsing source: SourceText) {
-    let forbidden = source.forbiddenCharacters()
-    var parser = YAMLParser(source)
-    root = forbidden.isEmpty ? parser.document() : nil
-    problems = forbidden + parser.problems.sorted { $0.offset < $1.offset }
-  }
 }
 
 /// Something that a profile may not hold, whatever its keys mean.
@@ -66,10 +58,12 @@ package struct YAMLProblem: Hashable, Sendable {
     case secondDocument
     case tooDeep(limit: Int)
     case duplicateKey(String, first: SourceText.Position)
+    case repeatedKey(String)
     case explicitKey
     case complexKey
-    case emptyKey
+    case pairInList
     case tab
+    case emptyKey
     case indent(found: Int)
     case keyUnderValue(String)
     case listItemAmongKeys
@@ -84,9 +78,10 @@ package struct YAMLProblem: Hashable, Sendable {
     case unknownEscape(String)
     case missingComma(String, closing: Unicode.Scalar)
     case emptyItem
-    case pairInList
+    case missingValue
     case keyWithoutValue(String)
     case thousandsSeparator(String)
     case blockHeader(String)
+    case other(String)
   }
 }
