@@ -15,9 +15,7 @@ extension Finding {
       "changes": .array(fix.changes.map(\.json)),
       "command": JSONValue(fix.command),
       "source": source.json,
-      "place": place.map {
-        ["file": .string($0.file), "line": .integer($0.line), "column": .integer($0.column)]
-      } ?? nil,
+      "place": place?.json ?? nil,
       "accepted": JSONValue(acceptance),
     ]
   }
@@ -26,6 +24,12 @@ extension Finding {
 extension Finding.Source {
   var json: JSONValue {
     ["title": .string(title), "address": JSONValue(address), "collected": .string(collected)]
+  }
+}
+
+extension Provenance.Place {
+  var json: JSONValue {
+    ["file": .string(file), "line": .integer(line), "column": .integer(column)]
   }
 }
 

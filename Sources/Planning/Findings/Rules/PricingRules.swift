@@ -20,7 +20,7 @@ extension Rule {
     ]
   }
 
-  private static let unpricedLines = Rule(
+  static let unpricedLines = Rule(
     "HR804", .warning, "A line of the bill has no price",
     check: "Lines that the fleet has and the price book or the profile cannot price.",
     reason: "The total leaves them out, and what is not counted is what surprises.",

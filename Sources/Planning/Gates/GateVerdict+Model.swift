@@ -1,0 +1,82 @@
+internal import Typography
+
+extension Plan {
+  func verdict(on gate: Gate, review: Review, today: Day?) -> GateVerdict {
+    switch gate {
+    case .maxMonthly(let most, let basis):
+      let (isMet, found) = monthly(atMost: most, basis: basis, review: review)
+      return verdict(
+        gate, isMet, wanted: "at most \(dollars(most)) a month, \(basis.rawValue)", found: found,
+        subject: "gates.max_monthly_usd")
+    case .minHeadroom(let percent, let size):
+      let headroom = headroom(at: size)
+      let isKnown = walls.allSatisfy { $0.unknown == nil }
+      return verdict(
+        gate, isKnown && headroom.map { $0 * 100 >= percent - 1e-9 } ?? false,
+        wanted: "at least \(Numbers.readable(percent))% headroom at \(size.rawValue)",
+        found: headroom.map { found($0, at: size) } ?? "unknown: no wall is known",
+        subject: "compute.instances.\(size.rawValue)")
+    case .noErrors:
+      let errors = review.findings.filter { $0.severity == .error }
+      return verdict(
+        gate, errors.isEmpty, wanted: "no errors",
+        found: errors.isEmpty ? "none" : "\(errors.count): \(list(errors.map(\.id)))",
+        subject: errors.first?.subject ?? "gates.no_errors")
+    case .noQuotaRequests:
+      let (isMet, found) = quotaRequests
+      return verdict(
+        gate, isMet, wanted: "no quota below the need", found: found, subject: "compute.instances.max")
+    case .maxPriceAge(let days):
+      let age = today.flatMap { day in Day(facts.prices.collected).map { day.days(since: $0) } }
+      return verdict(
+        gate, age.map { $0 <= days } ?? false, wanted: "prices at most \(Numbers.grouped(days)) days old",
+        found: age.map { "\(Numbers.grouped($0)) days, collected \(facts.prices.collected)" }
+          ?? "unknown: the day of the price book or of today is not known",
+        subject: "gates.max_price_age_days")
+    }
+  }
+
+  private func verdict(_ gate: Gate, _ isMet: Bool, wanted: String, found: String, subject: String)
+    -> GateVerdict
+  {
+    GateVerdict(
+      gate: gate, isMet: isMet, wanted: wanted, found: found, subject: subject,
+      place: provenance.places[subject])
+  }
+
+  /// A total that lacks a line is a lower bound: it can break the gate, and only keeps it where the team has accepted
+  /// that the line has no price.
+  private func monthly(atMost most: Money, basis: CostBasis, review: Review) -> (isMet: Bool, found: String) {
+    guard let table = basis == .list ? list : quoted else { return (false, "unknown: nothing is quoted") }
+    let total = dollars(table.total.high)
+    if table.isComplete { return (table.total.high <= most, total) }
+    let missing = table.unpriced.map(\.id.phrase).joined(separator: ", ")
+    let isAccepted = review.accepted.contains { $0.id == Rule.unpricedLines.id }
+    return (
+      table.total.high <= most && isAccepted,
+      "\(total) without \(missing), which has no price" + (isAccepted ? " (accepted)" : "")
+    )
+  }
+
+  private func found(_ headroom: Double, at size: FleetSize) -> String {
+    let first = firstWall[size].map { "; \($0.breaksFirst)" } ?? ""
+    let unknown = walls.filter { $0.unknown != nil }.map { "; \($0.id.phrase) unknown" }.joined()
+    return Numbers.signedPercent(headroom * 100, places: 1) + first + unknown
+  }
+
+  private var quotaRequests: (isMet: Bool, found: String) {
+    let requests = quotas.filter { $0.verdict == .request }
+    let unknown = quotas.filter { $0.verdict == .unknown }
+    if requests.isEmpty, unknown.isEmpty { return (true, "none") }
+    let names = { (needs: [QuotaNeed]) in self.list(needs.map(\.fact.id.title)) }
+    return (
+      false,
+      [
+        requests.isEmpty ? nil : "\(requests.count): \(names(requests))",
+        unknown.isEmpty ? nil : "unknown: \(names(unknown))",
+      ].compactMap(\.self).joined(separator: "; ")
+    )
+  }
+
+  private func list(_ words: [String]) -> String { words.joined(separator: ", ") }
+}

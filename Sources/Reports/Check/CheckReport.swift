@@ -1,0 +1,66 @@
+package import Planning
+internal import Typography
+
+/// Profiles held to their gates, for people, for programs and for CI.
+package struct CheckReport: Sendable {
+  let profiles: [CheckedProfile]
+
+  package init(_ profiles: [CheckedProfile]) { self.profiles = profiles }
+
+  package var isMet: Bool { profiles.allSatisfy(\.isMet) }
+
+  /// The verdict in one line: `2 of 5 gates are not met`.
+  package var verdict: String {
+    let unreadable = profiles.count { $0.check == nil }
+    let asked = profiles.compactMap(\.check).flatMap(\.verdicts)
+    let failed = asked.count { !$0.isMet }
+    let gates =
+      asked.isEmpty
+      ? "no gate was asked"
+      : failed == 0
+        ? "\(asked.count == 1 ? "the gate is" : "all \(asked.count) gates are") met"
+        : "\(failed) of \(asked.count) gate\(asked.count == 1 ? " is" : "s are") not met"
+    return unreadable == 0
+      ? gates : "\(gates); \(unreadable) profile\(unreadable == 1 ? " does" : "s do") not read"
+  }
+
+  /// The report in a format; the same profiles give the same bytes. Only text can be painted.
+  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
+    switch format {
+    case .text: text.rendered(paint)
+    case .markdown: markdown.source
+    case .json: json.text()
+    case .csv: csv.text
+    case .html: HTMLPage(title: "Check", body: "<pre>\(lines: text)</pre>").source.source
+    }
+  }
+}
+
+/// One profile of a check: held to its gates, or not readable.
+package struct CheckedProfile: Sendable {
+  /// What people call the file.
+  let name: String
+  let outcome: Outcome
+
+  enum Outcome: Sendable {
+    case checked(ReportSource, Check)
+    case unreadable(String)
+  }
+
+  package init(_ source: ReportSource, _ check: Check) {
+    name = source.name
+    outcome = .checked(source, check)
+  }
+
+  /// - Parameters:
+  ///   - name: what people call the file.
+  ///   - message: why it does not read.
+  package init(unreadable name: String, message: String) {
+    self.name = name
+    outcome = .unreadable(message)
+  }
+
+  var check: Check? { if case .checked(_, let check) = outcome { check } else { nil } }
+  var problem: String? { if case .unreadable(let message) = outcome { message } else { nil } }
+  var isMet: Bool { check?.isMet ?? false }
+}
