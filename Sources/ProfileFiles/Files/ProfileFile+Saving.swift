@@ -93,7 +93,7 @@ extension ProfileFile {
         isReplaced = over ? try AtomicFile.create(target, with: text) : false
       } else {
         isReplaced = try AtomicFile.replace(target, with: text) {
-          over || (try? ByteReader.read(target)) == layer.source.bytes
+          over || (try? InputFile.bytes(at: target, limit: Layer.sizeLimit + 1)) == layer.source.bytes
         }
       }
     } catch {

@@ -6,10 +6,16 @@ package enum ProfileFile {
   /// Reads the profile at a path with those that it extends, or from standard input for `-`.
   package static func read(_ path: String) throws(ProfileFileError) -> LoadedProfile {
     let isInput = path == standardInput
+    let name = isInput ? "<stdin>" : path
     let limit = Layer.sizeLimit + 1
-    let bytes = try isInput ? InputFile.standardInput(limit: limit) : InputFile.bytes(at: path, limit: limit)
+    let bytes: [UInt8]
     do {
-      return try isInput ? LoadedProfile(bytes, name: "<stdin>") : load(bytes, path: path)
+      bytes = try isInput ? InputFile.standardInput(limit: limit) : InputFile.bytes(at: path, limit: limit)
+    } catch {
+      throw .cannotRead(name, error)
+    }
+    do {
+      return try isInput ? LoadedProfile(bytes, name: name) : load(bytes, path: path)
     } catch {
       throw .wrong(error)
     }

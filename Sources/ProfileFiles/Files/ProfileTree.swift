@@ -22,8 +22,7 @@ struct ProfileTree {
       let bytes = try InputFile.bytes(at: resolved, limit: Layer.sizeLimit + 1)
       return Layer(bytes, name: Self.joined(layer.name.folder, reference), path: resolved)
     } catch {
-      guard case .cannotRead(_, let obstacle) = error else { throw .cannotRead(.missing) }
-      throw .cannotRead(obstacle)
+      throw .cannotRead(error)
     }
   }
 
