@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Headroom: ParsableCommand {
+struct Headroom: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headroom",
     abstract: "See what a fleet costs, what it carries, what breaks first and which quotas to request.",
@@ -21,8 +21,10 @@ struct Headroom: ParsableCommand {
     version: "headroom 1.0",
     subcommands: [
       OpenCommand.self, SummaryCommand.self, ReviewCommand.self, ExplainCommand.self, QuotasCommand.self,
+      CheckCommand.self,
       ValidateCommand.self,
-      SizeCommand.self, SchemaCommand.self,
+      SizeCommand.self,
+      SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -36,7 +36,6 @@ package struct ProfileProblem: Hashable, Sendable {
     case controlCharacter(Unicode.Scalar)
     case notAQuotaCode
     case conflict(Conflict)
-    case base(BaseProblem)
   }
 
   /// What stands where something else belongs.
@@ -53,13 +52,9 @@ package struct ProfileRejection: Error, Hashable, Sendable {
   /// How many more there are.
   package let more: Int
 
-  /// The files that belong together, each extended by the one before it.
-  package let chain: [String]
-
   /// `untold` more mistakes stand behind all of these.
-  init(_ problems: [ProfileProblem], untold: Int, chain: [String]) {
+  init(_ problems: [ProfileProblem], untold: Int = 0) {
     self.problems = Array(problems.prefix(Self.shownLimit))
     more = max(0, problems.count - Self.shownLimit) + untold
-    self.chain = chain
   }
 }

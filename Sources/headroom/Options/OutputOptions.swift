@@ -46,8 +46,16 @@ struct OutputFileOption: ParsableArguments {
   /// Writes piece by piece, for output that is too long to hold.
   func stream(_ body: OutputFile.Body) throws {
     guard let output else { return try StandardOutput.stream(body) }
+    try Self.stream(to: output, body)
+  }
+
+  static func print(_ text: String, to path: String) throws {
+    try stream(to: path) { write throws(OutputFileError) in try write(text) }
+  }
+
+  private static func stream(to path: String, _ body: OutputFile.Body) throws {
     do throws(OutputFileError) {
-      try OutputFile.stream(to: output, body)
+      try OutputFile.stream(to: path, body)
     } catch {
       throw Failure(error)
     }

@@ -46,10 +46,10 @@ struct FactOptions: ParsableArguments {
 
   private static func appliedQuotas(at path: String) throws -> AppliedQuotas {
     let bytes: [UInt8]
-    do throws(FileObstacle) {
+    do throws(ProfileFileError) {
       bytes = try InputFile.bytes(at: path, limit: AppliedQuotas.largestFile + 1)
     } catch {
-      throw Failure(.cannotRead(path, error))
+      throw Failure(error)
     }
     do throws(AppliedQuotasError) {
       return try AppliedQuotas(bytes)

@@ -22,9 +22,30 @@ protocol HeadroomCommand: ParsableCommand {
 
 extension HeadroomCommand {
   func run() throws {
-    let code: ExitCode
+    try Failure.told(perform)
+  }
+}
+
+extension Failure {
+  /// Does the work of a command, and ends it with its exit code; a failure is told on standard error.
+  static func told(_ perform: () throws -> ExitCode) throws {
+    try end(Result(catching: perform))
+  }
+
+  static func told(_ perform: () async throws -> ExitCode) async throws {
+    let result: Result<ExitCode, any Error>
     do {
-      code = try perform()
+      result = .success(try await perform())
+    } catch {
+      result = .failure(error)
+    }
+    try end(result)
+  }
+
+  private static func end(_ result: Result<ExitCode, any Error>) throws {
+    var code = ExitCode.success
+    do {
+      code = try result.get()
     } catch let failure as Failure {
       StandardError.write(failure.message)
       code = failure.code

@@ -28,7 +28,7 @@ enum StandardError {
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// There is nowhere to complain when this one cannot be written.
-  static func write(_ message: String) {
-    _ = OutputFile.writeAll(message + "\n", to: STDERR_FILENO)
+  static func write(_ message: String, terminator: String = "\n") {
+    _ = OutputFile.writeAll(message + terminator, to: STDERR_FILENO)
   }
 }

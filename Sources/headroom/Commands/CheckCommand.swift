@@ -1,0 +1,140 @@
+import ArgumentParser
+import Glibc
+import Planning
+import ProfileFiles
+import Reports
+
+struct CheckCommand: HeadroomCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Hold profiles to gates: ends with 1 when one is not met.",
+    discussion: """
+      EXAMPLES:
+        headroom check fleet.yaml                                  the gates that the profile states
+        headroom check fleet.yaml --min-headroom 10 --at max
+        headroom check fleet.yaml --max-monthly 25000 --basis list --no-errors
+        headroom check fleets/*.yaml --format junit --output report.xml
+        headroom check fleet.yaml --format github                  annotations on a pull request
+
+      A flag takes the place of the same gate in the profile. The report goes to standard output, the verdict to
+      standard error.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Profiles, or - for standard input.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var profiles: [String]
+
+  @OptionGroup var gates: GateOptions
+  @OptionGroup var facts: FactOptions
+  @OptionGroup var calendar: CalendarOptions
+  @OptionGroup var destination: DestinationOptions
+
+  @Option(help: "text, markdown, json, csv, html, junit or github.")
+  var format = CheckFormat.report(.text)
+
+  func perform() throws -> ExitCode {
+    let facts = try facts.facts()
+    var unread = ExitCode.success
+    var asksNothing = true
+    let checked = profiles.map { path -> CheckedProfile in
+      do throws(ProfileFileError) {
+        let loaded = try ProfileFile.read(path)
+        let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
+        let check = Check(plan, gates: gates.over(loaded.profile.gates), today: calendar.asOf ?? .today)
+        asksNothing = asksNothing && check.verdicts.isEmpty
+        return CheckedProfile(ReportSource(plan, name: loaded.name, sha256: loaded.sha256), check)
+      } catch {
+        let failure = Failure(error)
+        if failure.code.rawValue > unread.rawValue { unread = failure.code }
+        return CheckedProfile(unreadable: path, message: failure.message)
+      }
+    }
+    if asksNothing, unread == .success {
+      throw Failure.usage(
+        "headroom: no gate to check; name one, such as --min-headroom 0, or state gates: in the profile")
+    }
+    let report = CheckReport(checked)
+    try destination.print(format.rendered(report, paint: destination.paint))
+    StandardError.write(report.verdict)
+    return unread != .success ? unread : report.isMet ? .success : .failure
+  }
+}
+
+/// The formats of a check: those of every report, and two that CI systems read.
+enum CheckFormat: ExpressibleByArgument {
+  case report(ReportFormat)
+  case junit
+  case github
+
+  init?(argument: String) {
+    switch argument {
+    case "junit": self = .junit
+    case "github": self = .github
+    default:
+      guard let format = ReportFormat(rawValue: argument) else { return nil }
+      self = .report(format)
+    }
+  }
+
+  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) + ["junit", "github"] }
+
+  var defaultValueDescription: String { "text" }
+
+  func rendered(_ report: CheckReport, paint: Paint) -> String {
+    switch self {
+    case .report(.text): report.rendered(as: .text, paint: paint)
+    case .report(let format): report.rendered(as: format)
+    case .junit: report.junit
+    case .github: report.annotations
+    }
+  }
+}
+
+/// Gates from the command line.
+struct GateOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Most that a month may cost at its high end.", valueName: "usd"))
+  var maxMonthly: Money?
+
+  @Option(help: "Which cost --max-monthly reads: quoted or list.")
+  var basis: CostBasis?
+
+  @Option(help: ArgumentHelp("Least headroom of the first wall.", valueName: "percent"))
+  var minHeadroom: Double?
+
+  @Option(help: "Fleet size at which --min-headroom is read: min, desired or max.")
+  var at: FleetSize?
+
+  @Flag(help: "Fail on a finding of severity error.")
+  var noErrors = false
+
+  @Flag(help: "Fail on a quota that has to be requested.")
+  var noQuotaRequests = false
+
+  @Option(help: ArgumentHelp("Most that the price book may have aged.", valueName: "days"))
+  var maxPriceAge: Int?
+
+  func over(_ stated: Gates) -> Gates {
+    var gates = stated
+    gates.maxMonthly = maxMonthly ?? gates.maxMonthly
+    gates.basis = basis ?? gates.basis
+    gates.minHeadroomPercent = minHeadroom ?? gates.minHeadroomPercent
+    gates.headroomAt = at ?? gates.headroomAt
+    gates.noErrors = noErrors || gates.noErrors
+    gates.noQuotaRequests = noQuotaRequests || gates.noQuotaRequests
+    gates.maxPriceAgeDays = maxPriceAge ?? gates.maxPriceAgeDays
+    return gates
+  }
+}
+
+extension Money: ExpressibleByArgument {
+  package init?(argument: String) { self.init(decimal: argument) }
+}
+
+extension CostBasis: ExpressibleByArgument {}
+extension FleetSize: ExpressibleByArgument {}
+
+extension Day {
+  /// The day by the clock of this machine, in UTC.
+  static var today: Day { Day(secondsSince1970: Int(time(nil))) }
+}
