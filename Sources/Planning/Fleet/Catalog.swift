@@ -24,15 +24,10 @@ package enum Catalog {
       return (1..<max(parts.count, 1)).map { parts.prefix($0).joined(separator: ".") }
     })
 
-  /// Optional sections whose presence alone says something, even when they are empty.
-  package static func create(section path: String, in profile: inout Profile) {
-    switch path {
-    case "voice": profile.voice = profile.voice ?? Voice()
-    case "waf": profile.firewall = profile.firewall ?? Firewall()
-    case "monitoring": profile.monitoring = profile.monitoring ?? Monitoring()
-    case "database.sqlalchemy": profile.database.sqlalchemy = profile.database.sqlalchemy ?? SQLAlchemy()
-    default: break
-    }
+  /// Sections that a profile may do without, by path.
+  package static let optionalSections: [String: Field.OptionalSection] = fields.reduce(into: [:]) {
+    sections, field in
+    sections[field.section] = field.optionalSection
   }
 
   private static let byPath = Dictionary(uniqueKeysWithValues: fields.map { ($0.path, $0) })

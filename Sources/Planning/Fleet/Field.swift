@@ -16,11 +16,30 @@ package struct Field: Sendable {
   /// Puts a value into a profile, creating its section; false when the value is of another kind.
   package let set: @Sendable (inout Profile, FieldValue) -> Bool
 
+  /// The section that a profile may do without and that holds the key; nil where every profile has the section.
+  package let optionalSection: OptionalSection?
+
   /// The value that a profile has when the file leaves the key out.
   package let defaultValue: FieldValue?
 
   /// The last part of the path.
   package var key: String { String(path.split(separator: ".").last ?? "") }
+
+  /// The path without its last part; empty at the top.
+  package var section: String { String(path.dropLast(key.count).dropLast()) }
+
+  /// A section whose presence alone says something, even when it is empty.
+  package struct OptionalSection: Sendable {
+    package let isPresent: @Sendable (Profile) -> Bool
+
+    /// Puts the section with its defaults into a profile that does not have it.
+    package let create: @Sendable (inout Profile) -> Void
+
+    fileprivate init<Part: Section>(_ section: any Path<Profile, Part?>) {
+      isPresent = { $0[keyPath: section] != nil }
+      create = { $0[keyPath: section] = $0[keyPath: section] ?? Part() }
+    }
+  }
 
   /// What a key may hold, with its bounds.
   package enum Kind: Hashable, Sendable {
@@ -127,7 +146,7 @@ extension Field {
         profile[keyPath: section, default: Part()][keyPath: location] = value
         return true
       },
-      defaultValue: Part()[keyPath: location].fieldValue)
+      optionalSection: OptionalSection(section), defaultValue: Part()[keyPath: location].fieldValue)
   }
 
   init<Part: Section, Value: FieldConvertible>(
@@ -141,13 +160,15 @@ extension Field {
         guard let value = Value(value) else { return false }
         profile[keyPath: section, default: Part()][keyPath: location] = value
         return true
-      })
+      },
+      optionalSection: OptionalSection(section))
   }
 
   private init(
     at path: String, title: String, kind: Kind, presence: Presence,
     value: @escaping @Sendable (Profile) -> FieldValue?,
-    set: @escaping @Sendable (inout Profile, FieldValue) -> Bool, defaultValue: FieldValue? = nil
+    set: @escaping @Sendable (inout Profile, FieldValue) -> Bool, optionalSection: OptionalSection? = nil,
+    defaultValue: FieldValue? = nil
   ) {
     self.path = path
     self.title = title
@@ -155,6 +176,7 @@ extension Field {
     self.presence = presence
     self.value = value
     self.set = set
+    self.optionalSection = optionalSection
     self.defaultValue =
       switch presence {
       case .defaulted: defaultValue ?? value(Profile())

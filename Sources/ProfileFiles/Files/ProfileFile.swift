@@ -1,20 +1,30 @@
-internal import Glibc
-
-/// A file of a profile, as the operating system has it.
+/// Files of profiles, as the operating system has them.
 package enum ProfileFile {
   /// What stands for standard input where a path is asked for.
   package static let standardInput = "-"
 
-  /// Reads the profile at a path, or from standard input for `-`.
+  /// Reads the profile at a path with those that it extends, or from standard input for `-`.
   package static func read(_ path: String) throws(ProfileFileError) -> LoadedProfile {
     let isInput = path == standardInput
-    let limit = ProfileReader.sizeLimit + 1
-    let bytes = try isInput ? InputFile.standardInput(limit: limit) : InputFile.bytes(at: path, limit: limit)
+    let name = isInput ? "<stdin>" : path
+    let limit = Layer.sizeLimit + 1
+    let bytes: [UInt8]
     do {
-      return try LoadedProfile(bytes, name: isInput ? "<stdin>" : path, path: isInput ? nil : path)
+      bytes = try isInput ? InputFile.standardInput(limit: limit) : InputFile.bytes(at: path, limit: limit)
+    } catch {
+      throw .cannotRead(name, error)
+    }
+    do {
+      return try isInput ? LoadedProfile(bytes, name: name) : load(bytes, path: path)
     } catch {
       throw .wrong(error)
     }
+  }
+
+  /// Reads a profile from the bytes of a file, and what it extends from the files around it.
+  private static func load(_ bytes: [UInt8], path: String) throws(ProfileRejection) -> LoadedProfile {
+    let tree = ProfileTree(around: path)
+    return try LoadedProfile(Layer(bytes, name: path, path: path.resolved ?? path), open: tree.open)
   }
 }
 
@@ -22,31 +32,4 @@ package enum ProfileFile {
 package enum ProfileFileError: Error, Hashable, Sendable {
   case cannotRead(String, FileObstacle)
   case wrong(ProfileRejection)
-}
-
-/// What stands between the program and a file.
-package enum FileObstacle: Hashable, Sendable {
-  case missing, forbidden, directory, notRegular
-  case system(String)
-
-  init(_ error: Int32) {
-    self =
-      switch error {
-      case ENOENT, ENOTDIR: .missing
-      case EACCES, EPERM: .forbidden
-      case EISDIR: .directory
-      // Opening a socket or a device without a driver.
-      case ENXIO, ENODEV: .notRegular
-      default: .system(String(cString: strerror(error)))
-      }
-  }
-
-  /// The obstacle that the kind of the file is; nil for a regular file.
-  init?(mode: mode_t) {
-    switch mode & S_IFMT {
-    case S_IFREG: return nil
-    case S_IFDIR: self = .directory
-    default: self = .notRegular
-    }
-  }
 }

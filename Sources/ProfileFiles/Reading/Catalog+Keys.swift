@@ -28,9 +28,6 @@ extension Catalog {
 }
 
 extension Field {
-  /// Path of the section that the key stands in; empty at the top.
-  var section: String { path.parentPath }
-
   /// Paths of all sections around the key, the nearest first.
   var sections: [String] {
     sequence(first: section) { $0.isEmpty ? nil : $0.parentPath }.filter { !$0.isEmpty }

@@ -1,32 +1,47 @@
 internal import Crypto
 package import Planning
 
-/// A profile together with the text that said it.
+/// A profile together with the files that said it.
 package struct LoadedProfile: Sendable {
   package let profile: Profile
 
   /// Where each value was said.
   package let provenance: Provenance
 
-  /// SHA-256 of the file's bytes, in lower-case hexadecimal digits.
+  /// The file itself, and then those that it extends, each by the one before it.
+  package let layers: [Layer]
+
+  /// SHA-256 of the file's bytes, in lower-case hexadecimal digits; of a profile that extends others, the SHA-256 of
+  /// those digits of all its files, a line each.
   package let sha256: String
 
   /// What messages call the file: its path, `<stdin>` or the name of the guide inside the program.
-  package let name: String
+  package var name: String { layers[0].name }
 
-  /// The path to save to; nil for standard input and for the guide inside the program.
-  package let path: String?
+  /// The path as it was asked for; nil for standard input and for the guide inside the program.
+  package var path: String? { layers[0].path == nil ? nil : name }
 
-  /// The file as it was read; saving changes values in this text.
-  package let source: SourceText
+  /// The text of the file itself.
+  package var source: SourceText { layers[0].source }
 
-  /// Reads a profile from the bytes of one file.
-  package init(_ bytes: [UInt8], name: String, path: String? = nil) throws(ProfileRejection) {
-    source = SourceText(bytes)
-    (profile, provenance) = try ProfileReader.read(source, file: name)
-    sha256 = SHA256.hash(data: bytes).hexadecimal
-    self.name = name
-    self.path = path
+  /// Reads a profile from bytes that come from no folder, so that they cannot extend another file.
+  package init(_ bytes: [UInt8], name: String) throws(ProfileRejection) {
+    try self.init(Layer(bytes, name: name)) { _, _ throws(BaseProblem) in throw .noFolder }
+  }
+
+  /// Reads a file and, through `open`, those that it extends.
+  init(
+    _ top: Layer, open: (_ reference: String, _ from: Layer) throws(BaseProblem) -> Layer
+  ) throws(ProfileRejection) {
+    try self.init(LayerChain(top, open: open))
+  }
+
+  init(_ chain: LayerChain) throws(ProfileRejection) {
+    (profile, provenance) = try ProfileReader.read(chain)
+    layers = chain.layers
+    let digests = layers.map { SHA256.hash(data: $0.source.bytes).hexadecimal }
+    let list = digests.map { $0 + "\n" }.joined()
+    sha256 = digests.count == 1 ? digests[0] : SHA256.hash(data: Array(list.utf8)).hexadecimal
   }
 }
 

@@ -36,6 +36,7 @@ package struct ProfileProblem: Hashable, Sendable {
     case controlCharacter(Unicode.Scalar)
     case notAQuotaCode
     case conflict(Conflict)
+    case base(BaseProblem)
   }
 
   /// What stands where something else belongs.
@@ -52,9 +53,13 @@ package struct ProfileRejection: Error, Hashable, Sendable {
   /// How many more there are.
   package let more: Int
 
+  /// The files that belong together, each extended by the one before it.
+  package let chain: [String]
+
   /// `untold` more mistakes stand behind all of these.
-  init(_ problems: [ProfileProblem], untold: Int = 0) {
+  init(_ problems: [ProfileProblem], untold: Int, chain: [String]) {
     self.problems = Array(problems.prefix(Self.shownLimit))
     more = max(0, problems.count - Self.shownLimit) + untold
+    self.chain = chain
   }
 }

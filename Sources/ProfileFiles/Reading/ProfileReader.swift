@@ -1,138 +1,144 @@
 internal import Planning
 
 /// Turns the text of a profile into values, and tells every mistake in it at once.
+///
+/// A profile may extend others: what stands in a file replaces what stands in the one that it extends, key by key.
 struct ProfileReader {
-  static let sizeLimit = 1 << 20
+  private let chain: LayerChain
 
-  private let source: SourceText
-  private let file: String
+  /// The file that is being read.
+  private var layer: Layer
   private var profile = Profile()
   private var places: [String: Provenance.Place] = [:]
   private var problems: [ProfileProblem] = []
 
-  /// Mistakes found on the present way through the file, and those too far down to be shown on any way.
+  /// Mistakes found on the present way through a file, and those too far down to be shown on any way.
   private var found = 0
   private var untold = 0
 
-  /// Paths that the file has, rightly or wrongly written.
+  /// Whether something was not understood that may have held any key.
+  private var isIncomplete = false
+
+  /// Paths that the files have, rightly or wrongly written.
   private var mentioned: Set<String> = []
 
-  /// Reads the bytes of one file, which messages call `file`.
-  static func read(_ source: SourceText, file: String) throws(ProfileRejection) -> (Profile, Provenance) {
-    var reader = ProfileReader(source: source, file: file)
+  /// Reads a file and those that it extends.
+  static func read(_ chain: LayerChain) throws(ProfileRejection) -> (
+    Profile, Provenance
+  ) {
+    var reader = ProfileReader(chain)
+    if let broken = chain.broken {
+      reader.problems.append(broken)
+      reader.isIncomplete = true
+    }
     reader.read()
     guard reader.problems.isEmpty else { throw reader.rejection() }
     return (reader.profile, Provenance(places: reader.places))
   }
 
-  private init(source: SourceText, file: String) {
-    self.source = source
-    self.file = file
+  private init(_ chain: LayerChain) {
+    self.chain = chain
+    layer = chain.layers[0]
   }
 
   private mutating func read() {
-    guard source.bytes.count <= Self.sizeLimit else { return report(.tooLarge(limit: Self.sizeLimit), at: 0) }
-    if let offset = source.firstInvalidByte { return report(.notText(byteOffset: offset), at: offset) }
-    let document = YAMLDocument(parsing: source)
+    for layer in chain.layers.reversed() {
+      self.layer = layer
+      found = 0
+      readLayer()
+    }
+    if !isIncomplete { findMissing() }
+    findConflicts()
+  }
+
+  private mutating func readLayer() {
+    switch layer.flaw {
+    case .tooLarge: return giveUp(.tooLarge(limit: Layer.sizeLimit), at: 0)
+    case .notText(let offset): return giveUp(.notText(byteOffset: offset), at: offset)
+    case nil: break
+    }
+    guard let document = layer.document else { return }
     for problem in document.problems {
-      report(.yaml(problem.kind), at: problem.offset, key: problem.path.joined(separator: "."))
+      giveUp(.yaml(problem.kind), at: problem.offset, key: problem.path.joined(separator: "."))
     }
     found = 0
     guard let root = document.root else {
-      if document.problems.isEmpty { report(.empty, at: source.start) }
+      if document.problems.isEmpty { giveUp(.empty, at: layer.source.start) }
       return
     }
-    guard case .mapping(let entries, _) = root.content else {
+    guard let entries = layer.entries else {
       if let kind = ProfileProblem.NodeKind(root.content) {
-        report(.wrongNode(kind, expected: nil), at: root.range.lowerBound)
+        giveUp(.wrongNode(kind, expected: nil), at: root.range.lowerBound)
       }
       return
     }
     guard readsFormat(entries, start: root.range.lowerBound) else { return }
-    for entry in entries where entry.key != "format" { read(entry, in: "") }
-    if document.problems.isEmpty { findMissing() }
-    findConflicts()
+    for entry in entries { read(entry, in: "") }
   }
 
   /// False when the file is made for another program or another version, and its keys mean nothing here.
   private mutating func readsFormat(_ entries: [YAMLEntry], start: Int) -> Bool {
-    guard let entry = entries.first(where: { $0.key == "format" }) else {
+    guard let value = entries.first(where: { $0.key == "format" })?.value else {
       report(.missing(.choice([Catalog.format])), at: start, key: "format")
       return true
     }
-    if case .scalar(Catalog.format, _) = entry.value.content { return true }
-    guard case .scalar(let format, _) = entry.value.content else {
-      if let kind = ProfileProblem.NodeKind(entry.value.content) {
-        report(
-          .wrongNode(kind, expected: .choice([Catalog.format])), at: entry.value.range.lowerBound,
-          key: "format")
-      }
+    guard case .scalar(let format, _) = value.content else {
+      refuse(value, at: "format", expected: .choice([Catalog.format]))
+      isIncomplete = true
       return false
     }
-    report(.wrongFormat(format), at: entry.value.range.lowerBound, key: "format")
+    if format == Catalog.format { return true }
+    giveUp(.wrongFormat(format), at: value.range.lowerBound, key: "format")
     return false
   }
+}
 
+// MARK: - Keys
+
+extension ProfileReader {
   private mutating func read(_ entry: YAMLEntry, in section: String) {
     let path = section.isEmpty ? entry.key : "\(section).\(entry.key)"
     mentioned.insert(path)
-    guard !entry.key.contains(".") else {
-      return report(.dottedKey, at: entry.keyRange.lowerBound, key: path)
-    }
-    guard let meaning = Meaning(path) else {
-      if found < ProfileRejection.shownLimit,
-        let guess = Catalog.nearestKey(to: entry.key, in: section)
-      {
+    if entry.key.contains(".") { return report(.dottedKey, at: entry.keyRange.lowerBound, key: path) }
+    if let field = Catalog.field(at: path) {
+      read(entry.value, for: field)
+    } else if Catalog.sections.contains(path) {
+      readSection(entry, path: path)
+    } else if section.isEmpty, entry.key == Layer.baseKey {
+      if layer.base == nil { refuse(entry.value, at: path, expected: .text) }
+    } else if !(section.isEmpty && entry.key == "format") {
+      // A key that was only mistyped is not told a second time as missing.
+      if found < ProfileRejection.shownLimit, let guess = Catalog.nearestKey(to: entry.key, in: section) {
         mentioned.insert(guess)
       }
-      return report(.unknownKey, at: entry.keyRange.lowerBound, key: path)
-    }
-    switch meaning {
-    case .field(let field): read(entry.value, for: field)
-    case .section: readSection(entry, path: path)
+      report(.unknownKey, at: entry.keyRange.lowerBound, key: path)
     }
   }
 
   private mutating func readSection(_ entry: YAMLEntry, path: String) {
     switch entry.value.content {
     case .mapping(let entries, _):
-      Catalog.create(section: path, in: &profile)
-      places[path] = place(of: entry.keyRange.lowerBound)
+      openSection(entry, path: path)
       for entry in entries { read(entry, in: path) }
-    case .null:
-      Catalog.create(section: path, in: &profile)
-      places[path] = place(of: entry.keyRange.lowerBound)
-    case let content:
-      guard let kind = ProfileProblem.NodeKind(content) else { return }
-      report(.wrongNode(kind, expected: nil), at: entry.value.range.lowerBound, key: path)
+    case .null: openSection(entry, path: path)
+    case .scalar, .sequence, .unreadable: refuse(entry.value, at: path, expected: nil)
     }
+  }
+
+  private mutating func openSection(_ entry: YAMLEntry, path: String) {
+    Catalog.optionalSections[path]?.create(&profile)
+    places[path] = place(of: entry.keyRange.lowerBound)
   }
 
   private mutating func read(_ node: YAMLNode, for field: Field) {
     var values = ValueReader(path: field.path)
-    if let value = values.read(node, as: field.kind), field.set(&profile, value) {
+    if let value = values.read(node, as: field.kind)?.joined(onto: field.value(profile)),
+      field.set(&profile, value)
+    {
       places[field.path] = place(of: node.range.lowerBound)
     }
     for item in values.items { places[item.path] = place(of: item.offset) }
     for mistake in values.mistakes { report(mistake.what, at: mistake.offset, key: mistake.path) }
-  }
-}
-
-extension ProfileReader {
-  /// What stands at a path of the catalog.
-  private enum Meaning {
-    case field(Field)
-    case section
-
-    init?(_ path: String) {
-      if let field = Catalog.field(at: path) {
-        self = .field(field)
-      } else if Catalog.sections.contains(path) {
-        self = .section
-      } else {
-        return nil
-      }
-    }
   }
 
   /// A key is not missing when it, or a section around it, is there and wrong.
@@ -141,9 +147,8 @@ extension ProfileReader {
     for field in Catalog.fields
     where !mentioned.contains(field.path) && wrong.isDisjoint(with: field.sections) {
       switch field.presence {
-      case .required: report(.missing(field.kind), near: field.section, key: field.path)
-      case .requiredInSection where places[field.section] != nil:
-        report(.missing(field.kind), near: field.section, key: field.path)
+      case .required: reportMissing(field)
+      case .requiredInSection where places[field.section] != nil: reportMissing(field)
       case .requiredInSection, .defaulted, .optional: break
       }
     }
@@ -157,10 +162,13 @@ extension ProfileReader {
       problems.append(ProfileProblem(place: place, key: conflict.key, mistake: .conflict(conflict)))
     }
   }
+}
 
+// MARK: - Reporting
+
+extension ProfileReader {
   private func place(of offset: Int) -> Provenance.Place {
-    let position = source.position(at: offset)
-    return Provenance.Place(file: file, line: position.line, column: position.column)
+    Provenance.Place(file: layer.name, layer.source.position(at: offset))
   }
 
   private mutating func report(
@@ -174,19 +182,55 @@ extension ProfileReader {
     problems.append(ProfileProblem(place: place(of: offset), key: key(), mistake: mistake))
   }
 
-  /// Reports a key that is not there at the section it belongs to, or at the nearest one around it.
-  private mutating func report(_ mistake: ProfileProblem.Mistake, near section: String, key: String) {
-    var section = section
-    while !section.isEmpty, places[section] == nil { section = section.parentPath }
-    let place = places[section] ?? Provenance.Place(file: file, line: 1, column: 1)
-    problems.append(ProfileProblem(place: place, key: key, mistake: mistake))
+  /// Reports a mistake behind which any key may have stood.
+  private mutating func giveUp(
+    _ mistake: ProfileProblem.Mistake, at offset: Int, key: @autoclosure () -> String = ""
+  ) {
+    isIncomplete = true
+    report(mistake, at: offset, key: key())
   }
 
+  private mutating func refuse(_ node: YAMLNode, at key: String, expected kind: Field.Kind?) {
+    guard let found = ProfileProblem.NodeKind(node.content) else { return }
+    report(.wrongNode(found, expected: kind), at: node.range.lowerBound, key: key)
+  }
+
+  /// Reports a key that is not there at the section it belongs to, or at the nearest one around it.
+  private mutating func reportMissing(_ field: Field) {
+    let place = field.sections.first { places[$0] != nil }.flatMap { places[$0] }
+    let top = Provenance.Place(file: layer.name, line: 1, column: 1)
+    problems.append(ProfileProblem(place: place ?? top, key: field.path, mistake: .missing(field.kind)))
+  }
+
+  /// The mistakes of each file together, in the order of its lines.
   private func rejection() -> ProfileRejection {
-    ProfileRejection(
-      problems.sorted {
-        ($0.place.line, $0.place.column, $0.key) < ($1.place.line, $1.place.column, $1.key)
-      }, untold: untold)
+    let order = Dictionary(chain.layers.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    let sorted = problems.sorted {
+      ($0.file(in: order), $0.place.line, $0.place.column, $0.key)
+        < ($1.file(in: order), $1.place.line, $1.place.column, $1.key)
+    }
+    return ProfileRejection(sorted, untold: untold, chain: chain.names)
+  }
+}
+
+extension ProfileProblem {
+  fileprivate func file(in order: [String: Int]) -> Int { order[place.file] ?? order.count }
+}
+
+extension Provenance.Place {
+  init(file: String, _ position: SourceText.Position) {
+    self.init(file: file, line: position.line, column: position.column)
+  }
+}
+
+extension FieldValue {
+  /// A mapping from free words together with the one that it stands upon; any other value as it is.
+  fileprivate func joined(onto base: FieldValue?) -> FieldValue {
+    switch (self, base) {
+    case (.numbers(let new), .numbers(let old)): .numbers(old.merging(new) { _, new in new })
+    case (.reasons(let new), .reasons(let old)): .reasons(old.merging(new) { _, new in new })
+    default: self
+    }
   }
 }
 

@@ -44,6 +44,7 @@ extension ProfileProblem: CustomStringConvertible {
     case .controlCharacter(let scalar): Self.controlCharacter(scalar)
     case .notAQuotaCode: "no quota; expected service/code, such as ec2/L-1216C47A"
     case .conflict(let conflict): Self.conflict(conflict)
+    case .base(let problem): problem.text
     }
   }
 

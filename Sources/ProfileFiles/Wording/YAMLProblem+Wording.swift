@@ -50,32 +50,3 @@ extension Unicode.Scalar {
   /// The character itself, or its escape.
   fileprivate var shown: String { String(Character(self)).printable }
 }
-
-extension ProfileRejection: CustomStringConvertible {
-  /// A line for each mistake, and how many more there are.
-  package var description: String {
-    let rest = more == 0 ? [] : ["and \(Numbers.grouped(more)) more"]
-    return (problems.map(\.description) + rest).joined(separator: "\n")
-  }
-}
-
-extension ProfileFileError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .wrong(let rejection): rejection.description
-    case .cannotRead(let path, let obstacle): "\(path.printable): \(obstacle.text)"
-    }
-  }
-}
-
-extension FileObstacle {
-  fileprivate var text: String {
-    switch self {
-    case .missing: "no such file"
-    case .forbidden: "may not be read"
-    case .directory: "is a directory; expected a profile"
-    case .notRegular: "is no regular file; expected a profile"
-    case .system(let message): message
-    }
-  }
-}

@@ -46,10 +46,10 @@ struct FactOptions: ParsableArguments {
 
   private static func appliedQuotas(at path: String) throws -> AppliedQuotas {
     let bytes: [UInt8]
-    do throws(ProfileFileError) {
+    do throws(FileObstacle) {
       bytes = try InputFile.bytes(at: path, limit: AppliedQuotas.largestFile + 1)
     } catch {
-      throw Failure(error)
+      throw Failure(.cannotRead(path, error))
     }
     do throws(AppliedQuotasError) {
       return try AppliedQuotas(bytes)

@@ -1,0 +1,112 @@
+package import Planning
+
+/// Where a value goes that stands in a file which the profile extends.
+package enum SaveTarget: Hashable, Sendable {
+  /// Into that file, where it changes every profile that extends it.
+  case whereItStands
+
+  /// Into the profile itself, where it replaces the other one.
+  case profileItself
+}
+
+/// Why a profile was not saved; every file is as it was.
+package enum SaveProblem: Error, Sendable {
+  /// The profile comes from no file.
+  case noFile
+
+  /// Somebody changed the file since it was read; the profile that is there now, if it is one.
+  case changedOnDisk(path: String, LoadedProfile?)
+  case alreadyExists(path: String)
+  case inexpressible(keys: [String])
+  case cannotWrite(path: String, FileObstacle)
+}
+
+extension ProfileFile {
+  /// Writes the changed values of a profile into the files that it was read from, and reads those again.
+  ///
+  /// Everything else in the files stays byte for byte. A file that changed since it was read is left alone, unless
+  /// `overTheirs` is asked for: then the values go into what somebody else made of it.
+  package static func save(
+    _ profile: Profile, in loaded: LoadedProfile, target: SaveTarget = .whereItStands,
+    overTheirs: Bool = false
+  ) throws(SaveProblem) -> LoadedProfile {
+    guard let path = loaded.path else { throw .noFile }
+    let base = overTheirs ? (try? read(path)) ?? loaded : loaded
+    let texts = try edited(base, to: profile, target: target)
+    for (layer, text) in zip(base.layers, texts).reversed() where text != layer.source.bytes || overTheirs {
+      try replace(layer, with: text, over: overTheirs, path: path)
+    }
+    return try reread(path)
+  }
+
+  /// Writes a profile, with the comments and the order of the file that it was read from, to another file.
+  package static func save(
+    _ profile: Profile, from loaded: LoadedProfile, as path: String, over: Bool = false
+  ) throws(SaveProblem) -> LoadedProfile {
+    let text = try standalone(loaded, saying: profile, in: path.folder)
+    let isWritten: Bool
+    do {
+      isWritten =
+        switch path.resolved {
+        case let target? where over: try AtomicFile.replace(target, with: text)
+        case .some: false
+        case nil: try AtomicFile.create(path, with: text)
+        }
+    } catch {
+      throw .cannotWrite(path: path, error)
+    }
+    guard isWritten else { throw .alreadyExists(path: path) }
+    return try reread(path)
+  }
+
+  /// A profile that extends others stands on its own in another folder, where it could not find them.
+  private static func standalone(
+    _ loaded: LoadedProfile, saying profile: Profile, in folder: String
+  ) throws(SaveProblem) -> [UInt8] {
+    let isAtHome = loaded.layers.count == 1 || loaded.layers[0].path?.folder == folder.resolved
+    if isAtHome { return try edited(loaded, to: profile, target: .profileItself)[0] }
+    do {
+      return try ProfileText.complete(profile)
+    } catch {
+      throw .inexpressible(keys: error.keys)
+    }
+  }
+
+  private static func edited(
+    _ loaded: LoadedProfile, to profile: Profile, target: SaveTarget
+  ) throws(SaveProblem) -> [[UInt8]] {
+    do {
+      return try ProfileText.edited(loaded, to: profile, target: target)
+    } catch {
+      throw .inexpressible(keys: error.keys)
+    }
+  }
+
+  /// Replaces one file of the profile at `path`, if it is still what was read or `over` is asked for.
+  private static func replace(
+    _ layer: Layer, with text: [UInt8], over: Bool, path: String
+  ) throws(SaveProblem) {
+    guard let target = layer.path else { throw .noFile }
+    let isReplaced: Bool
+    do throws(FileObstacle) {
+      if target.resolved == nil {
+        isReplaced = over ? try AtomicFile.create(target, with: text) : false
+      } else {
+        isReplaced = try AtomicFile.replace(target, with: text) {
+          over || (try? InputFile.bytes(at: target, limit: Layer.sizeLimit + 1)) == layer.source.bytes
+        }
+      }
+    } catch {
+      throw .cannotWrite(path: layer.name, error)
+    }
+    guard isReplaced else { throw .changedOnDisk(path: layer.name, try? read(path)) }
+  }
+
+  private static func reread(_ path: String) throws(SaveProblem) -> LoadedProfile {
+    do {
+      return try read(path)
+    } catch {
+      throw .changedOnDisk(path: path, nil)
+    }
+  }
+}
