@@ -30,11 +30,16 @@ package struct Simulation: Sendable {
   package func trace() -> [SimulatedMinute] {
     var minutes: [SimulatedMinute] = []
     minutes.reserveCapacity(scenario.minutes)
+    visitMinutes { minutes.append($0) }
+    return minutes
+  }
+
+  /// Shows every minute in turn, without keeping any.
+  package func visitMinutes(_ visit: (SimulatedMinute) -> Void) {
     course.run(AutoScalingGroup(rules, desired: desired)) { minute in
-      minutes.append(minute)
+      visit(minute)
       return true
     }
-    return minutes
   }
 
   /// The smallest fleet to start with, within min..max, that turns nothing away.
