@@ -29,23 +29,27 @@ struct DrawsPanel {
   }
 
   private func figures(_ result: Uncertainty) -> [[Span]] {
-    let cost = result.monthlyCost.percentiles
     let short = result.walls
       .compactMap { wall in wall.short.map { (wall.id, $0.max) } }
       .filter { $0.1 >= 0.005 && !$0.0.isComputeSeenOtherwise }
       .sorted { $0.1 > $1.1 }
     let causes = short.prefix(2).map { "\($0.0.phrase) \(percent($0.1))" }.joined(separator: ", ")
     return [
-      [
-        Span("P5 ", .label), Span(Figures.dollars(cost.p5)), Span("  P50 ", .label),
-        Span(Figures.dollars(cost.p50), .title), Span("  P95 ", .label), Span(Figures.dollars(cost.p95)),
-      ],
+      percentiles(result.monthlyCost),
       [
         Span("short at max ", .label),
         Span(percent(result.any.max), result.any.max < 0.05 ? .good : .bad),
         Span(causes.isEmpty ? "" : ": \(causes)", .label),
       ],
       [Span("driven by ", .label), Span(drivers(result))],
+    ]
+  }
+
+  private func percentiles(_ cost: Uncertainty.Spread?) -> [Span] {
+    guard let points = cost?.percentiles else { return [Span("unknown: no line has a price", .label)] }
+    return [
+      Span("P5 ", .label), Span(Figures.dollars(points.p5)), Span("  P50 ", .label),
+      Span(Figures.dollars(points.p50), .title), Span("  P95 ", .label), Span(Figures.dollars(points.p95)),
     ]
   }
 
@@ -62,8 +66,7 @@ struct DrawsPanel {
   private func percent(_ share: Double) -> String { "\(Numbers.fixed(share * 100, places: 0))%" }
 
   private func paintHistogram(of result: Uncertainty, on canvas: inout Canvas, in area: Rect) {
-    guard area.height >= 3, area.width >= 20 else { return }
-    let cost = result.monthlyCost
+    guard area.height >= 3, area.width >= 20, let cost = result.monthlyCost else { return }
     let (lowest, highest) = (cost.lowest.dollars, cost.highest.dollars)
     guard highest > lowest else { return }
     let marks = [("P5", cost.percentiles.p5), ("P50", cost.percentiles.p50), ("P95", cost.percentiles.p95)]

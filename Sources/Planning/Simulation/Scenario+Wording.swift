@@ -45,7 +45,6 @@ extension Clock {
   package static func length(_ minutes: Int) -> String {
     let units = [(minutesPerDay, "day"), (60, "hour"), (1, "minute")]
     let (size, unit) = units.first { minutes > 0 && minutes.isMultiple(of: $0.0) } ?? (1, "minute")
-    let count = minutes / size
-    return "\(Numbers.grouped(count)) \(unit)\(count == 1 ? "" : "s")"
+    return Numbers.counted(minutes / size, unit)
   }
 }

@@ -15,13 +15,12 @@ extension Simulation {
 
   private var calmStory: String {
     guard totals.requests > 0 else { return "Nobody asked for anything, and nothing was turned away." }
-    let instances =
-      totals.peakInstances == 1 ? "1 instance" : "\(Numbers.grouped(totals.peakInstances)) instances"
+    let instances = Numbers.counted(totals.peakInstances, "instance")
     let target = Numbers.readable(rules.targetCPUPercent)
     let above =
       totals.minutesAboveTarget == 0
       ? "never above the CPU target of \(target)%"
-      : "\(Shortage.minutes(totals.minutesAboveTarget)) above the CPU target of \(target)%"
+      : "\(Numbers.counted(totals.minutesAboveTarget, "minute")) above the CPU target of \(target)%"
     let start =
       if case .instances(let lowest) = lowestDesired(), lowest < desired {
         "; a start at \(Numbers.grouped(lowest)) would have done"
@@ -78,17 +77,13 @@ private struct Shortage {
     return .alarmCounting
   }
 
-  static func minutes(_ count: Int) -> String {
-    count == 1 ? "1 minute" : "\(Numbers.grouped(count)) minutes"
-  }
-
   var span: String {
     guard let first else { return "were never saturated" }
     if count == 1 { return "were saturated at \(scenario.time(last))" }
     let span = scenario.span(first.minute, last)
     return count == last - first.minute + 1
-      ? "stayed saturated for \(Self.minutes(count)) (\(span))"
-      : "were saturated in \(Self.minutes(count)) (from \(span))"
+      ? "stayed saturated for \(Numbers.counted(count, "minute")) (\(span))"
+      : "were saturated in \(Numbers.counted(count, "minute")) (from \(span))"
   }
 
   /// The most common cause, and the others that have to do with being slow.
@@ -97,7 +92,8 @@ private struct Shortage {
     let main = causes.max { (held[$0] ?? 0) < (held[$1] ?? 0) }
     switch main {
     case .zoneLost:
-      return "a zone was lost and its replacements took \(Self.minutes(rules.startMinutes)) to start"
+      return
+        "a zone was lost and its replacements took \(Numbers.counted(rules.startMinutes, "minute")) to start"
     case .atMax:
       let capacity = Numbers.readable(rules.capacity(rules.max), places: 0)
       return
@@ -111,14 +107,15 @@ private struct Shortage {
   private func words(_ cause: Cause) -> String? {
     switch cause {
     case .zoneLost, .atMax: return nil
-    case .starting: return "new instances take \(Self.minutes(rules.startMinutes)) to start"
+    case .starting: return "new instances take \(Numbers.counted(rules.startMinutes, "minute")) to start"
     case .resting:
-      return "a cooldown of \(Self.minutes(rules.scaleOutCooldownMinutes)) holds the next ones back"
+      return
+        "a cooldown of \(Numbers.counted(rules.scaleOutCooldownMinutes, "minute")) holds the next ones back"
     case .alarmCounting:
       let above = Numbers.readable(rules.scaleOutAbove)
       return rules.scaleOutAbove >= 100 || rules.targetCPUPercent >= 100
         ? "scaling out at \(above)% CPU asks for nothing more"
-        : "scaling out waits for \(Self.minutes(rules.scaleOutPeriods)) above \(above)% CPU"
+        : "scaling out waits for \(Numbers.counted(rules.scaleOutPeriods, "minute")) above \(above)% CPU"
     }
   }
 

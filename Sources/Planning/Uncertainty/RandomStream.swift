@@ -7,8 +7,8 @@ package struct RandomStream: Sendable {
 
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
-  package init(seed: UInt64, stream: Int) {
-    var source = SplitMix64(seed: seed, skipping: 4 * UInt64(stream))
+  package init(seed: Int, stream: Int) {
+    var source = SplitMix64(seed: UInt64(bitPattern: Int64(seed)), skipping: 4 * UInt64(stream))
     state = (source.next(), source.next(), source.next(), source.next())
   }
 

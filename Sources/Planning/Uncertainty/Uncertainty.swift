@@ -5,12 +5,13 @@ package struct Uncertainty: Equatable, Sendable {
 
   /// Draws that were asked for; more than `drawn` where somebody ended it early.
   package let samples: Int
-  package let seed: UInt64
+  package let seed: Int
 
   /// Name of the random number generator.
   package static let generator = RandomStream.name
 
-  package let monthlyCost: Spread
+  /// The monthly list cost; nil where no line has a price.
+  package let monthlyCost: Spread?
 
   /// Lines that nobody can price; they are in no draw.
   package let unpriced: [UnpricedLine]
@@ -77,11 +78,11 @@ extension Uncertainty.Percentiles: Equatable where Value: Equatable {}
 extension Uncertainty.Percentiles: Sendable where Value: Sendable {}
 
 extension Uncertainty {
-  init(_ tally: Tally, model: UncertaintyModel, plan: Plan, samples: Int, seed: UInt64) {
+  init(_ tally: Tally, model: UncertaintyModel, plan: Plan, samples: Int, seed: Int) {
     drawn = tally.draws
     self.samples = samples
     self.seed = seed
-    monthlyCost = Spread(tally, likelyCost: model.likelyCost)
+    monthlyCost = plan.list.lines.isEmpty ? nil : Spread(tally, likelyCost: model.likelyCost)
     unpriced = plan.list.unpriced
     let demand = Triangular(plan.demand.requestsPerMinute)
     let compute = plan.profile.compute

@@ -38,7 +38,7 @@ struct UncertaintyModel: Sendable {
   }
 
   /// Draws in a row, block by block, from a multiple of the block size on; each block has a random stream of its own.
-  func tally(_ range: Range<Int>, seed: UInt64) -> Tally {
+  func tally(_ range: Range<Int>, seed: Int) -> Tally {
     var tally = Tally(walls: walls.count)
     var block = likely
     for start in stride(from: range.lowerBound, to: range.upperBound, by: DrawBlock.size) {

@@ -4,7 +4,7 @@
 package struct UncertaintyRun: Sendable {
   /// Draws asked for, one or more.
   package let samples: Int
-  package let seed: UInt64
+  package let seed: Int
   private let plan: Plan
   private let model: UncertaintyModel
   private var tally: Tally
@@ -16,7 +16,7 @@ package struct UncertaintyRun: Sendable {
   package static let mostSamples = 1_000_000_000
 
   /// - Precondition: `samples` is within 1...``mostSamples``.
-  package init(_ plan: Plan, samples: Int, seed: UInt64) {
+  package init(_ plan: Plan, samples: Int, seed: Int) {
     precondition((1...Self.mostSamples).contains(samples), "draws are counted from one to a billion")
     self.samples = samples
     self.seed = seed
@@ -35,8 +35,17 @@ package struct UncertaintyRun: Sendable {
   }
 
   /// What the draws so far say; nil before the first step.
-  package var result: Uncertainty? {
-    drawn > 0 ? Uncertainty(tally, model: model, plan: plan, samples: samples, seed: seed) : nil
+  package var result: Uncertainty? { drawn > 0 ? summary : nil }
+
+  /// What all draws say, those that are left drawn on the spot.
+  package func finished() -> Uncertainty {
+    var run = self
+    while !run.isFinished { run.advance() }
+    return run.summary
+  }
+
+  private var summary: Uncertainty {
+    Uncertainty(tally, model: model, plan: plan, samples: samples, seed: seed)
   }
 
   private var steps: Steps { Steps(samples: samples) }

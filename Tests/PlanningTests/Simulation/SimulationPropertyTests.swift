@@ -75,7 +75,7 @@ private struct Example {
   var simulation: Simulation { Simulation(Plan(profile), scenario) }
 
   init(_ seed: Int) {
-    var random = RandomStream(seed: UInt64(seed), stream: 0)
+    var random = RandomStream(seed: seed, stream: 0)
     let pick = { (values: [Double]) in values[Int(random.next() % UInt64(values.count))] }
     var profile = Guide.profile
     let smallest = Int(pick([1, 2, 5, 25]))

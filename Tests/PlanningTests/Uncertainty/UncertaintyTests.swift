@@ -3,26 +3,15 @@ import Testing
 
 @Suite struct `How sure a plan is` {
   private static func drawn(
-    _ samples: Int, seed: UInt64 = 1, _ change: (inout Profile) -> Void = { _ in }
-  ) -> Uncertainty? {
+    _ samples: Int = 20_000, seed: Int = 1, _ change: (inout Profile) -> Void = { _ in }
+  ) -> Uncertainty {
     var profile = Guide.profile
     change(&profile)
-    var run = UncertaintyRun(Plan(profile), samples: samples, seed: seed)
-    while !run.isFinished { run.advance() }
-    return run.result
-  }
-
-  private func drawn(
-    _ samples: Int = 20_000, seed: UInt64 = 1, _ change: (inout Profile) -> Void = { _ in }
-  ) throws -> Uncertainty {
-    let uncertainty = Self.drawn(samples, seed: seed, change)
-    return try #require(uncertainty)
+    return UncertaintyRun(Plan(profile), samples: samples, seed: seed).finished()
   }
 
   /// A quarter of a million draws of the guide.
   private static let guide = drawn(250_000)
-
-  private func guide() throws -> Uncertainty { try #require(Self.guide) }
 
   /// Every range replaced by one number.
   private func makeCertain(_ profile: inout Profile, requests: Double, responseKB: Double) {
@@ -47,7 +36,7 @@ import Testing
   @Test func `the guide's percentiles are those of an independent computation`() throws {
     // numpy, twenty times a million draws: 19,358 +- 0.5, 21,364 +- 0.4, 23,440 +- 0.6. A quarter of a million draws
     // have standard errors of 5, 4 and 6 dollars; four of those are allowed.
-    let cost = try guide().monthlyCost
+    let cost = try #require(Self.guide.monthlyCost)
     #expect(abs(cost.percentiles.p5.dollars - 19_358) < 20)
     #expect(abs(cost.percentiles.p50.dollars - 21_364) < 16)
     #expect(abs(cost.percentiles.p95.dollars - 23_440) < 24)
@@ -55,7 +44,7 @@ import Testing
 
   @Test func `something falls short at max in two draws of three, because of voice`() throws {
     // More than 0.4% of the users speak in (0.8 - 0.4) / (0.8 - 0.2) of all draws; a standard error is 0.001.
-    let guide = try guide()
+    let guide = Self.guide
     #expect(abs(guide.any.max - 2.0 / 3) < 0.004)
     #expect(guide.chance(.voiceSessions)?.max == guide.any.max)
     #expect(guide.chance(.compute)?.max == 0)
@@ -67,29 +56,30 @@ import Testing
     // which is 1 - F = (0.3 - r)^2 / ((0.3 - 0.2) (0.3 - 0.25)).
     let limit = 0.264 - 0.02 / 1440
     let expected = (0.3 - limit) * (0.3 - limit) / (0.1 * 0.05)
-    let chance = try #require(try guide().chance(.computeOneZoneLost)).max
+    let chance = try #require(Self.guide.chance(.computeOneZoneLost)).max
     #expect(abs(chance - expected) < 0.004)
   }
 
   @Test func `the same seed gives the same result on any number of threads`() async throws {
     let plan = Plan(Guide.profile)
-    let alone = try drawn(40_001)
+    let alone = Self.drawn(40_001)
     for workers in 1...3 {
       var run = UncertaintyRun(plan, samples: 40_001, seed: 1)
       await run.finish(workers: workers)
       #expect(run.result == alone)
     }
-    #expect(try drawn(40_001, seed: 2) != alone)
+    #expect(Self.drawn(40_001, seed: 2) != alone)
   }
 
   @Test func `the two ends of a range are both reached`() throws {
     let requests = Guide.profile.demand.requestsPerUserPerMinute
     let pinned = InstanceCounts(min: 50, desired: 50, max: 50)
-    let cost = try drawn {
+    let uncertainty = Self.drawn {
       makeCertain(&$0, requests: 0.25, responseKB: 10)
       $0.demand.requestsPerUserPerMinute = requests
       $0.compute.instances = pinned
-    }.monthlyCost
+    }
+    let cost = try #require(uncertainty.monthlyCost)
     for (end, reached) in [(requests.low, cost.lowest), (requests.high, cost.highest)] {
       var profile = Guide.profile
       makeCertain(&profile, requests: end, responseKB: 10)
@@ -102,10 +92,11 @@ import Testing
 
   @Test func `percentiles of the cost are the cost at the percentiles of its only input`() throws {
     let size = Guide.profile.demand.responseKB
-    let cost = try drawn {
+    let uncertainty = Self.drawn {
       makeCertain(&$0, requests: 0.25, responseKB: 10)
       $0.demand.responseKB = size
-    }.monthlyCost
+    }
+    let cost = try #require(uncertainty.monthlyCost)
     for share in [0.05, 0.25, 0.5, 0.75, 0.95] {
       var profile = Guide.profile
       makeCertain(&profile, requests: 0.25, responseKB: Triangular(size).quantile(share))
@@ -120,8 +111,8 @@ import Testing
   {
     var profile = Guide.profile
     makeCertain(&profile, requests: requests, responseKB: responseKB)
-    let certain = try drawn(1000) { makeCertain(&$0, requests: requests, responseKB: responseKB) }
-    let cost = certain.monthlyCost
+    let certain = Self.drawn(1000) { makeCertain(&$0, requests: requests, responseKB: responseKB) }
+    let cost = try #require(certain.monthlyCost)
     // Eight lines are rounded to the cent in the plan and none in a draw.
     #expect(abs(cost.mean.cents - listTotal(profile).cents) <= 4)
     #expect(
@@ -144,11 +135,12 @@ import Testing
     }
     var profile = Guide.profile
     change(&profile)
-    #expect(abs(try drawn(10, change).monthlyCost.mean.cents - listTotal(profile).cents) <= 5)
+    let mean = try #require(Self.drawn(10, change).monthlyCost).mean
+    #expect(abs(mean.cents - listTotal(profile).cents) <= 5)
   }
 
   @Test func `the demand drives the cost, then the size of a response`() throws {
-    let drivers = try guide().drivers
+    let drivers = Self.guide.drivers
     #expect(drivers.prefix(2).map(\.input) == [.requestsPerUser, .responseSize])
     #expect(drivers.map(\.sharePercent) == drivers.map(\.sharePercent).sorted(by: >))
     #expect(abs(drivers.reduce(0) { $0 + $1.sharePercent } - 100) < 1e-9)
@@ -160,14 +152,15 @@ import Testing
   }
 
   @Test func `one draw is an answer`() throws {
-    let one = try drawn(1)
+    let one = Self.drawn(1)
     #expect(one.drawn == 1)
-    #expect(one.monthlyCost.percentiles.p5 == one.monthlyCost.percentiles.p95)
-    #expect(one.monthlyCost.bars(7).reduce(0, +) == 1)
+    let cost = try #require(one.monthlyCost)
+    #expect(cost.percentiles.p5 == cost.percentiles.p95)
+    #expect(cost.bars(7).reduce(0, +) == 1)
   }
 
   @Test func `bars count every draw`() throws {
-    let cost = try guide().monthlyCost
+    let cost = try #require(Self.guide.monthlyCost)
     for count in [1, 2, 17, 200] { #expect(cost.bars(count).reduce(0, +) == 250_000) }
   }
 
@@ -180,21 +173,29 @@ import Testing
     let partial = try #require(await ended.value)
     #expect(partial.isPartial)
     #expect(partial.drawn > 0 && partial.drawn < 10_000_000)
-    let whole = try drawn(partial.drawn)
+    let whole = Self.drawn(partial.drawn)
     #expect(whole.monthlyCost == partial.monthlyCost)
   }
 
   @Test func `an unknown wall has no chance and an absent one is not there`() throws {
-    let silent = try drawn(1000) { $0.voice?.concurrentSessions = nil }
+    let silent = Self.drawn(1000) { $0.voice?.concurrentSessions = nil }
     #expect(silent.walls.first { $0.id == .voiceSessions }?.short == nil)
-    let without = try drawn(1000) { $0.voice = nil }
+    let without = Self.drawn(1000) { $0.voice = nil }
     #expect(!without.walls.contains { $0.id == .voiceSessions })
     #expect(!without.drivers.contains { $0.input == .voiceUsers })
   }
 
+  @Test func `a plan that nobody can price has no cost, and still its chances`() throws {
+    let abroad = Self.drawn(1000) { $0.region = "eu-west-1" }
+    #expect(abroad.monthlyCost == nil)
+    #expect(abroad.unpriced.contains { $0.id == .compute })
+    #expect(abroad.drivers.isEmpty)
+    #expect(abroad.any.desired > 0.9)
+  }
+
   @Test func `the peak fleet follows the demand's percentiles`() throws {
     // r at 5, 50 and 95%: 0.2 + sqrt(0.05 x 0.005) = 0.21581, 0.25, 0.28419; x 250,000 / 1,000, rounded up
-    let fleet = try drawn(1).peakFleet
+    let fleet = Self.drawn(1).peakFleet
     #expect([fleet.p5, fleet.p50, fleet.p95] == [54, 63, 72])
   }
 }
