@@ -11,10 +11,19 @@ import Testing
     source = Guide.source(variant.change)
   }
 
+  private var simulation: SimulationReport {
+    SimulationReport(source, Simulation(source.plan, .launch(source.plan.profile.demand)))
+  }
+
+  private var uncertainty: UncertaintyReport {
+    UncertaintyReport(source, UncertaintyRun(source.plan, samples: 100, seed: 1).finished())
+  }
+
   private func outputs(_ format: ReportFormat) -> [String] {
     [
       SummaryReport(source).rendered(as: format), QuotaReport(source).rendered(as: format),
-      ReviewReport(source).rendered(as: format),
+      ReviewReport(source).rendered(as: format), RampReport(source).rendered(as: format),
+      simulation.rendered(as: format), uncertainty.rendered(as: format),
       SizingReport(source, Sizing(source.plan.profile, for: SizingTarget(users: 250_000))).rendered(
         as: format),
     ]

@@ -7,9 +7,7 @@ extension SummaryReport {
     [
       "format": "headroom-report/1",
       "profile": source.json,
-      "price_book": [
-        "region": .string(plan.facts.prices.region), "collected": .string(plan.facts.prices.collected),
-      ],
+      "price_book": source.priceBookJSON,
       "fleet": plan.profile.compute.json,
       "demand": [
         "concurrent_users": .integer(plan.profile.demand.concurrentUsers),
@@ -38,6 +36,11 @@ extension ReportSource {
     [
       "name": .string(plan.profile.name), "region": .string(plan.profile.region), "sha256": .string(sha256),
     ]
+  }
+
+  var priceBookJSON: JSONValue {
+    let book = plan.facts.prices
+    return ["region": .string(book.region), "collected": .string(book.collected)]
   }
 }
 

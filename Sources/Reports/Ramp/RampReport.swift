@@ -1,0 +1,53 @@
+internal import Planning
+internal import Typography
+
+/// A load test to run: the stages, what each should show, and what must hold to go on.
+package struct RampReport: Sendable {
+  let source: ReportSource
+  let ramp: Ramp
+
+  package init(_ source: ReportSource) {
+    self.source = source
+    ramp = Ramp(source.plan)
+  }
+
+  /// The report in a format; the same source gives the same bytes.
+  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
+    switch format {
+    case .text: text.rendered(paint)
+    case .markdown: markdown.source
+    case .json: json.text()
+    case .csv: csv.text
+    case .html: html.source
+    }
+  }
+
+  /// What to know before the test begins, in sentences.
+  var remarks: [String] {
+    var remarks: [String] = []
+    for stage in ramp.stages where stage.turnedAway > 0 {
+      let requests = Numbers.counted(Int(stage.turnedAway.rounded(.up)), "request")
+      remarks.append(
+        "At \(stage.percent)% auto scaling falls behind and turns \(requests) away before it catches up.")
+    }
+    for (alarm, stage) in ramp.alarmsSetOff(in: source.plan) {
+      remarks.append(
+        "The alarm above \(Numbers.readable(alarm.above)) requests/min fires at \(stage.percent)% although nothing is"
+          + " wrong.")
+    }
+    if let stage = ramp.stages.last, stage.isHighDemand {
+      remarks.append(
+        "The last stage sends what the target users send when the high estimate of their requests is right.")
+    }
+    return remarks
+  }
+}
+
+extension Ramp.Stage {
+  /// What must hold in this stage besides the conditions of all: `25 instances in service`.
+  var goal: String {
+    let fleet = "\(Numbers.counted(instances, "instance")) in service"
+    guard !short.isEmpty else { return fleet }
+    return "\(fleet); first raise \(short.map(\.phrase).joined(separator: " and "))"
+  }
+}

@@ -1,0 +1,64 @@
+package import Planning
+internal import Typography
+
+/// How sure the plan is: what its month costs, what falls short, and which inputs decide it.
+package struct UncertaintyReport: Sendable {
+  let source: ReportSource
+  let uncertainty: Uncertainty
+
+  package init(_ source: ReportSource, _ uncertainty: Uncertainty) {
+    self.source = source
+    self.uncertainty = uncertainty
+  }
+
+  /// The report in a format; the same source, draws and seed give the same bytes.
+  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
+    switch format {
+    case .text: text.rendered(paint)
+    case .markdown: markdown.source
+    case .json: json.text()
+    case .csv: csv.text
+    case .html: html.source
+    }
+  }
+
+  /// How many draws, from which stream of random numbers.
+  var drawn: String {
+    let draws = Numbers.counted(uncertainty.drawn, "draw")
+    let asked =
+      uncertainty.isPartial ? " of \(Numbers.grouped(uncertainty.samples)) asked for; ended early" : ""
+    return "\(draws)\(asked), \(Uncertainty.generator) with seed \(uncertainty.seed)"
+  }
+
+  /// What the percentiles mean, in a sentence.
+  var costSentence: String {
+    guard let cost = uncertainty.monthlyCost else { return "The cost is unknown: \(unpriced)." }
+    let points = cost.percentiles
+    if points.p5 == points.p95 { return "Every draw costs \(points.p50.wholeDollars) a month." }
+    return "A month costs \(points.p5.wholeDollars) to \(points.p95.wholeDollars) in nine draws of ten,"
+      + " half of them below \(points.p50.wholeDollars), and \(cost.mean.wholeDollars) on average."
+  }
+
+  /// What nobody can price, and why.
+  var unpriced: String {
+    uncertainty.unpriced.map { "\($0.id.phrase) (\($0.reason.text))" }.joined(separator: ", ")
+  }
+
+  /// The chances worth showing: every wall that can fall short, then those that never do.
+  var chances: [Uncertainty.WallChance] {
+    uncertainty.walls.enumerated().sorted { first, second in
+      let (left, right) = (first.element.short?.max ?? -1, second.element.short?.max ?? -1)
+      let (leftDesired, rightDesired) = (
+        first.element.short?.desired ?? -1, second.element.short?.desired ?? -1
+      )
+      return (right, rightDesired, first.offset) < (left, leftDesired, second.offset)
+    }.map(\.element)
+  }
+
+  static func percent(_ chance: Double) -> String {
+    let percent = chance * 100
+    if percent > 0, percent < 0.05 { return "<0.1%" }
+    if percent < 100, percent >= 99.95 { return ">99.9%" }
+    return "\(Numbers.fixed(percent, places: 1))%"
+  }
+}
