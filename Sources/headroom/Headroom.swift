@@ -23,7 +23,7 @@ struct Headroom: AsyncParsableCommand {
       OpenCommand.self, SummaryCommand.self, ReviewCommand.self, ExplainCommand.self, QuotasCommand.self,
       CheckCommand.self,
       ValidateCommand.self,
-      SizeCommand.self,
+      SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
       SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

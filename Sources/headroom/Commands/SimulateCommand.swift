@@ -1,0 +1,130 @@
+import ArgumentParser
+import Planning
+import ProfileFiles
+import Reports
+import Typography
+
+struct SimulateCommand: HeadroomCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Play a day or a launch minute by minute: does auto scaling keep up, and what does it cost?",
+    discussion: """
+      EXAMPLES:
+        headroom simulate fleet.yaml                                    one day
+        headroom simulate fleet.yaml --scenario launch --ramp-minutes 10
+        headroom simulate fleet.yaml --scenario day --lose-zone-at 1200
+        headroom simulate fleet.yaml --traffic points.csv --trace minutes.csv
+
+      A day has its peak at 20:00 and begins at midnight. A launch climbs from one number of users to another and
+      then holds. A traffic file has a row `minute,users` for each point; straight lines join them.
+      """)
+
+  @OptionGroup var profile: ProfileOptions
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp("Write a row for every minute to a file, as CSV.", valueName: "file"),
+    completion: .file())
+  var trace: String?
+
+  func perform() throws -> ExitCode {
+    let source = try profile.source()
+    let report = SimulationReport(
+      source, Simulation(source.plan, try scenario.scenario(for: source.plan.profile.demand)))
+    if let trace { try OutputFileOption.print(report.trace, to: trace) }
+    try output.print { report.rendered(as: $0, paint: $1) }
+    return .success
+  }
+}
+
+/// What happens to the fleet.
+struct ScenarioOptions: ParsableArguments {
+  @Option(help: "steady, day or launch.")
+  var scenario = Choice.day
+
+  @Option(
+    help: ArgumentHelp(
+      "Users at the start of a launch; the quietest of a day without it.", valueName: "users"))
+  var fromUsers: Int?
+
+  @Option(help: ArgumentHelp("Users at the end of a launch; the target without it.", valueName: "users"))
+  var toUsers: Int?
+
+  @Option(help: ArgumentHelp("Minutes that a launch climbs.", valueName: "minutes"))
+  var rampMinutes = 30
+
+  @Option(help: ArgumentHelp("Length of the whole simulation.", valueName: "hours"))
+  var hours: Int?
+
+  @Option(help: ArgumentHelp("Length of the whole simulation.", valueName: "days"))
+  var days: Int?
+
+  @Option(
+    help: ArgumentHelp("Users over time, rows of minute,users; in place of a scenario.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var traffic: String?
+
+  @Option(help: ArgumentHelp("Lose one Availability Zone at this minute.", valueName: "minute"))
+  var loseZoneAt: Int?
+
+  enum Choice: String, CaseIterable, ExpressibleByArgument { case steady, day, launch }
+
+  func validate() throws {
+    if hours != nil, days != nil { throw ValidationError("--hours and --days both say how long; give one.") }
+    let users = 0...10_000_000_000
+    for (name, count) in [("--from-users", fromUsers), ("--to-users", toUsers)] {
+      if let count, !users.contains(count) {
+        throw ValidationError("\(name) \(count) is not from 0 to 10000000000.")
+      }
+    }
+    guard (0...Scenario.longest).contains(rampMinutes) else {
+      throw ValidationError("--ramp-minutes \(rampMinutes) is not from 0 to \(Scenario.longest).")
+    }
+    if let minutes, !(1...Scenario.longest).contains(minutes) {
+      throw ValidationError("a simulation takes from 1 hour to \(Scenario.longest / 1440) days.")
+    }
+    if let loseZoneAt, loseZoneAt < 0 {
+      throw ValidationError("--lose-zone-at \(loseZoneAt) is before the start.")
+    }
+  }
+
+  /// The length that was asked for; nil leaves it to the scenario.
+  private var minutes: Int? {
+    if let hours { return hours.multipliedReportingOverflow(by: 60).overflow ? 0 : hours * 60 }
+    if let days { return days.multipliedReportingOverflow(by: 1440).overflow ? 0 : days * 1440 }
+    return nil
+  }
+
+  func scenario(for demand: Demand) throws -> Scenario {
+    var scenario: Scenario
+    if let traffic {
+      scenario = .points(try Self.points(at: traffic), minutes: minutes)
+    } else {
+      switch self.scenario {
+      case .steady: scenario = .steady(demand, minutes: minutes)
+      case .day: scenario = .day(demand, minutes: minutes)
+      case .launch:
+        scenario = .launch(
+          demand, from: fromUsers.map(Double.init), to: toUsers.map(Double.init), rampMinutes: rampMinutes,
+          minutes: minutes)
+      }
+    }
+    scenario.zoneLostAt = loseZoneAt
+    return scenario
+  }
+
+  private static func points(at path: String) throws -> [Traffic.Point] {
+    let bytes: [UInt8]
+    do throws(FileObstacle) {
+      bytes = try InputFile.bytes(at: path, limit: 1 << 20)
+    } catch {
+      throw Failure(.cannotRead(path, error))
+    }
+    do throws(TrafficFile.Mistake) {
+      return try TrafficFile.points(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      throw Failure.wrongInput("\(path.printable):\(error.line):\(error.column): \(error.text)")
+    }
+  }
+}

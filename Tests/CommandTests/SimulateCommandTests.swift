@@ -1,0 +1,71 @@
+import Foundation
+import Harness
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct `headroom simulate, uncertainty, size and ramp` {
+  @Test func `a trace has a row for every minute`() async throws {
+    let folder = URL.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try await Program.headroom.run(
+      "simulate", "--scenario", "launch", "--hours", "2", "--trace", "trace.csv", "--format", "json",
+      in: folder)
+    #expect(outcome.ending == .exit(0))
+    #expect(outcome.output.contains("\"format\": \"headroom-simulation/1\""))
+    let trace = try String(contentsOf: folder.appending(path: "trace.csv"), encoding: .utf8)
+    #expect(trace.split(whereSeparator: \.isNewline).count == 1 + 120)
+  }
+
+  @Test func `a traffic file is read, and its mistakes have a place`() async throws {
+    let folder = URL.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "minute,users\n0,1000\n60,2000\n".write(
+      to: folder.appending(path: "good.csv"), atomically: true, encoding: .utf8)
+    try "minute,users\n0,1000\nsoon,2000\n".write(
+      to: folder.appending(path: "bad.csv"), atomically: true, encoding: .utf8)
+    #expect(
+      try await Program.headroom.run("simulate", "--traffic", "good.csv", in: folder).ending == .exit(0))
+    let bad = try await Program.headroom.run("simulate", "--traffic", "bad.csv", in: folder)
+    #expect(bad.ending == .exit(65))
+    #expect(bad.error.hasPrefix("bad.csv:3:1: minute: found \"soon\""))
+  }
+
+  @Test func `the same seed gives the same bytes on one thread and on three`() async throws {
+    let one = try await Program.headroom.run(
+      "uncertainty", "--samples", "50000", "--threads", "1", "--format", "json")
+    let three = try await Program.headroom.run(
+      "uncertainty", "--samples", "50000", "--threads", "3", "--format", "json")
+    let other = try await Program.headroom.run(
+      "uncertainty", "--samples", "50000", "--seed", "2", "--format", "json")
+    #expect(one.ending == .exit(0))
+    #expect(one.outputBytes == three.outputBytes)
+    #expect(one.outputBytes != other.outputBytes)
+  }
+
+  @Test(arguments: [
+    ["simulate", "--hours", "1", "--days", "1"], ["simulate", "--days", "0"],
+    ["simulate", "--scenario", "week"],
+    ["uncertainty", "--samples", "0"], ["size", "--users", "0"], ["size", "--headroom", "-1"],
+  ])
+  func `what makes no sense is a usage error`(arguments: [String]) async throws {
+    let outcome = try await Program.headroom.run(arguments)
+    #expect(outcome.ending == .exit(64))
+    #expect(outcome.output == "")
+  }
+
+  @Test func `a fleet is sized for more users`() async throws {
+    let outcome = try await Program.headroom.run(
+      "size", "--users", "400000", "--headroom", "20", "--format", "json")
+    #expect(outcome.ending == .exit(0))
+    // 400,000 x 1.2 x (0.25 + 0.02 / 1440) / 1,000 = 120.007
+    #expect(outcome.output.contains("\"desired\": 121"))
+  }
+
+  @Test func `the load test is a Locust file on request`() async throws {
+    let outcome = try await Program.headroom.run("ramp", "--locust")
+    #expect(outcome.ending == .exit(0))
+    #expect(outcome.output.contains("LoadTestShape"))
+  }
+}
