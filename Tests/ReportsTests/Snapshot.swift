@@ -6,6 +6,12 @@ import Testing
 /// With HEADROOM_RECORD_SNAPSHOTS=1 in the environment the files are written anew, and the tests fail all the same, so
 /// that a recording is never mistaken for a check.
 enum Snapshot {
+  /// A page without its style sheet, which the snapshot of the summary holds for all pages.
+  static func withoutStyle(_ page: String) -> String {
+    guard let start = page.range(of: "<style>"), let end = page.range(of: "</style>") else { return page }
+    return page.replacingCharacters(in: start.upperBound..<end.lowerBound, with: "")
+  }
+
   static func expect(
     _ output: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

@@ -1,9 +1,9 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension CheckReport {
   /// Format `headroom-check/1`.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "format": "headroom-check/1",
       "met": .bool(isMet),
@@ -20,7 +20,7 @@ extension CheckReport {
   }
 
   /// A row a gate.
-  var csv: CSV {
+  package var csv: CSV {
     var csv = CSV(["file", "gate", "met", "wanted", "found", "subject", "line", "column"])
     for profile in profiles {
       if let problem = profile.problem {

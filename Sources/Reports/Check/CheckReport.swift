@@ -2,7 +2,7 @@ package import Planning
 internal import Typography
 
 /// Profiles held to their gates, for people, for programs and for CI.
-package struct CheckReport: Sendable {
+package struct CheckReport: Report {
   let profiles: [CheckedProfile]
 
   package init(_ profiles: [CheckedProfile]) { self.profiles = profiles }
@@ -24,16 +24,7 @@ package struct CheckReport: Sendable {
       ? gates : "\(gates); \(unreadable) profile\(unreadable == 1 ? " does" : "s do") not read"
   }
 
-  /// The report in a format; the same profiles give the same bytes. Only text can be painted.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
-    case .csv: csv.text
-    case .html: HTMLPage(title: "Check", body: "<pre>\(lines: text)</pre>").source.source
-    }
-  }
+  package var title: String { "Check" }
 }
 
 /// One profile of a check: held to its gates, or not readable.

@@ -2,7 +2,7 @@ internal import Planning
 
 extension CheckReport {
   /// A table a profile in 80 columns.
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     report.title(Text("Check", .strong), remark: Text(verdict, isMet ? .good : .bad))
     for profile in profiles {
@@ -23,7 +23,7 @@ extension CheckReport {
     return report
   }
 
-  var markdown: Markdown {
+  package var markdown: Markdown {
     let sections = profiles.map { profile -> Markdown in
       guard let check = profile.check else { return "## \(profile.name)\n\n\(profile.problem ?? "")\n" }
       let rows = check.verdicts.map { verdict -> [Markdown] in

@@ -2,14 +2,14 @@ internal import Planning
 internal import Typography
 
 extension QuotaReport {
-  var html: HTML {
+  package var html: HTML {
     let covered = plan.quotas.filter { $0.verdict == .ok }
     let others: HTML =
       covered.isEmpty ? "" : "<h2>Covered by their limits</h2>\n\(table(of: covered))"
     let settings = plan.settings.map { "<p><b>\($0.name)</b>: \($0.sentence)</p>\n" as HTML }
     let body: HTML = """
       <header>
-      <h1>Quotas: \(plan.profile.name)</h1>
+      <h1>\(title)</h1>
       <p class="facts">\(plan.profile.region), for \
       \(Numbers.grouped(plan.profile.compute.instances.max)) instances of \(plan.profile.compute.instanceType) \
       at max</p>
@@ -17,7 +17,7 @@ extension QuotaReport {
       \(requestsInHTML)\(others)<h2>Settings, which no request changes</h2>
       \(settings.joined())\(source.footer)
       """
-    return HTMLPage(title: "Quotas: \(plan.profile.name)", body: body).source
+    return HTMLPage(title: title, body: body).source
   }
 
   /// The section of the summary: what to request, how, and what to say to AWS.

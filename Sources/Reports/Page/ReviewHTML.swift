@@ -2,15 +2,15 @@ internal import Planning
 internal import Typography
 
 extension ReviewReport {
-  var html: HTML {
+  package var html: HTML {
     let header: HTML = """
       <header>
-      <h1>Review: \(plan.profile.name)</h1>
+      <h1>\(title)</h1>
       <p class="facts">\(review.counts)</p>
       </header>
 
       """
-    return HTMLPage(title: "Review: \(plan.profile.name)", body: header + review.html + source.footer).source
+    return HTMLPage(title: title, body: header + review.html + source.footer).source
   }
 }
 

@@ -3,12 +3,12 @@ internal import Typography
 
 extension SummaryReport {
   /// The summary as one page with pictures, for a browser, a mail or paper.
-  var html: HTML {
+  package var html: HTML {
     let sections = [
       header, verdictInHTML, wallsInHTML, costInHTML, QuotaReport(source).requestsInHTML, voiceInHTML,
       "<h2>Findings: \(review.counts)</h2>\n\(review.html)", assumptionsInHTML, source.footer,
     ]
-    return HTMLPage(title: plan.profile.name, body: sections.joined()).source
+    return HTMLPage(title: title, body: sections.joined()).source
   }
 
   private var header: HTML {

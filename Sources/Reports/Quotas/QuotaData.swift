@@ -1,9 +1,9 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension QuotaReport {
   /// Format `headroom-quotas/1`: the quotas of the summary with the words for each request.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "format": "headroom-quotas/1",
       "profile": source.json,
@@ -22,7 +22,7 @@ extension QuotaReport {
   }
 
   /// A row a quota.
-  var csv: CSV {
+  package var csv: CSV {
     var csv = CSV([
       "service", "code", "title", "name", "unit", "default", "applied", "needed", "request", "verdict",
       "command",

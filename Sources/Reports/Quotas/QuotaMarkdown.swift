@@ -2,8 +2,8 @@ internal import Planning
 internal import Typography
 
 extension QuotaReport {
-  var markdown: Markdown {
-    var page: Markdown = "# Quotas: \(plan.profile.name)\n\n"
+  package var markdown: Markdown {
+    var page: Markdown = "# \(title)\n\n"
     page += requestsInMarkdown(heading: "##")
     if !justifications.isEmpty {
       page += "\n## What to say to AWS\n"

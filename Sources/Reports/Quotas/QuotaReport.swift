@@ -2,10 +2,12 @@ internal import Planning
 internal import Typography
 
 /// Which service quotas the plan touches, what to request before it grows, and what to say to AWS.
-package struct QuotaReport: Sendable {
+package struct QuotaReport: Report {
   let source: ReportSource
 
   package init(_ source: ReportSource) { self.source = source }
+
+  package var title: String { "Quotas: \(plan.profile.name)" }
 
   var plan: Plan { source.plan }
 
@@ -29,17 +31,6 @@ package struct QuotaReport: Sendable {
   }
 
   private func command(_ need: QuotaNeed) -> String? { need.command(region: plan.profile.region) }
-
-  /// The report in a format; the same source gives the same bytes.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
-    case .csv: csv.text
-    case .html: html.source
-    }
-  }
 
   /// The requests alone, as a script for a shell.
   package var script: String {

@@ -3,7 +3,7 @@ internal import Typography
 
 extension QuotaReport {
   /// Every quota that the plan touches, those to request first, with the commands and the words for the requests.
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     report.title(Text(plan.profile.name, .strong), remark: Text(plan.profile.region, .quiet))
     writeRequests(to: &report)

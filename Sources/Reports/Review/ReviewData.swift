@@ -1,9 +1,9 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension ReviewReport {
   /// Format `headroom-review/1`.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "format": "headroom-review/1",
       "profile": source.json,
@@ -16,7 +16,7 @@ extension ReviewReport {
   }
 
   /// A row a finding.
-  var csv: CSV {
+  package var csv: CSV {
     var csv = CSV([
       "id", "severity", "title", "subject", "evidence", "message", "fix", "command", "accepted", "source",
       "file", "line",

@@ -2,8 +2,8 @@ internal import Planning
 
 extension ReviewReport {
   /// The review as a document for a wiki or a pull request.
-  var markdown: Markdown {
-    let head: Markdown = "# Review: \(plan.profile.name)\n\n\(review.counts)\n\n"
+  package var markdown: Markdown {
+    let head: Markdown = "# \(title)\n\n\(review.counts)\n\n"
     let sections = groups.map { group -> Markdown in
       let commands = group.findings.compactMap { $0.acceptance == nil ? $0.fix.command : nil }
       let script = commands.isEmpty ? "" : "\n" + Markdown.fenced(commands, language: "sh")

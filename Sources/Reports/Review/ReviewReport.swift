@@ -2,7 +2,7 @@ package import Planning
 internal import Typography
 
 /// What a senior engineer would say on reading the profile, worst first.
-package struct ReviewReport: Sendable {
+package struct ReviewReport: Report {
   let source: ReportSource
   let review: Review
 
@@ -12,18 +12,9 @@ package struct ReviewReport: Sendable {
     review = Review(source.plan, asOf: day)
   }
 
-  var plan: Plan { source.plan }
+  package var title: String { "Review: \(plan.profile.name)" }
 
-  /// The report in a format; the same source gives the same bytes. Only text can be painted.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
-    case .csv: csv.text
-    case .html: html.source
-    }
-  }
+  var plan: Plan { source.plan }
 
   /// Findings of one severity under one heading, as every format groups them.
   var groups: [(title: String, findings: [Finding])] {

@@ -2,7 +2,7 @@ internal import Planning
 
 extension ReviewReport {
   /// The review in 80 columns: what is wrong, why it matters, where it stands and what to do.
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     report.title(Text(plan.profile.name, .strong), remark: Text(review.counts, .quiet))
     if review.findings.isEmpty {

@@ -1,22 +1,15 @@
 package import Planning
-internal import Typography
+package import Typography
 
 /// The whole story of one rule.
-package struct RuleReport: Sendable {
+package struct RuleReport: Report {
   let rule: Rule
 
   package init(_ rule: Rule) { self.rule = rule }
 
-  /// The rule in a format; the same rule gives the same bytes. Only text can be painted.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: rule.json.text()
-    case .csv: RuleIndex([rule]).csv.text
-    case .html: HTMLPage(title: "\(rule.id) \(rule.title)", body: "<pre>\(lines: text)</pre>").source.source
-    }
-  }
+  package var title: String { "\(rule.id) \(rule.title)" }
+  package var json: JSONValue { rule.json }
+  package var csv: CSV { RuleIndex([rule]).csv }
 
   private var chapters: [(title: String, text: String)] {
     [
@@ -24,7 +17,7 @@ package struct RuleReport: Sendable {
     ]
   }
 
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     report.title(
       Text("\(rule.id)  ") + Text(rule.title, .strong),
@@ -45,7 +38,7 @@ package struct RuleReport: Sendable {
     return report
   }
 
-  var markdown: Markdown {
+  package var markdown: Markdown {
     let chapters = chapters.map { "## \($0.title)\n\n\($0.text)\n" as Markdown }
     let thresholds = rule.thresholds.map { "- \($0.limit): \($0.reason).\n" as Markdown }.joined()
     let lines: Markdown = rule.thresholds.isEmpty ? "" : "\n## Where it draws the line\n\n\(thresholds)"
@@ -65,22 +58,14 @@ package struct RuleReport: Sendable {
 }
 
 /// Every rule in a line each.
-package struct RuleIndex: Sendable {
+package struct RuleIndex: Report {
   let rules: [Rule]
 
   package init(_ rules: [Rule] = Rule.all) { self.rules = rules }
 
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
-    case .csv: csv.text
-    case .html: HTMLPage(title: "Rules", body: "<pre>\(lines: text)</pre>").source.source
-    }
-  }
+  package var title: String { "Rules" }
 
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     report.title(Text("Rules", .strong), remark: Text("headroom explain ID tells the whole story", .quiet))
     report.blank()
@@ -92,18 +77,18 @@ package struct RuleIndex: Sendable {
     return report
   }
 
-  var markdown: Markdown {
+  package var markdown: Markdown {
     "# Rules\n\n"
       + .table(
         [.text("Rule"), .text("Severity"), .text("Title"), .text("Check")],
         rows: rules.map { ["\($0.id)", "\($0.severity.rawValue)", "\($0.title)", "\($0.check)"] })
   }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     ["format": "headroom-rules/1", "rules": .array(rules.map(\.json))]
   }
 
-  var csv: CSV {
+  package var csv: CSV {
     var csv = CSV(["id", "severity", "title", "check", "reason", "remedy", "source"])
     for rule in rules {
       csv.row([

@@ -1,9 +1,9 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension SizingReport {
   /// Format `headroom-size/1`. Low and high are what follows the instances, at desired and at max, at list prices.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "format": "headroom-size/1",
       "profile": source.json,
@@ -33,7 +33,7 @@ extension SizingReport {
   }
 
   /// A row a type.
-  var csv: CSV {
+  package var csv: CSV {
     var csv = CSV([
       "instance_type", "min", "desired", "max", "requests_per_instance_per_minute", "relative_speed",
       "monthly_low",

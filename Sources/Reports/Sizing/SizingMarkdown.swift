@@ -2,7 +2,7 @@ internal import Planning
 internal import Typography
 
 extension SizingReport {
-  var markdown: Markdown {
+  package var markdown: Markdown {
     guard let chosen = sizing.chosen else {
       return "# A fleet for \(target)\n\nNo instance type carries it within 100,000 instances.\n"
     }

@@ -2,7 +2,7 @@ package import Planning
 internal import Typography
 
 /// The cheapest fleet that carries a target, and why each other instance type is not in it.
-package struct SizingReport: Sendable {
+package struct SizingReport: Report {
   let source: ReportSource
   let sizing: Sizing
 
@@ -11,18 +11,9 @@ package struct SizingReport: Sendable {
     self.sizing = sizing
   }
 
-  var plan: Plan { source.plan }
+  package var title: String { "Sizing: \(plan.profile.name)" }
 
-  /// The report in a format; the same source gives the same bytes. Only text can be painted.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
-    case .csv: csv.text
-    case .html: HTMLPage(title: plan.profile.name, body: "<pre>\(lines: text)</pre>").source.source
-    }
-  }
+  var plan: Plan { source.plan }
 
   /// The target in words: `250,000 users, 20% headroom, one zone lost`.
   var target: String {

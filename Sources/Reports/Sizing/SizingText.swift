@@ -3,7 +3,7 @@ internal import Typography
 
 extension SizingReport {
   /// The sizing in 80 columns: the fleet, how its sizes came about, and the types that come nearest.
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     report.title(Text(plan.profile.name, .strong), remark: Text(plan.profile.region, .quiet))
     report.heading("A fleet for \(target)")

@@ -3,7 +3,7 @@ internal import Planning
 extension SummaryReport {
   /// One number a row, so that a spreadsheet can filter and pivot it: which section, of what, in which column of the
   /// report, how much, in what unit, and a note. An unknown value is an empty cell with its reason in the note.
-  var csv: CSV {
+  package var csv: CSV {
     var csv = CSV(["section", "id", "column", "value", "unit", "note"])
     writeProfile(to: &csv)
     writeWalls(to: &csv)

@@ -1,9 +1,9 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension SummaryReport {
   /// The report that other programs read, format `headroom-report/1`: keys may be added to it, and none renamed.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "format": "headroom-report/1",
       "profile": source.json,

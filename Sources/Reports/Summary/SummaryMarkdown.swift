@@ -3,7 +3,7 @@ internal import Typography
 
 extension SummaryReport {
   /// The summary as a document for a wiki or a pull request.
-  var markdown: Markdown {
+  package var markdown: Markdown {
     let sections = [
       verdictInMarkdown, wallsInMarkdown, costInMarkdown,
       QuotaReport(source).requestsInMarkdown(heading: "##"),

@@ -4,7 +4,7 @@ internal import Typography
 extension SummaryReport {
   /// The summary in 80 columns, in the order in which people ask: does it hold, what does it cost, what to request,
   /// what was assumed.
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     report.title(
       Text(plan.profile.name, .strong),

@@ -20,7 +20,7 @@ import Testing
     (.csv, "portfolio.csv"), (.html, "portfolio.html"),
   ])
   func `is what it was`(format: ReportFormat, name: String) throws {
-    try Snapshot.expect(PortfolioReport(entries).rendered(as: format), matches: name)
+    try Snapshot.expect(Snapshot.withoutStyle(PortfolioReport(entries).rendered(as: format)), matches: name)
   }
 
   @Test func `adds up what is known and says that the rest is missing`() {
