@@ -46,7 +46,7 @@ package struct LoadedProfile: Sendable {
 }
 
 extension Sequence<UInt8> {
-  fileprivate var hexadecimal: String {
+  var hexadecimal: String {
     reduce(into: "") { text, byte in
       text += byte < 16 ? "0" : ""
       text += String(byte, radix: 16)
