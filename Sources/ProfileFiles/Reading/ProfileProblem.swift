@@ -37,6 +37,7 @@ package struct ProfileProblem: Hashable, Sendable {
     case notAQuotaCode
     case conflict(Conflict)
     case base(BaseProblem)
+    case prices(PriceMistake)
   }
 
   /// What stands where something else belongs.

@@ -144,7 +144,7 @@ extension ScalarReader {
 enum Text {
   static let limit = 200
 
-  static func flaw(of text: String) -> ProfileProblem.Mistake? {
+  static func flaw(of text: String, limit: Int = limit) -> ProfileProblem.Mistake? {
     if text.isEmpty { return .emptyText }
     if text.count > limit { return .longText(limit: limit) }
     return text.unicodeScalars.first { $0.properties.generalCategory == .control }.map {

@@ -45,6 +45,7 @@ extension ProfileProblem: CustomStringConvertible {
     case .notAQuotaCode: "no quota; expected service/code, such as ec2/L-1216C47A"
     case .conflict(let conflict): Self.conflict(conflict)
     case .base(let problem): problem.text
+    case .prices(let mistake): mistake.text(key: key)
     }
   }
 

@@ -1,0 +1,157 @@
+internal import Planning
+
+extension PriceReader {
+  mutating func readInstance(_ node: YAMLNode) {
+    guard
+      let row = row(node, of: "instances", named: "type", keys: ["usd_per_hour", "vcpu", "memory_gib"]),
+      let type = text("type", of: row), expectFirst("instances.\(type)", at: row)
+    else { return }
+    let origin = origin(of: row)
+    readSize(of: type, row, origin)
+    let isSized = row.node("vcpu") != nil && row.node("memory_gib") != nil
+    if known.sizes[type]?.vcpus == nil, !isSized {
+      report(.prices(.needsSize), at: row.offset, key: row.path)
+    }
+    guard statesPrice(row, in: ["usd_per_hour"]) else { return }
+    require("usd_per_hour", PriceMistake.price, of: row)
+    if let hourly = price("usd_per_hour", of: row) {
+      overlay.instances[type] = PriceOverlay.InstancePrice(hourly: hourly, origin: origin)
+    }
+  }
+
+  mutating func readDatabase(_ node: YAMLNode) {
+    let keys = ["engine", "single_az", "multi_az", "vcpu", "memory_gib"]
+    guard let row = row(node, of: "databases", named: "class", keys: keys),
+      let instanceClass = text("class", of: row)
+    else { return }
+    let engine = text("engine", of: row)
+    guard expectFirst("databases.\(instanceClass) \(engine ?? "")", at: row) else { return }
+    readSize(of: instanceClass, row, origin(of: row))
+    guard statesPrice(row, in: ["single_az", "multi_az"]) else { return }
+    require("engine", "an engine such as postgresql", of: row)
+    require("single_az", "the price without a standby, such as `{usd_per_hour: 0.9}`", of: row)
+    require("multi_az", "the price with a standby, such as `{usd_per_hour: 1.8}`", of: row)
+    guard let single = nestedPrice("single_az", "usd_per_hour", of: row),
+      let multi = nestedPrice("multi_az", "usd_per_hour", of: row), let engine
+    else { return }
+    overlay.databases[DatabaseID(instanceClass: instanceClass, engine: engine)] = DatabaseFacts(
+      singleAZ: single.price, multiAZ: multi.price, origin: single.origin)
+  }
+
+  mutating func readCacheNode(_ node: YAMLNode) {
+    guard
+      let row = row(
+        node, of: "cache_nodes", named: "node_type", keys: ["engines", "usd_per_hour", "memory_gib"]),
+      let type = text("node_type", of: row)
+    else { return }
+    let origin = origin(of: row)
+    readSize(of: type, row, origin)
+    guard statesPrice(row, in: ["usd_per_hour", "engines"]) else { return }
+    require("engines", "the engines that cost this, such as [redis]", of: row)
+    require("usd_per_hour", PriceMistake.price, of: row)
+    let hourly = price("usd_per_hour", of: row)
+    let kind = Field.Kind.choice(CacheEngine.allCases.map(\.rawValue))
+    for node in rows("engines", of: row) {
+      guard let engine = value(node, kind, at: row.path(of: "engines")).flatMap(CacheEngine.init),
+        expectFirst("cache_nodes.\(type) \(engine)", at: row), let hourly
+      else { continue }
+      overlay.cacheNodes[CacheNodeID(nodeType: type, engine: engine)] = CacheNodeFacts(
+        hourly: hourly, origin: origin)
+    }
+  }
+
+  mutating func readVoiceModel(_ node: YAMLNode) {
+    let keys = ["speech_input", "speech_output", "text_input", "text_output"]
+    guard let row = row(node, of: "voice_models", named: "model", keys: keys),
+      let model = text("model", of: row), expectFirst("voice_models.\(model)", at: row)
+    else { return }
+    for key in keys.prefix(2) { require(key, "a price, such as `{usd_per_1000_tokens: 0.003}`", of: row) }
+    let prices = keys.map { nestedPrice($0, "usd_per_1000_tokens", of: row) }
+    guard let input = prices[0], let output = prices[1] else { return }
+    overlay.voiceModels[model] = VoiceModelFacts(
+      speechInput: input.price, speechOutput: output.price, origin: output.origin)
+  }
+
+  mutating func readTariff(_ node: YAMLNode) {
+    guard let row = row(node, of: "tariffs", named: "id", keys: ["unit", "free", "steps"]),
+      case .text(let word) = value("id", .choice(Tariff.ID.allCases.map(\.rawValue)), of: row),
+      let id = Tariff.ID(rawValue: word), expectFirst("tariffs.\(word)", at: row)
+    else { return }
+    require("steps", "prices by quantity, such as `[{up_to: 10240, usd: 0.09}, {usd: 0.07}]`", of: row)
+    let steps = steps(of: row)
+    let free = number("free", .from(0, to: 1e15), of: row) ?? 0
+    let unit = text("unit", of: row) ?? known.tariffs[id]?.unit ?? word
+    guard !steps.isEmpty else { return }
+    overlay.tariffs[id] = Tariff(id: id, unit: unit, free: free, steps: steps, origin: origin(of: row))
+  }
+
+  private mutating func steps(of row: Row) -> [Tariff.Step] {
+    let nodes = rows("steps", of: row)
+    if nodes.isEmpty, let node = row.node("steps"), case .sequence = node.content {
+      report(.prices(.noStep), at: node.range.lowerBound, key: row.path(of: "steps"))
+    }
+    var steps: [Tariff.Step] = []
+    var begin = 0.0
+    for (index, node) in nodes.enumerated() {
+      guard let step = self.row(node, at: row.path(of: "steps"), keys: ["up_to", "usd"]) else { continue }
+      require("usd", PriceMistake.price, of: step)
+      let end = end(of: step, after: begin, isLast: index == nodes.count - 1)
+      begin = end ?? begin
+      if let price = price("usd", of: step) { steps.append(Tariff.Step(upTo: end, price: price)) }
+    }
+    return steps
+  }
+
+  private mutating func end(of step: Row, after begin: Double, isLast: Bool) -> Double? {
+    guard let node = step.node("up_to") else {
+      if !isLast { report(.prices(.needsEnd), at: step.offset, key: step.path(of: "up_to")) }
+      return nil
+    }
+    guard let end = number("up_to", .positive(to: 1e15), of: step) else { return nil }
+    if isLast { report(.prices(.needsNoEnd), at: node.range.lowerBound, key: step.path(of: "up_to")) }
+    if end <= begin {
+      let before = FieldValue.number(begin).text
+      report(.prices(.endNotAbove(before)), at: node.range.lowerBound, key: step.path(of: "up_to"))
+    }
+    return end
+  }
+}
+
+extension PriceReader {
+  /// What a node is made of; what a row leaves out stays as it is known.
+  private mutating func readSize(of type: String, _ row: Row, _ origin: FactOrigin) {
+    let vcpus = count("vcpu", of: row)
+    let memory = number("memory_gib", .positive(to: 1e6), of: row)
+    guard vcpus != nil || memory != nil, let memoryGiB = memory ?? known.sizes[type]?.memoryGiB else {
+      return
+    }
+    overlay.sizes[type] = NodeSize(
+      vcpus: vcpus ?? known.sizes[type]?.vcpus, memoryGiB: memoryGiB, origin: origin)
+  }
+
+  /// Whether a price is to be read: a row may state the size of a node alone.
+  private func statesPrice(_ row: Row, in keys: [String]) -> Bool {
+    let isSized = row.node("vcpu") != nil || row.node("memory_gib") != nil
+    return !isSized || keys.contains { row.node($0) != nil }
+  }
+
+  /// A price in a mapping of its own, which may name its own source.
+  private mutating func nestedPrice(
+    _ key: String, _ unit: String, of row: Row
+  ) -> (price: Price, origin: FactOrigin)? {
+    guard let node = row.node(key),
+      let inner = self.row(node, at: row.path(of: key), keys: [unit, "source", "confidence"])
+    else { return nil }
+    require(unit, PriceMistake.price, of: inner)
+    return price(unit, of: inner).map { ($0, origin(of: inner.node("source") == nil ? row : inner)) }
+  }
+
+  /// What a row says of its source, or else what the file says.
+  private mutating func origin(of row: Row) -> FactOrigin {
+    let source = longText("source", of: row)
+    return FactOrigin(
+      source: source.map { sources[$0] ?? $0 } ?? overlay.identity.source,
+      confidence: text("confidence", of: row) ?? "as the file states",
+      collected: overlay.identity.collected, place: place(of: row.offset))
+  }
+}
