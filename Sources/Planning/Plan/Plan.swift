@@ -24,6 +24,7 @@ package struct Plan: Sendable {
   package init(_ profile: Profile, provenance: Provenance = Provenance(), facts: Facts = .builtIn) {
     self.profile = profile
     self.provenance = provenance
+    let facts = facts.covering(profile.region)
     self.facts = facts
     demand = DemandRates(profile.demand)
     voice = VoiceQueue(profile)
@@ -62,19 +63,6 @@ package struct Plan: Sendable {
     return (
       list.total.low.dollars / quoted.total.low.dollars, list.total.high.dollars / quoted.total.high.dollars
     )
-  }
-}
-
-/// What the model knows about AWS besides the profile.
-package struct Facts: Sendable {
-  package static let builtIn = Facts(prices: .builtIn, quotas: .builtIn)
-
-  package var prices: PriceBook
-  package var quotas: QuotaBook
-
-  package init(prices: PriceBook, quotas: QuotaBook) {
-    self.prices = prices
-    self.quotas = quotas
   }
 }
 

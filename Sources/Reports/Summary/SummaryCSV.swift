@@ -39,6 +39,9 @@ extension SummaryReport {
       "price_book", "collected", .empty, .text(plan.facts.prices.collected), .empty,
       .text(plan.facts.prices.region),
     ])
+    for file in plan.facts.prices.overlays {
+      csv.row(["price_book", "overlay", .empty, .text(file.collected), .text(file.file), .text(file.source)])
+    }
     for size in FleetSize.allCases {
       csv.row([
         "fleet", "instances", .text(size.rawValue), .integer(compute.instances[size]), "instances",

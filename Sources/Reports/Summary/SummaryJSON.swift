@@ -40,7 +40,13 @@ extension ReportSource {
 
   var priceBookJSON: JSONValue {
     let book = plan.facts.prices
-    return ["region": .string(book.region), "collected": .string(book.collected)]
+    let files = book.overlays.map { file -> JSONValue in
+      [
+        "file": .string(file.file), "sha256": .string(file.sha256), "source": .string(file.source),
+        "collected": .string(file.collected),
+      ]
+    }
+    return ["region": .string(book.region), "collected": .string(book.collected), "overlays": .array(files)]
   }
 }
 

@@ -147,5 +147,8 @@ extension ReportSource {
       "profile \(name), SHA-256 \(sha256)",
       "AWS list prices for \(book.region), collected \(book.collected); none is read from AWS live",
     ]
+      + book.overlays.map { file in
+        "under prices of \(file.file), SHA-256 \(file.sha256): \(file.source), \(file.collected)"
+      }
   }
 }

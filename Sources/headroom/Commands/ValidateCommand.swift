@@ -5,7 +5,7 @@ import Typography
 struct ValidateCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Tell every mistake in every profile, each with its file, line and column.",
+    abstract: "Tell every mistake in every profile and price file, each with its line and column.",
     discussion: """
       EXAMPLES:
         headroom validate fleet.yaml
@@ -16,7 +16,8 @@ struct ValidateCommand: HeadroomCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Profiles, or - for standard input.", valueName: "file"),
+    help: ArgumentHelp(
+      "Profiles and price files, or - for a profile from standard input.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var files: [String]
 
@@ -34,10 +35,24 @@ struct ValidateCommand: HeadroomCommand {
 
   private func verdict(on path: String) -> (text: String, code: ExitCode) {
     do throws(ProfileFileError) {
-      return ("\(try ProfileFile.read(path).name.printable): ok", .success)
+      try Self.check(path)
+      return ("\(path == ProfileFile.standardInput ? "<stdin>" : path.printable): ok", .success)
     } catch {
       let failure = Failure(error)
       return (failure.message, failure.code)
+    }
+  }
+
+  /// A file is what its format says.
+  private static func check(_ path: String) throws(ProfileFileError) {
+    do throws(ProfileFileError) {
+      _ = try ProfileFile.read(path)
+    } catch {
+      guard case .wrong(let rejection) = error, rejection.isOfPriceFile, path != ProfileFile.standardInput
+      else {
+        throw error
+      }
+      _ = try PriceFile.read(path)
     }
   }
 }

@@ -33,15 +33,37 @@ struct FactOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var quotaFiles: [String] = []
 
+  @Option(
+    name: .customLong("prices"),
+    help: ArgumentHelp(
+      "Prices that you really pay, format \(PriceFile.format); repeatable, a later file wins.",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var priceFiles: [String] = []
+
   func facts() throws -> Facts {
-    var facts = Facts.builtIn
+    var facts = Facts(prices: .builtIn, quotas: .builtIn, overlays: try priceFiles.map(Self.overlay))
     for path in quotaFiles { facts.quotas.applied.merge(try Self.appliedQuotas(at: path)) }
     return facts
   }
 
   func source(of loaded: LoadedProfile) throws -> ReportSource {
-    let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: try facts())
+    let facts = try facts()
+    for overlay in facts.overlays(notFor: loaded.profile.region) {
+      StandardError.write(
+        "headroom: \(overlay.identity.file.printable): no price is used, since they are for"
+          + " \(overlay.region?.printable ?? "") and the profile is for \(loaded.profile.region.printable)")
+    }
+    let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
     return ReportSource(plan, name: loaded.name, sha256: loaded.sha256)
+  }
+
+  private static func overlay(at path: String) throws -> PriceOverlay {
+    do throws(ProfileFileError) {
+      return try PriceFile.read(path)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   private static func appliedQuotas(at path: String) throws -> AppliedQuotas {

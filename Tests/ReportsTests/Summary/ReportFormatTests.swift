@@ -29,7 +29,7 @@ import Testing
       ]
     ),
     ("profile", ["name", "region", "sha256"]),
-    ("price_book", ["region", "collected"]),
+    ("price_book", ["region", "collected", "overlays"]),
     ("fleet", ["instance_type", "min", "desired", "max"]),
     ("demand", ["concurrent_users", "requests_per_minute"]),
     ("demand.requests_per_minute", ["low", "likely", "high"]),

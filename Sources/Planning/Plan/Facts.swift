@@ -1,0 +1,34 @@
+/// What the model knows about AWS besides the profile.
+package struct Facts: Sendable {
+  package static let builtIn = Facts(prices: .builtIn, quotas: .builtIn)
+
+  package private(set) var prices: PriceBook
+  package var quotas: QuotaBook
+
+  /// Prices of one's own, the ones that win last.
+  package let overlays: [PriceOverlay]
+
+  /// The books that the overlays make, by Region.
+  private let books: [String: PriceBook]
+
+  package init(prices: PriceBook, quotas: QuotaBook, overlays: [PriceOverlay] = []) {
+    let regions = Set(overlays.compactMap(\.region))
+    books = Dictionary(uniqueKeysWithValues: regions.map { ($0, prices.applying(overlays, in: $0)) })
+    self.prices = prices.applying(overlays, in: prices.region)
+    self.quotas = quotas
+    self.overlays = overlays
+  }
+
+  /// The same with the price book for a Region, where the overlays make one.
+  func covering(_ region: String) -> Facts {
+    guard let book = books[region] else { return self }
+    var facts = self
+    facts.prices = book
+    return facts
+  }
+
+  /// The overlays that have no say on a fleet in a Region, since they are for another one.
+  package func overlays(notFor region: String) -> [PriceOverlay] {
+    overlays.filter { $0.region != nil && $0.region != region }
+  }
+}
