@@ -24,6 +24,7 @@ import Testing
       SummaryReport(source).rendered(as: format), QuotaReport(source).rendered(as: format),
       ReviewReport(source).rendered(as: format), RampReport(source).rendered(as: format),
       simulation.rendered(as: format), uncertainty.rendered(as: format),
+      ComparisonReport(from: Guide.source, to: source).rendered(as: format),
       SizingReport(source, Sizing(source.plan.profile, for: SizingTarget(users: 250_000))).rendered(
         as: format),
     ]

@@ -50,7 +50,7 @@ package struct QuotaFact: Decodable, Sendable {
   package var note: String?
 
   /// What the plan knows a quota by, since not every quota has a code.
-  package enum ID: String, Decodable, Sendable {
+  package enum ID: String, CaseIterable, Decodable, Sendable {
     case ec2OnDemandVCPU = "ec2_on_demand_vcpu"
     case ec2SpotVCPU = "ec2_spot_vcpu"
     case voiceSessions = "voice_sessions"

@@ -1,0 +1,142 @@
+import Planning
+import Testing
+
+@Suite struct `A comparison` {
+  private func compare(_ change: (inout Profile) -> Void) -> Comparison {
+    var profile = Guide.profile
+    change(&profile)
+    return Comparison(from: Plan(Guide.profile), to: Plan(profile))
+  }
+
+  @Test func `of a plan with itself says that nothing changes`() {
+    let comparison = compare { _ in }
+    #expect(comparison.isEmpty)
+    #expect(comparison.sentence == "Nothing changes.")
+    #expect(comparison.attribution(of: .list, .low)?.total == 0)
+    #expect(comparison.attribution(of: .list, .low)?.main == nil)
+  }
+
+  @Test func `names the keys that differ, with both values`() {
+    let comparison = compare {
+      $0.compute.instances.desired = 70
+      $0.voice?.concurrentSessions = nil
+    }
+    #expect(
+      comparison.changes.map { "\($0.field.path): \($0.old?.text ?? "-") -> \($0.new?.text ?? "-")" } == [
+        "compute.instances.desired: 50 -> 70", "voice.concurrent_sessions: 1000 -> -",
+      ])
+  }
+
+  /// 20 instances more: 20 x (0.34 x 730 + 20 x 0.08 + 10 x 0.30) = 5,056.00
+  @Test func `puts a larger fleet down to the fleet`() throws {
+    let cost = try #require(compare { $0.compute.instances.desired = 70 }.attribution(of: .list, .low))
+    #expect([cost[.fleet], cost[.demand], cost[.price]] == [505_600, 0, 0])
+    #expect(cost.main == .fleet)
+  }
+
+  /// Twice the instances at half the price cost the same: 50 x 248.20 = 12,410 once, or 100 x 124.10.
+  ///
+  /// Alone, the fleet adds 12,410 + 50 x 4.60 = 12,640 and the discount takes 6,205. Together the discount takes 6,205
+  /// more, which is split: fleet +9,537.50, price -9,307.50, and 230 remain.
+  @Test func `splits what two parts do together evenly between them`() throws {
+    let comparison = compare {
+      $0.compute.instances = InstanceCounts(min: 50, desired: 100, max: 100)
+      $0.compute.purchase.spotPercent = 100
+    }
+    let cost = try #require(comparison.attribution(of: .list, .low))
+    #expect([cost[.fleet], cost[.demand], cost[.price]] == [953_750, 0, -930_750])
+    #expect(cost.total == 23_000)
+  }
+
+  @Test(arguments: [
+    ("everything", 7), ("a lean fleet", 3), ("another price book", 11),
+  ])
+  func `adds up to the cent, and turns over when the plans do`(name: String, seed: Int) throws {
+    var profile = Guide.profile
+    profile.compute.instances = InstanceCounts(min: seed, desired: 3 * seed, max: 13 * seed)
+    profile.demand.concurrentUsers = 31_337 * seed
+    profile.demand.requestsPerUserPerMinute = Estimate(low: 0.1, likely: 0.21, high: 0.33)
+    profile.compute.purchase.savingsPlanPercent = 10 + Double(seed)
+    profile.cache.shards = seed
+    profile.quotes.database?.monthly.high = Money(cents: 123_457)
+    var facts = Facts.builtIn
+    facts.prices.instances["c6i.2xlarge"]?.hourly = Price(nanodollars: 333_333_333)
+    let (old, new) = (Plan(Guide.profile), Plan(profile, facts: facts))
+    let there = Comparison(from: old, to: new)
+    let back = Comparison(from: new, to: old)
+    for basis in CostBasis.allCases {
+      for column in CostColumn.allCases {
+        let shares = try #require(there.attribution(of: basis, column))
+        let reverse = try #require(back.attribution(of: basis, column))
+        let totals = try (#require(old.cost(basis)).total[column], #require(new.cost(basis)).total[column])
+        #expect(shares.total == totals.1.cents - totals.0.cents)
+        for cause in Attribution.Cause.allCases { #expect(reverse[cause] == -shares[cause]) }
+      }
+    }
+    for size in FleetSize.allCases {
+      let users = try #require(there.attribution(ofUsersAt: size))
+      #expect(
+        try users.total == #require(new.wholeUsersCarried(at: size)) - #require(
+          old.wholeUsersCarried(at: size)))
+      #expect(users[.price] == 0)
+    }
+  }
+
+  @Test func `says which findings came and went, both ways`() throws {
+    let there = compare {
+      $0.compute.gunicorn.keepAliveSeconds = 65
+      $0.cache.replicasPerShard = 0
+      $0.compute.gunicorn.timeoutSeconds = 90
+    }
+    #expect(there.findings.appeared.map(\.id) == ["HR501"])
+    #expect(there.findings.resolved.map(\.id) == ["HR303"])
+    let back = Comparison(from: there.new, to: there.old)
+    #expect(back.findings.appeared == there.findings.resolved)
+    #expect(back.findings.resolved == there.findings.appeared)
+  }
+
+  @Test func `tells one quota of several apart`() {
+    let comparison = compare { $0.quotas = [.ec2OnDemandVCPU: 880] }
+    #expect(
+      comparison.findings.resolved.map(\.message) == ["EC2 On-Demand vCPUs: 800 needed at max, 5 by default."]
+    )
+    #expect(comparison.findings.appeared.isEmpty)
+    #expect(comparison.quotas.compactMap { $0.new?.fact.id } == [.ec2OnDemandVCPU])
+    #expect(comparison.quotas.first?.old?.verdict == .request)
+    #expect(comparison.quotas.first?.new?.verdict == .ok)
+  }
+
+  @Test func `names the wall that breaks first instead`() {
+    let comparison = compare { $0.voice?.concurrentSessions = 2000 }
+    #expect(comparison.firstWalls.map(\.size) == [.max])
+    #expect(comparison.firstWalls.first?.old == .voiceSessions)
+    #expect(comparison.firstWalls.first?.new == .compute)
+  }
+
+  @Test(arguments: [
+    (
+      80, 0.25,
+      "A month at desired costs $7,584.00 more (+33.3%) at list price, mostly by the fleet; at desired the fleet"
+        + " carries 250,000 users instead of 199,988, and voice sessions break first."
+    ),
+    (
+      50, 0.25, "Nothing changes."
+    ),
+    (
+      25, 0.5,
+      "A month at desired costs $6,320.00 less (-27.8%) at list price, mostly by the fleet; at desired the fleet"
+        + " carries 49,998 users instead of 199,988, and compute breaks first; 1 new error: HR101."
+    ),
+  ])
+  func `says in one sentence what the change does`(desired: Int, likely: Double, sentence: String) {
+    let comparison = compare {
+      $0.compute.instances.desired = desired
+      $0.demand.requestsPerUserPerMinute.likely = likely
+    }
+    #expect(comparison.sentence == sentence)
+  }
+
+  @Test func `says when a change has no effect`() {
+    #expect(compare { $0.name = "Other" }.sentence == "1 value changes, and neither cost nor capacity does.")
+  }
+}
