@@ -21,7 +21,7 @@ struct Headroom: AsyncParsableCommand {
     version: "headroom 1.0",
     subcommands: [
       OpenCommand.self, SummaryCommand.self, ReviewCommand.self, ExplainCommand.self, QuotasCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, DiffCommand.self,
       ValidateCommand.self,
       SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
       SchemaCommand.self,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Planning
+import ProfileFiles
 import Reports
 
 struct SizeCommand: HeadroomCommand {
@@ -9,7 +10,7 @@ struct SizeCommand: HeadroomCommand {
     discussion: """
       EXAMPLES:
         headroom size fleet.yaml --users 400000 --headroom 20
-        headroom size fleet.yaml --users 400000 --survive-zone-loss
+        headroom size fleet.yaml --users 400000 --survive-zone-loss --write larger.yaml
       """)
 
   @OptionGroup var profile: ProfileOptions
@@ -24,6 +25,11 @@ struct SizeCommand: HeadroomCommand {
   @Flag(help: "Carry the users with one Availability Zone lost.")
   var surviveZoneLoss = false
 
+  @Option(
+    help: ArgumentHelp("Save the profile with the fleet that was found, as a new file.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var write: String?
+
   func validate() throws {
     let allowed = 1...10_000_000_000
     if let users, !allowed.contains(users) {
@@ -35,12 +41,27 @@ struct SizeCommand: HeadroomCommand {
   }
 
   func perform() throws -> ExitCode {
-    let source = try profile.source()
+    let loaded = try profile.load()
+    let source = try profile.facts.source(of: loaded)
     let target = SizingTarget(
       users: users ?? source.plan.profile.demand.concurrentUsers, headroomPercent: headroom,
       survivesZoneLoss: surviveZoneLoss)
-    let report = SizingReport(source, Sizing(source.plan.profile, for: target, facts: source.plan.facts))
+    let sizing = Sizing(source.plan.profile, for: target, facts: source.plan.facts)
+    if let write { try save(sizing, from: loaded, as: write) }
+    let report = SizingReport(source, sizing)
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success
+  }
+
+  /// Values that do not change stay as the profile writes them, comments and all.
+  private func save(_ sizing: Sizing, from loaded: LoadedProfile, as path: String) throws {
+    guard sizing.chosen != nil else {
+      throw Failure.wrongInput("headroom: no fleet was found, so nothing is saved")
+    }
+    do throws(SaveProblem) {
+      _ = try ProfileFile.save(loaded.profile.applying(sizing.changes), from: loaded, as: path)
+    } catch {
+      throw Failure.cannotCreate("headroom: \(error.description)")
+    }
   }
 }
