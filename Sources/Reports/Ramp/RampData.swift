@@ -1,9 +1,9 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension RampReport {
   /// Format `headroom-ramp/1`: keys may be added to it, and none renamed.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "format": "headroom-ramp/1",
       "profile": source.json,
@@ -32,7 +32,7 @@ extension RampReport {
   }
 
   /// A row a stage.
-  var csv: CSV {
+  package var csv: CSV {
     var csv = CSV([
       "percent", "users", "requests_per_minute", "start_minute", "climb_minutes", "hold_minutes", "instances",
       "cpu_percent", "requests_turned_away", "short_at_max",

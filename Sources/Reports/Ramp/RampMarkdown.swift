@@ -2,7 +2,7 @@ internal import Planning
 internal import Typography
 
 extension RampReport {
-  var markdown: Markdown {
+  package var markdown: Markdown {
     var page: Markdown = "# Load test: \(source.plan.profile.name)\n\n"
     page += "\(ramp.stages.count) stages, \(Clock.length(ramp.scenario.minutes)).\n\n"
     page += .table(
@@ -24,7 +24,7 @@ extension RampReport {
     return page + "\n\(source.originInMarkdown)"
   }
 
-  var html: HTML {
+  package var html: HTML {
     var table = HTMLTable([
       .number("Stage"), .number("Users"), .number("Requests/min"), .number("Climb"), .number("Hold"),
       .number("CPU"),
@@ -44,12 +44,12 @@ extension RampReport {
     let expected = remarks.map { "<p>\($0)</p>\n" as HTML }
     let body: HTML = """
       <header>
-      <h1>Load test: \(source.plan.profile.name)</h1>
+      <h1>\(title)</h1>
       <p class="facts">\(ramp.stages.count) stages, \(Clock.length(ramp.scenario.minutes))</p>
       </header>
       \(table.html)<h2>Go on to the next stage only while</h2>
       \(conditions.joined())\(expected.isEmpty ? "" : "<h2>Expect</h2>\n")\(expected.joined())\(source.footer)
       """
-    return HTMLPage(title: "Load test: \(source.plan.profile.name)", body: body).source
+    return HTMLPage(title: title, body: body).source
   }
 }

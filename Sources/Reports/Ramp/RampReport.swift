@@ -2,7 +2,7 @@ internal import Planning
 internal import Typography
 
 /// A load test to run: the stages, what each should show, and what must hold to go on.
-package struct RampReport: Sendable {
+package struct RampReport: Report {
   let source: ReportSource
   let ramp: Ramp
 
@@ -11,16 +11,7 @@ package struct RampReport: Sendable {
     ramp = Ramp(source.plan)
   }
 
-  /// The report in a format; the same source gives the same bytes.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
-    case .csv: csv.text
-    case .html: html.source
-    }
-  }
+  package var title: String { "Load test: \(source.plan.profile.name)" }
 
   /// What to know before the test begins, in sentences.
   var remarks: [String] {

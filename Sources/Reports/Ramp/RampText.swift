@@ -3,7 +3,7 @@ internal import Typography
 
 extension RampReport {
   /// The stages in 80 columns, and what must hold to go on.
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     let profile = source.plan.profile
     report.title(

@@ -1,9 +1,9 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension SimulationReport {
   /// Format `headroom-simulation/1`: keys may be added to it, and none renamed.
-  var json: JSONValue {
+  package var json: JSONValue {
     let totals = simulation.totals
     let lowest = simulation.lowestDesired()
     return [
@@ -36,7 +36,7 @@ extension SimulationReport {
   }
 
   /// A row a minute, as CSV.
-  package var trace: String {
+  package var csv: CSV {
     var csv = CSV([
       "minute", "users", "requests_per_minute", "capacity_per_minute", "turned_away", "cpu_percent",
       "instances_in_service", "instances_starting", "instances_billed", "action", "action_instances",
@@ -50,7 +50,7 @@ extension SimulationReport {
         .integer(minute.action?.instances),
       ])
     }
-    return csv.text
+    return csv
   }
 }
 

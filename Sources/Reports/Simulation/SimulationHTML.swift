@@ -2,13 +2,13 @@ internal import Planning
 internal import Typography
 
 extension SimulationReport {
-  var html: HTML {
+  package var html: HTML {
     let style = simulation.totals.saturatedMinutes > 0 ? "bad" : "good"
     var table = HTMLTable([.text("Result"), .text("")])
     for result in results { table.row(["\(result.name)", "\(result.value)"]) }
     let body: HTML = """
       <header>
-      <h1>Simulation: \(source.plan.profile.name)</h1>
+      <h1>\(title)</h1>
       <p class="facts">\(simulation.scenario.title)</p>
       </header>
       <section class="verdict \(style)">
@@ -21,7 +21,7 @@ extension SimulationReport {
       <h2>Results</h2>
       \(table.html)\(source.footer)
       """
-    return HTMLPage(title: "Simulation: \(source.plan.profile.name)", body: body).source
+    return HTMLPage(title: title, body: body).source
   }
 }
 

@@ -2,7 +2,7 @@ internal import Planning
 internal import Typography
 
 extension SimulationReport {
-  var markdown: Markdown {
+  package var markdown: Markdown {
     var page: Markdown = "# Simulation: \(source.plan.profile.name)\n\n\(simulation.scenario.title).\n\n"
     page += "**\(simulation.story())**\n\n"
     page += .table([.text("Result"), .text("")], rows: results.map { ["\($0.name)", "\($0.value)"] })

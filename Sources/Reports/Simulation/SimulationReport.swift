@@ -2,7 +2,7 @@ package import Planning
 internal import Typography
 
 /// Whether auto scaling keeps up with a scenario: the course of it, the results, and what happened in words.
-package struct SimulationReport: Sendable {
+package struct SimulationReport: Report {
   let source: ReportSource
   let simulation: Simulation
 
@@ -11,14 +11,5 @@ package struct SimulationReport: Sendable {
     self.simulation = simulation
   }
 
-  /// The report in a format; the same source and scenario give the same bytes.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
-    case .csv: trace
-    case .html: html.source
-    }
-  }
+  package var title: String { "Simulation: \(source.plan.profile.name)" }
 }

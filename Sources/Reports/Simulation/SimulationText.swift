@@ -3,7 +3,7 @@ internal import Typography
 
 extension SimulationReport {
   /// What happened, its course as charts, the results, and each time the fleet changed.
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     let profile = source.plan.profile
     report.title(

@@ -1,9 +1,9 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension UncertaintyReport {
   /// Format `headroom-uncertainty/1`: keys may be added to it, and none renamed.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "format": "headroom-uncertainty/1",
       "profile": source.json,
@@ -40,7 +40,7 @@ extension UncertaintyReport {
   }
 
   /// One number a row, as in the summary.
-  var csv: CSV {
+  package var csv: CSV {
     var csv = CSV(["section", "id", "column", "value", "unit", "note"])
     let note = CSV.Cell.text(drawn)
     csv.row(["draws", "samples", .empty, .integer(uncertainty.drawn), "draws", note])

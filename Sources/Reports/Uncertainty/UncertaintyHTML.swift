@@ -2,11 +2,11 @@ internal import Planning
 internal import Typography
 
 extension UncertaintyReport {
-  var html: HTML {
+  package var html: HTML {
     let profile = source.plan.profile
     let body: HTML = """
       <header>
-      <h1>Uncertainty: \(profile.name)</h1>
+      <h1>\(title)</h1>
       <p class="facts">\(drawn)</p>
       </header>
       <section class="verdict \(uncertainty.monthlyCost == nil || uncertainty.isPartial ? "warning" : "good")">
@@ -16,7 +16,7 @@ extension UncertaintyReport {
       \(Numbers.counted(profile.demand.concurrentUsers, "user"))</h2>
       \(chancesInHTML)\(driversInHTML)\(source.footer)
       """
-    return HTMLPage(title: "Uncertainty: \(profile.name)", body: body).source
+    return HTMLPage(title: title, body: body).source
   }
 
   private var histogramInHTML: HTML {

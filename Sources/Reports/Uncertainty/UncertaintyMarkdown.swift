@@ -2,7 +2,7 @@ internal import Planning
 internal import Typography
 
 extension UncertaintyReport {
-  var markdown: Markdown {
+  package var markdown: Markdown {
     var page: Markdown = "# Uncertainty: \(source.plan.profile.name)\n\n**\(costSentence)**\n\n"
     if !uncertainty.unpriced.isEmpty, uncertainty.monthlyCost != nil {
       page += "Incomplete: without \(unpriced).\n\n"

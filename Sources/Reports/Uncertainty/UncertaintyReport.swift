@@ -2,7 +2,7 @@ package import Planning
 internal import Typography
 
 /// How sure the plan is: what its month costs, what falls short, and which inputs decide it.
-package struct UncertaintyReport: Sendable {
+package struct UncertaintyReport: Report {
   let source: ReportSource
   let uncertainty: Uncertainty
 
@@ -11,16 +11,7 @@ package struct UncertaintyReport: Sendable {
     self.uncertainty = uncertainty
   }
 
-  /// The report in a format; the same source, draws and seed give the same bytes.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
-    case .csv: csv.text
-    case .html: html.source
-    }
-  }
+  package var title: String { "Uncertainty: \(source.plan.profile.name)" }
 
   /// How many draws, from which stream of random numbers.
   var drawn: String {

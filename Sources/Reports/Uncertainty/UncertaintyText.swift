@@ -3,7 +3,7 @@ internal import Typography
 
 extension UncertaintyReport {
   /// What a month costs, what falls short, and what drives the cost, in 80 columns.
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     let profile = source.plan.profile
     report.title(

@@ -32,7 +32,7 @@ struct SimulateCommand: HeadroomCommand {
     let source = try profile.source()
     let report = SimulationReport(
       source, Simulation(source.plan, try scenario.scenario(for: source.plan.profile.demand)))
-    if let trace { try OutputFileOption.print(report.trace, to: trace) }
+    if let trace { try OutputFileOption.print(report.csv.text, to: trace) }
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success
   }

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `trace as many minutes as they count`() {
-    let rows = CSVReader.rows(of: Self.launch().trace)
+    let rows = CSVReader.rows(of: Self.launch().csv.text)
     #expect(rows.count == 61)
     #expect(Set(rows.map(\.count)) == [11])
   }
