@@ -59,8 +59,9 @@ import Testing
     profile.compute.purchase.savingsPlanPercent = 10 + Double(seed)
     profile.cache.shards = seed
     profile.quotes.database?.monthly.high = Money(cents: 123_457)
-    var facts = Facts.builtIn
-    facts.prices.instances["c6i.2xlarge"]?.hourly = Price(nanodollars: 333_333_333)
+    var prices = PriceBook.builtIn
+    prices.instances["c6i.2xlarge"]?.hourly = Price(nanodollars: 333_333_333)
+    let facts = Facts(prices: prices, quotas: .builtIn)
     let (old, new) = (Plan(Guide.profile), Plan(profile, facts: facts))
     let there = Comparison(from: old, to: new)
     let back = Comparison(from: new, to: old)

@@ -1,9 +1,9 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension ComparisonReport {
   /// Format `headroom-diff/1`.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "format": "headroom-diff/1",
       "old": old.json,
@@ -68,7 +68,7 @@ extension ComparisonReport {
   }
 
   /// A row a difference: which section, of what, before and after.
-  var csv: CSV {
+  package var csv: CSV {
     var csv = CSV(["section", "id", "old", "new", "change"])
     for change in comparison.changes {
       csv.row([

@@ -6,7 +6,7 @@ extension ComparisonReport {
   /// figures, and the details folded.
   ///
   /// GitHub refuses more than 65,536 characters; values are cut shorter until the body is below that.
-  var markdown: Markdown {
+  package var markdown: Markdown {
     for width in [160, 60, 20] {
       let body = body(valuesWithin: width)
       if body.source.unicodeScalars.count < Self.longestComment { return body }

@@ -2,7 +2,7 @@ internal import Planning
 internal import Typography
 
 /// What changed from one profile to another, and what that does.
-package struct ComparisonReport: Sendable {
+package struct ComparisonReport: Report {
   let old: ReportSource
   let new: ReportSource
   let comparison: Comparison
@@ -13,16 +13,7 @@ package struct ComparisonReport: Sendable {
     comparison = Comparison(from: old.plan, to: new.plan)
   }
 
-  /// The report in a format; the same sources give the same bytes. Only text can be painted.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
-    case .csv: csv.text
-    case .html: HTMLPage(title: new.plan.profile.name, body: "<pre>\(lines: text)</pre>").source.source
-    }
-  }
+  package var title: String { "Comparison: \(new.plan.profile.name)" }
 
   /// Figures of both plans side by side: cost, users and headroom.
   var figures: [Row] { costs + users }

@@ -3,7 +3,7 @@ internal import Typography
 
 extension ComparisonReport {
   /// The comparison in 80 columns: one sentence, the figures, why they differ, and what else is new.
-  var text: TextReport {
+  package var text: TextReport {
     var report = TextReport()
     report.paragraph(Text(new.plan.profile.name, .strong), indent: 0)
     report.paragraph(Text("from \(old.name) to \(new.name)", .quiet), indent: 0)
