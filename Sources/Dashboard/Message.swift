@@ -50,7 +50,8 @@ package enum Message: Equatable, Sendable {
   // What came of an effect.
   case saved(Document)
   case reloaded(Document)
-  case changedOnDisk(Document)
+  /// Nothing was written; what is there now, nil where that is no profile any more.
+  case changedOnDisk(Document?)
   case alreadyExists(path: String)
   case found(recovery: Profile)
   case did(String)
@@ -63,8 +64,8 @@ package enum Message: Equatable, Sendable {
 
 /// Something that only the session can do; `update` asks for it.
 package enum Effect: Equatable, Sendable {
-  /// Writes the profile over the file; where `over` is false, only if the file is still what was read.
-  case save(Profile, over: Bool)
+  /// Writes what changed into the files that were read; over somebody else's change only if `over`.
+  case save(Profile, into: SavePlace, over: Bool)
   case saveAs(Profile, path: String, over: Bool)
   case reload
   case write(String, path: String)
@@ -77,6 +78,15 @@ package enum Effect: Equatable, Sendable {
   case quit
 }
 
+/// Where a changed value goes that stands in a file which the profile extends.
+package enum SavePlace: Equatable, Sendable {
+  /// Into that file, for every profile that extends it.
+  case whereItStands
+
+  /// Into the profile itself, where it replaces the other one.
+  case profileItself
+}
+
 /// A profile as the session read it.
 package struct Document: Equatable, Sendable {
   package var profile: Profile
@@ -85,10 +95,14 @@ package struct Document: Equatable, Sendable {
   /// How people call the file; nil for the guide inside the program.
   package var path: String?
 
-  package init(profile: Profile, provenance: Provenance, path: String?) {
+  /// What provenance calls the profile's own file.
+  package var name: String
+
+  package init(profile: Profile, provenance: Provenance, path: String?, name: String) {
     self.profile = profile
     self.provenance = provenance
     self.path = path
+    self.name = name
   }
 }
 

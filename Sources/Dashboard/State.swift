@@ -11,12 +11,21 @@ package struct State: Sendable {
   /// Where the profile is kept; nil for the guide inside the program.
   package internal(set) var path: String?
 
+  /// What provenance calls the profile's own file.
+  private var fileName: String
+
   /// The plan of the profile as it was read or saved last.
   private(set) var saved: Plan
+
+  /// The profile as it is edited; the plan follows it at the end of an update.
+  private(set) var profile: Profile
 
   /// The plan of the profile as it is edited.
   private(set) var plan: Plan
   private(set) var controls: [Control]
+
+  /// Whether the plan is that of an earlier profile.
+  private var isStale = false
 
   /// What there is to say about the edited profile.
   private(set) var review: Review
@@ -43,23 +52,39 @@ package struct State: Sendable {
     self.size = size
     self.look = look
     path = document.path
+    fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: facts)
+    profile = document.profile
     plan = saved
     review = Review(plan)
     controls = Control.all(of: document.profile, facts: facts)
   }
 
-  package var isUnsaved: Bool { plan.profile != saved.profile }
+  package var isUnsaved: Bool { profile != saved.profile }
 
   /// Whether a gesture waits for more of itself, so that a pause must be reported with `Message.settle`.
   package var awaitsPause: Bool { history.gesture != nil && drag == nil }
 
+  /// Files which the profile extends and in which changed values stand.
+  var changedBases: [String] {
+    let files = Change(saved: saved, plan: plan).fields.compactMap { saved.provenance.places[$0.path]?.file }
+    return Set(files).subtracting([fileName]).sorted()
+  }
+
   var change: Change { Change(saved: saved, plan: plan) }
   var control: Control { controls.first { $0.id == focusedControl } ?? controls[0] }
 
-  /// Computes the plan of an edited profile.
+  /// Takes a profile as the edited one.
   mutating func show(_ profile: Profile) {
-    let before = saved.profile
+    self.profile = profile
+    isStale = true
+  }
+
+  /// Computes what follows from the edited profile, if it is another one than the plan's.
+  mutating func derive() {
+    guard isStale else { return }
+    isStale = false
+    let (before, profile) = (saved.profile, profile)
     var provenance = saved.provenance
     provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
@@ -82,6 +107,7 @@ package struct State: Sendable {
   /// Takes a document as the saved state, and shows a profile as edited from it.
   mutating func adopt(_ document: Document, showing profile: Profile) {
     path = document.path
+    fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
     controls = Control.all(of: document.profile, facts: saved.facts)
     show(profile)

@@ -8,12 +8,17 @@ extension Character {
   }
 }
 
-extension StringProtocol {
-  /// The columns that the text takes on a terminal; measure ``String/printable`` text to be exact.
+extension String {
+  /// The columns that the text takes on a terminal; measure ``printable`` text to be exact.
   package var displayWidth: Int {
     if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return utf8.count }
     return reduce(0) { $0 + $1.displayWidth }
   }
+}
+
+extension Substring {
+  /// The columns that the text takes on a terminal.
+  package var displayWidth: Int { String(self).displayWidth }
 }
 
 extension Unicode.Scalar {

@@ -8,31 +8,31 @@ import Testing
   @Test func `a step moves one instance and ten steps ten`() {
     var state = State.guide()
     state.press(.right)
-    #expect(state.plan.profile.fleet == [25, 51, 100])
+    #expect(state.profile.fleet == [25, 51, 100])
     state.press("L")
-    #expect(state.plan.profile.fleet == [25, 61, 100])
+    #expect(state.profile.fleet == [25, 61, 100])
     state.press(.shiftLeft, "h")
-    #expect(state.plan.profile.fleet == [25, 50, 100])
+    #expect(state.profile.fleet == [25, 50, 100])
     #expect(!state.isUnsaved)
   }
 
   @Test func `desired above max takes max along, says so, and undo takes back both`() {
     var state = State.guide()
     state.press("1", "2", "0", .enter)
-    #expect(state.plan.profile.fleet == [25, 120, 120])
+    #expect(state.profile.fleet == [25, 120, 120])
     #expect(state.notice?.text.contains("max moved to 120 too") == true)
     state.press("u")
-    #expect(state.plan.profile.fleet == [25, 50, 100])
+    #expect(state.profile.fleet == [25, 50, 100])
   }
 
   @Test func `min above both takes desired and max along`() {
     var state = State.guide()
     state.focus(on: .min)
     state.press("1", "5", "0", .enter)
-    #expect(state.plan.profile.fleet == [150, 150, 150])
+    #expect(state.profile.fleet == [150, 150, 150])
     state.focus(on: .max)
     state.press("4", .enter)
-    #expect(state.plan.profile.fleet == [4, 4, 4])
+    #expect(state.profile.fleet == [4, 4, 4])
   }
 
   @Test func `the range of requests moves in its proportions and comes back exactly`() {
@@ -41,7 +41,7 @@ import Testing
     state.focus(on: .requests)
     state.press(.right)
     #expect(
-      state.plan.profile.demand.requestsPerUserPerMinute == Estimate(low: 0.208, likely: 0.26, high: 0.312))
+      state.profile.demand.requestsPerUserPerMinute == Estimate(low: 0.208, likely: 0.26, high: 0.312))
     state.press(.left)
     #expect(!state.isUnsaved)
   }
@@ -50,17 +50,17 @@ import Testing
     var state = State.guide()
     state.focus(on: .users)
     state.press(.right, "L")
-    #expect(state.plan.profile.demand.concurrentUsers == 261_000)
+    #expect(state.profile.demand.concurrentUsers == 261_000)
     state.press("2", "5", "0", "1", "2", "3", .enter, .right)
-    #expect(state.plan.profile.demand.concurrentUsers == 251_000)
+    #expect(state.profile.demand.concurrentUsers == 251_000)
   }
 
   @Test func `another instance type brings the throughput of its vCPUs`() {
     var state = State.guide()
     state.focus(on: .instanceType)
     state.press(.right)
-    #expect(state.plan.profile.compute.instanceType == "c6i.4xlarge")
-    #expect(state.plan.profile.compute.requestsPerInstancePerMinute == 2000)
+    #expect(state.profile.compute.instanceType == "c6i.4xlarge")
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 2000)
     state.press(.left)
     #expect(!state.isUnsaved)
   }
@@ -71,8 +71,8 @@ import Testing
         var state = State.guide()
         state.focus(on: control.id)
         for key in Array(repeating: keys, count: 40).joined() { state.press(key) }
-        #expect(state.plan.profile.conflicts.isEmpty, "\(control.id) \(keys)")
-        #expect(control.accepts(state.plan.profile), "\(control.id) \(keys)")
+        #expect(state.profile.conflicts.isEmpty, "\(control.id) \(keys)")
+        #expect(control.accepts(state.profile), "\(control.id) \(keys)")
       }
     }
   }

@@ -8,12 +8,12 @@ import Testing
   @Test func `a held key is one undo`() {
     var state = State.guide()
     for _ in 0..<20 { state.press(.right) }
-    #expect(state.plan.profile.fleet == [25, 70, 100])
+    #expect(state.profile.fleet == [25, 70, 100])
     state.press("u")
     #expect(!state.isUnsaved)
     #expect(state.notice?.text == "undone: desired 50 → 70")
     state.press(.control("r"))
-    #expect(state.plan.profile.fleet == [25, 70, 100])
+    #expect(state.profile.fleet == [25, 70, 100])
   }
 
   @Test func `a pause, another direction or another slider begins a new one`() {
@@ -24,15 +24,15 @@ import Testing
     #expect(!state.awaitsPause)
     state.press(.right, .left, .left)
     state.press(.down, .right)
-    #expect(state.plan.profile.fleet == [25, 50, 101])
+    #expect(state.profile.fleet == [25, 50, 101])
     state.press("u")
-    #expect(state.plan.profile.fleet == [25, 50, 100])
+    #expect(state.profile.fleet == [25, 50, 100])
     state.press("u")
-    #expect(state.plan.profile.fleet == [25, 52, 100])
+    #expect(state.profile.fleet == [25, 52, 100])
     state.press("u")
-    #expect(state.plan.profile.fleet == [25, 51, 100])
+    #expect(state.profile.fleet == [25, 51, 100])
     state.press("u", "u")
-    #expect(state.plan.profile.fleet == [25, 50, 100])
+    #expect(state.profile.fleet == [25, 50, 100])
     #expect(state.notice?.text == "nothing to undo")
   }
 
@@ -40,6 +40,6 @@ import Testing
     var state = State.guide()
     state.press(.right, "u", "L", .control("r"))
     #expect(state.notice?.text == "nothing to redo")
-    #expect(state.plan.profile.fleet == [25, 60, 100])
+    #expect(state.profile.fleet == [25, 60, 100])
   }
 }

@@ -13,7 +13,9 @@ extension State {
   ) -> State {
     let guide = BuiltInGuide.loaded
     return State(
-      Document(profile: guide.profile, provenance: guide.provenance, path: "fleets/production-250k.yaml"),
+      Document(
+        profile: guide.profile, provenance: guide.provenance, path: "fleets/production-250k.yaml",
+        name: guide.name),
       size: Size(width, height), look: Look(theme: Theme(theme), glyphs: glyphs))
   }
 

@@ -2,10 +2,10 @@ import Typography
 
 extension Table {
   /// Which rows are in sight and how the columns share the width.
-  struct Layout {
+  package struct Layout {
     /// The columns' places in the title row, nil for those that had to go.
     let columns: [Rect?]
-    let rows: Range<Int>
+    package let rows: Range<Int>
     private let firstLine: Int
 
     init(of table: Table, in area: Rect) {
@@ -19,9 +19,11 @@ extension Table {
       }
     }
 
-    func line(of row: Int) -> Int { firstLine + row - rows.lowerBound }
+    /// The line of the screen on which a row in sight stands.
+    package func line(of row: Int) -> Int { firstLine + row - rows.lowerBound }
 
-    func area(row: Int, column: Int) -> Rect? {
+    /// Where a cell is painted, for a widget that stands in it; nil when it is out of sight.
+    package func area(row: Int, column: Int) -> Rect? {
       guard rows.contains(row), let place = columns[column] else { return nil }
       return Rect(x: place.x, y: line(of: row), width: place.width)
     }

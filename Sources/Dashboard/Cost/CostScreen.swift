@@ -52,10 +52,9 @@ struct CostScreen {
   private func paintBars(of table: Table, on canvas: inout Canvas, in area: Rect) {
     let costs = state.costRows.map { row in row.line.flatMap { _ in showsList ? row.list : row.quoted } }
     let scale = costs.compactMap { $0?.high.dollars }.max() ?? 0
+    let layout = table.layout(in: area)
     for (index, cost) in costs.enumerated() {
-      guard let cost, let place = table.area(row: index, column: table.columns.count - 1, in: area) else {
-        continue
-      }
+      guard let cost, let place = layout.area(row: index, column: table.columns.count - 1) else { continue }
       let bar = RangeBar(
         floor: cost.floor.dollars, low: cost.low.dollars, high: cost.high.dollars, of: scale)
       canvas.paint(bar, in: place)

@@ -7,6 +7,11 @@ struct DayChart {
   let state: State
   private let trace: [SimulatedMinute]
 
+  init(state: State) {
+    self.init(
+      state: state, simulation: Simulation(state.plan, state.day.scenario(of: state.plan.profile.demand)))
+  }
+
   init(state: State, simulation: Simulation) {
     self.state = state
     trace = simulation.trace()
@@ -23,10 +28,7 @@ struct DayChart {
     frame.canvas.paint(title, in: area.takeTop(1))
     let readout = area.takeBottom(1)
     frame.canvas.paint(chart, in: area)
-    for x in area.x..<area.right {
-      guard let index = chart.index(at: Point(x, area.y), in: area) else { continue }
-      frame.mark(Rect(x: x, y: area.y, width: 1, height: area.height), .moment(index))
-    }
+    frame.mark(area, .chart(area))
     paintReadout(on: &frame.canvas, in: readout)
   }
 
@@ -41,6 +43,12 @@ struct DayChart {
       ], top: top,
       valueTicks: [0, top / 2, top].map { Chart.Tick($0, Figures.shortUsers($0)) },
       timeTicks: timeTicks(width: width), cursor: state.day.minute)
+  }
+
+  /// The minute under a point of the chart's area.
+  func minute(at point: Point, in area: Rect) -> Int? {
+    let inside = Point(min(max(point.x, area.x), area.right - 1), min(max(point.y, area.y), area.bottom - 2))
+    return chart(width: area.width).index(at: inside, in: area)
   }
 
   private func timeTicks(width: Int) -> [Chart.Tick] {

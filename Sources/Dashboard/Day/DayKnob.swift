@@ -38,16 +38,22 @@ struct DayStage: Equatable, Sendable {
   func scenario(of demand: Demand) -> Scenario {
     var scenario =
       switch kind {
-      case .launch: Scenario.launch(demand, rampMinutes: rampMinutes)
-      case .steady: Scenario.steady(demand, minutes: 180)
-      case .day, .points: Scenario.day(demand)
+      case .launch: Scenario.launch(demand, rampMinutes: rampMinutes, minutes: minutes)
+      case .steady: Scenario.steady(demand, minutes: minutes)
+      case .day, .points: Scenario.day(demand, minutes: minutes)
       }
     scenario.zoneLostAt = zoneLostAt.map { min($0, scenario.minutes - 1) }
     return scenario
   }
 
-  /// Minutes that the scenario takes, whatever the demand.
-  var minutes: Int { scenario(of: Demand()).minutes }
+  /// Minutes that the scenario takes; a launch goes on for two hours after its ramp.
+  var minutes: Int {
+    switch kind {
+    case .launch: rampMinutes + 120
+    case .steady: 180
+    case .day, .points: Clock.minutesPerDay
+    }
+  }
 
   /// The minute that is read out.
   var minute: Int {

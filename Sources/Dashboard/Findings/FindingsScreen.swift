@@ -55,8 +55,8 @@ extension State {
   mutating func applyFix() {
     guard screen == .findings, rowCount > 0 else { return }
     let finding = findingRows[selectedRow]
-    let fixed = plan.profile.applying(finding.fix.changes)
-    guard fixed != plan.profile, fixed.conflicts.isEmpty else {
+    let fixed = profile.applying(finding.fix.changes)
+    guard fixed != profile, fixed.conflicts.isEmpty else {
       notice = Notice(text: "no change to make here; the fix is yours: \(finding.fix.text)", kind: .caution)
       return
     }

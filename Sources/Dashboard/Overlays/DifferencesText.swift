@@ -5,11 +5,16 @@ import Typography
 /// Every value that differs from the saved profile, and all that this does.
 struct DifferencesText {
   let state: State
+  private let change: Change
 
-  private var change: Change { state.change }
+  init(state: State, document: Document? = nil) {
+    self.state = state
+    let saved = document.map { Plan($0.profile, provenance: $0.provenance, facts: state.saved.facts) }
+    change = Change(saved: saved ?? state.saved, plan: state.plan)
+  }
 
   func lines(width: Int) -> [[Span]] {
-    guard !change.fields.isEmpty else { return [[Span("Nothing differs from the saved profile.", .label)]] }
+    guard !change.fields.isEmpty else { return [[Span("Nothing differs.", .label)]] }
     return values(width) + [[]] + costs + [[]] + headroom + requests + findings
   }
 

@@ -3,7 +3,8 @@ import Planning
 /// What lies over a screen until it is closed; the last one opened has the keys.
 enum Overlay: Equatable, Sendable {
   case help(offset: Int)
-  case differences(offset: Int)
+  /// What differs from the saved profile, or from another document.
+  case differences(from: Document?, offset: Int)
   case detail(Detail, offset: Int)
   case chooser(Chooser)
   case prompt(Prompt)

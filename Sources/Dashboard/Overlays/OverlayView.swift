@@ -70,9 +70,9 @@ struct TextOverlay {
       title = "Keys"
       lines = HelpText(state: state).lines(width: width)
       self.offset = offset
-    case .differences(let offset):
-      title = "Differences to the saved profile"
-      lines = DifferencesText(state: state).lines(width: width)
+    case .differences(let document, let offset):
+      title = document == nil ? "Differences to the saved profile" : "Your values against those on disk"
+      lines = DifferencesText(state: state, document: document).lines(width: width)
       self.offset = offset
     case .detail(let detail, let offset):
       let text = DetailText(state: state, detail: detail)
@@ -108,9 +108,9 @@ struct ChooserView {
     frame.canvas.paintBox(box, title: "Choose")
     let inner = box.inset(horizontal: 2, vertical: 1)
     frame.canvas.paint(table, in: inner)
-    for y in inner.y..<inner.bottom {
-      guard let row = table.row(at: Point(inner.x, y), in: inner) else { continue }
-      frame.mark(Rect(x: inner.x, y: y, width: inner.width), .choice(row))
+    let layout = table.layout(in: inner)
+    for row in layout.rows {
+      frame.mark(Rect(x: inner.x, y: layout.line(of: row), width: inner.width), .choice(row))
     }
   }
 

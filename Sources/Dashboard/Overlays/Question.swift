@@ -4,12 +4,16 @@ import Planning
 enum Question: Equatable, Sendable {
   case quit
   case reload
-  case changedOnDisk(Document)
+  case changedOnDisk(Document?)
+
+  /// Changed values stand in these files, which the profile extends.
+  case extended([String])
   case overwrite(path: String)
   case recover(Profile)
 
   enum Decision: Equatable, Sendable {
     case stay, quit, saveAndQuit, reload, keepMine, takeTheirs, showDifferences, overwrite, recover, forget
+    case intoExtended, intoProfile
   }
 
   struct Answer: Equatable, Sendable {
@@ -27,6 +31,7 @@ enum Question: Equatable, Sendable {
     case .quit: "Quit without saving?"
     case .reload: "Read the file again?"
     case .changedOnDisk: "The file changed on disk"
+    case .extended: "Where should the values go?"
     case .overwrite: "The file exists"
     case .recover: "Unsaved changes were kept"
     }
@@ -36,6 +41,10 @@ enum Question: Equatable, Sendable {
     switch self {
     case .quit: ["The profile has changes that are not saved."]
     case .reload: ["Your changes are not saved; undo brings them back."]
+    case .changedOnDisk(nil):
+      ["It is gone, or no profile any more. Nothing has been written."]
+    case .extended(let files):
+      ["Some of them stand in \(files.joined(separator: ", ")), which other profiles may extend too."]
     case .changedOnDisk:
       ["Somebody saved another version since it was read here.", "Nothing has been written."]
     case .overwrite(let path): ["\(path) is there already."]
@@ -48,6 +57,12 @@ enum Question: Equatable, Sendable {
     switch self {
     case .quit: [Answer("Stay", .stay), Answer("Save and quit", .saveAndQuit), Answer("Quit", .quit)]
     case .reload: [Answer("Stay", .stay), Answer("Read again", .reload)]
+    case .changedOnDisk(nil): [Answer("Stay", .stay), Answer("Keep mine", .keepMine)]
+    case .extended:
+      [
+        Answer("Stay", .stay), Answer("Into this profile only", .intoProfile),
+        Answer("Where they stand", .intoExtended),
+      ]
     case .changedOnDisk:
       [
         Answer("Stay", .stay), Answer("See the difference", .showDifferences),

@@ -26,10 +26,10 @@ struct CostPanel {
     let table = table(rows: shown(height: area.height - 1), width: area.width)
     frame.canvas.paint(table.widget, in: area)
     guard let bars = table.bars else { return }
+    let layout = table.widget.layout(in: area)
+    let scale = table.rows.lazy.filter { !$0.isTotal }.compactMap { shownColumns($0)?.high.dollars }.max()
     for (index, row) in table.rows.enumerated() where !row.isTotal {
-      guard let cost = shownColumns(row), let place = table.widget.area(row: index, column: bars, in: area)
-      else { continue }
-      let scale = table.rows.lazy.filter { !$0.isTotal }.compactMap { shownColumns($0)?.high.dollars }.max()
+      guard let cost = shownColumns(row), let place = layout.area(row: index, column: bars) else { continue }
       let bar = RangeBar(
         floor: cost.floor.dollars, low: cost.low.dollars, high: cost.high.dollars, of: scale ?? 1)
       frame.canvas.paint(bar, in: place)

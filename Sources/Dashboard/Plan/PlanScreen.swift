@@ -1,5 +1,4 @@
 import Canvas
-import Planning
 
 /// Everything essential at once: what one asks for, whether it holds, what it costs, what to request.
 struct PlanScreen {
@@ -119,7 +118,6 @@ struct PlanScreen {
 
   private func paintDay(on frame: inout Frame, in area: Rect) {
     guard area.height >= 9 else { return }
-    let simulation = Simulation(state.plan, state.day.scenario(of: state.plan.profile.demand))
-    DayChart(state: state, simulation: simulation).paint(on: &frame, in: area)
+    DayChart(state: state).paint(on: &frame, in: area)
   }
 }

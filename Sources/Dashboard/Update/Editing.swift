@@ -5,10 +5,10 @@ extension State {
     if let knob = dayKnob {
       day.turn(knob, by: count)
     } else if let scale = control.scale {
-      let number = control.number(in: plan.profile) ?? 0
+      let number = control.number(in: profile) ?? 0
       set(control, to: scale.value(count, stepsFrom: number), gesture: .steps(count))
     } else if let choices = control.choices {
-      let index = choices.firstIndex { $0 == control.word(in: plan.profile) } ?? 0
+      let index = choices.firstIndex { $0 == control.word(in: profile) } ?? 0
       let next = min(max(0, index + count), choices.count - 1)
       set(control, to: choices[next], gesture: .steps(count.signum()))
     }
@@ -31,7 +31,7 @@ extension State {
     } else if control.scale != nil {
       entry = Entry(text: "")
     } else if let choices = control.choices {
-      let selected = choices.firstIndex { $0 == control.word(in: plan.profile) } ?? 0
+      let selected = choices.firstIndex { $0 == control.word(in: profile) } ?? 0
       overlays.append(.chooser(Chooser(control: control.id, selected: selected)))
     }
   }
@@ -69,19 +69,19 @@ extension State {
   }
 
   mutating func set(_ control: Control, to number: Double, gesture: History.Gesture.Kind?) {
-    apply(control.edit(plan.profile, to: number, saved: saved.profile), of: control, gesture)
+    apply(control.edit(profile, to: number, saved: saved.profile), of: control, gesture)
   }
 
   private mutating func set(_ control: Control, to word: String, gesture: History.Gesture.Kind?) {
     let edit = control.edit(
-      plan.profile, to: word, saved: saved.profile, prices: plan.facts.prices)
+      profile, to: word, saved: saved.profile, prices: plan.facts.prices)
     apply(edit, of: control, gesture)
   }
 
   private mutating func apply(_ edit: Edit?, of control: Control, _ kind: History.Gesture.Kind?) {
     guard let edit else { return }
     history.record(
-      from: plan.profile, to: edit.profile, gesture: kind.map { .init(control: control.id, kind: $0) },
+      from: profile, to: edit.profile, gesture: kind.map { .init(control: control.id, kind: $0) },
       summary: control.summary)
     show(edit.profile)
     notice = edit.consequence.map { Notice(text: $0) }
@@ -89,7 +89,7 @@ extension State {
 
   /// Shows another profile as one step that can be taken back.
   mutating func replace(with profile: Profile, summary: String) {
-    history.record(from: plan.profile, to: profile, gesture: nil) { _, _ in summary }
+    history.record(from: self.profile, to: profile, gesture: nil) { _, _ in summary }
     show(profile)
   }
 

@@ -10,7 +10,12 @@ extension State {
       notice = Notice(text: "nothing to save: the profile is as the file has it")
       return []
     }
-    return [.save(plan.profile, over: false)]
+    let bases = changedBases
+    guard bases.isEmpty else {
+      overlays.append(.question(.extended(bases), selected: 0))
+      return []
+    }
+    return [.save(profile, into: .whereItStands, over: false)]
   }
 
   mutating func askForPath() {
@@ -35,7 +40,7 @@ extension State {
     guard !prompt.text.isEmpty else { return [] }
     switch prompt.purpose {
     case .find: return []
-    case .saveAs: return [.saveAs(plan.profile, path: prompt.text, over: false)]
+    case .saveAs: return [.saveAs(profile, path: prompt.text, over: false)]
     case .writeCommands: return [.write(quotaScript, path: prompt.text)]
     }
   }
@@ -47,14 +52,16 @@ extension State {
       quitsAfterSaving = true
       return save()
     case (.reload, _): return [.reload]
-    case (.overwrite, .overwrite(let path)): return [.saveAs(plan.profile, path: path, over: true)]
+    case (.overwrite, .overwrite(let path)): return [.saveAs(profile, path: path, over: true)]
     case (.recover, .recover(let profile)): replace(with: profile, summary: "changes of the last session")
     case (.forget, _): return [.forgetRecovery]
-    case (.keepMine, _): return [.save(plan.profile, over: true)]
-    case (.takeTheirs, .changedOnDisk(let theirs)): adoptTheirs(theirs)
-    case (.showDifferences, .changedOnDisk):
-      overlays += [.question(question, selected: 0), .differences(offset: 0)]
-    default: break
+    case (.keepMine, _): return [.save(profile, into: .whereItStands, over: true)]
+    case (.intoExtended, _): return [.save(profile, into: .whereItStands, over: false)]
+    case (.intoProfile, _): return [.save(profile, into: .profileItself, over: false)]
+    case (.takeTheirs, _): return [.reload]
+    case (.showDifferences, .changedOnDisk(let theirs)):
+      overlays += [.question(question, selected: 0), .differences(from: theirs, offset: 0)]
+    default: quitsAfterSaving = false
     }
     return []
   }
@@ -86,7 +93,7 @@ extension State {
 
   /// Shows what the file holds now; undo brings back what was edited here.
   private mutating func adoptTheirs(_ document: Document) {
-    let mine = plan.profile
+    let mine = profile
     adopt(document, showing: mine)
     if mine == document.profile {
       notice = Notice(text: "read \(document.path ?? "")")

@@ -20,7 +20,9 @@ extension State {
 
   private mutating func press(_ target: (target: Frame.Target, point: Point)?) -> [Effect] {
     switch target?.target {
-    case .tab(let screen): return update(.open(screen))
+    case .tabs(let area):
+      guard let point = target?.point, let index = tabs.index(at: point, in: area) else { break }
+      return answer(.open(Screen.allCases[index]))
     case .control(let id):
       focus(id)
     case .track(let id, let area):
@@ -28,10 +30,10 @@ extension State {
       drag = target?.target
       slide(id, to: target?.point ?? area.origin, in: area)
     case .knob(let knob): focus(knob)
-    case .moment(let minute):
+    case .chart(let area):
       focus(.minute)
-      day.move(to: minute)
       drag = target?.target
+      drag(to: target?.point ?? area.origin)
     case .row(let row):
       if row == selectedRow, let detail = selectedDetail { overlays.append(.detail(detail, offset: 0)) }
       selectedRows[screen] = row
@@ -45,12 +47,12 @@ extension State {
     switch overlays.last {
     case .question(let question, _):
       overlays[overlays.count - 1] = .question(question, selected: index)
-      return update(.accept)
+      return answer(.accept)
     case .chooser(var chooser):
       let isSecond = chooser.selected == index
       chooser.selected = index
       overlays[overlays.count - 1] = .chooser(chooser)
-      return isSecond ? update(.accept) : []
+      return isSecond ? answer(.accept) : []
     default: return []
     }
   }
@@ -58,8 +60,8 @@ extension State {
   private mutating func drag(to point: Point) {
     switch drag {
     case .track(let id, let area): slide(id, to: point, in: area)
-    case .moment:
-      if case .moment(let minute)? = frame.target(at: point)?.target { day.move(to: minute) }
+    case .chart(let area):
+      if let minute = DayChart(state: self).minute(at: point, in: area) { day.move(to: minute) }
     default: break
     }
   }

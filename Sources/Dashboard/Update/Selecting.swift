@@ -7,7 +7,8 @@ extension State {
     guard let overlay = overlays.last else { return selectInScreen(by: count) }
     switch overlay {
     case .help(let offset): scroll(.help(offset: clampedOffset(offset + count)))
-    case .differences(let offset): scroll(.differences(offset: clampedOffset(offset + count)))
+    case .differences(let document, let offset):
+      scroll(.differences(from: document, offset: clampedOffset(offset + count)))
     case .detail(let detail, let offset): scroll(.detail(detail, offset: clampedOffset(offset + count)))
     case .chooser(var chooser):
       chooser.selected = clamped(chooser.selected + count, to: choices(of: chooser).count)

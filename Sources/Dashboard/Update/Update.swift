@@ -1,9 +1,21 @@
-import Canvas
+package import Canvas
 import Planning
 
 extension State {
   /// Answers a message: changes the state and says what the session has to do.
   package mutating func update(_ message: Message) -> [Effect] {
+    defer { derive() }
+    return answer(message)
+  }
+
+  /// Answers all that a terminal reports at once, and computes the plan once at the end of it.
+  package mutating func update(_ events: [Event]) -> [Effect] {
+    defer { derive() }
+    return events.flatMap { event in message(for: event).map { answer($0) } ?? [] }
+  }
+
+  mutating func answer(_ message: Message) -> [Effect] {
+    if !message.isStep { derive() }
     if message.isAction { notice = nil }
     if !message.continuesGesture { history.settle() }
     switch message {
@@ -24,7 +36,7 @@ extension State {
     case .goToSubject: goToSubject()
     case .applyFix: applyFix()
     case .switchBasis: basis = basis.next
-    case .showDifferences: overlays.append(.differences(offset: 0))
+    case .showDifferences: overlays.append(.differences(from: nil, offset: 0))
     case .showHelp: overlays.append(.help(offset: 0))
     case .find: overlays.append(.prompt(Prompt(purpose: .find, text: filter)))
     case .back: return back()
@@ -40,7 +52,7 @@ extension State {
     case .mouse(let event): return point(event)
     case .resize(let size): self.size = size
     case .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .did, .failed: return hear(message)
-    case .terminate: return isUnsaved ? [.keep(plan.profile), .quit] : [.quit]
+    case .terminate: return isUnsaved ? [.keep(profile), .quit] : [.quit]
     }
     return []
   }
@@ -142,6 +154,15 @@ extension Message {
       false
     case .mouse(let event): event.action != .release
     default: true
+    }
+  }
+
+  /// Whether the message changes a value by what the profile alone says.
+  fileprivate var isStep: Bool {
+    switch self {
+    case .step, .undo, .redo: true
+    case .mouse(let event): event.action == .drag
+    default: false
     }
   }
 

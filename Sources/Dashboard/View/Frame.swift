@@ -6,12 +6,12 @@ package struct Frame: Sendable {
   private var zones: [(area: Rect, target: Target)] = []
 
   enum Target: Equatable, Sendable {
-    case tab(Screen)
+    case tabs(Rect)
     case control(Control.ID)
     case track(Control.ID, Rect)
     case knob(DayKnob)
-    /// A minute of the simulated day.
-    case moment(Int)
+    /// The chart of the simulated day.
+    case chart(Rect)
     case row(Int)
     case choice(Int)
     /// Nothing to press, and nothing below it either.

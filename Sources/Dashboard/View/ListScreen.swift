@@ -22,9 +22,9 @@ struct ListScreen {
       _ = area.takeTop(1)
     }
     frame.canvas.paint(table, in: list)
-    for y in list.y..<list.bottom {
-      guard let row = table.row(at: Point(list.x, y), in: list) else { continue }
-      frame.mark(Rect(x: list.x, y: y, width: list.width), .row(row))
+    let layout = table.layout(in: list)
+    for row in layout.rows {
+      frame.mark(Rect(x: list.x, y: layout.line(of: row), width: list.width), .row(row))
     }
     guard let detail = state.selectedDetail, area.height > 2 else { return list }
     let text = DetailText(state: state, detail: detail)

@@ -54,13 +54,11 @@ extension State {
       isUnsaved
       ? [Span("\(frame.canvas.glyphs.changed) \(count) unsaved", .changed)] : [Span("saved", .label)]
     frame.canvas.put(state, at: area.takeRight(state.displayWidth).origin)
-    let tabs = Tabs(Screen.allCases.map(\.title), selected: screen.rawValue)
     frame.canvas.paint(tabs, in: area)
-    for x in area.x..<area.right {
-      guard let index = tabs.index(at: Point(x, area.y), in: area) else { continue }
-      frame.mark(Rect(x: x, y: area.y, width: 1), .tab(Screen.allCases[index]))
-    }
+    frame.mark(area, .tabs(area))
   }
+
+  var tabs: Tabs { Tabs(Screen.allCases.map(\.title), selected: screen.rawValue) }
 
   private func paintScreen(on frame: inout Frame, in area: Rect) {
     switch screen {

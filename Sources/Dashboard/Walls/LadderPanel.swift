@@ -38,9 +38,10 @@ extension Plan {
     let target = Double(profile.demand.concurrentUsers)
     let carried = walls.flatMap { wall in FleetSize.allCases.compactMap { wall.users[$0] } }
     let axis = UserAxis(spanning: carried + [target])
+    let layout = table.layout(in: area)
     var titles: Rect?
     for (index, wall) in walls.enumerated() {
-      guard let place = table.area(row: index, column: column, in: area) else { continue }
+      guard let place = layout.area(row: index, column: column) else { continue }
       titles = Rect(x: place.x, y: area.y, width: place.width)
       let role: Role = headroom(of: wall, at: .desired)?.holds == false ? .bad : .accent
       canvas.paint(Rung(users: wall.users, target: target, axis: axis, role: role), in: place)

@@ -36,17 +36,16 @@ struct DashboardSession {
     let glyphs: Glyphs = isASCII || !Terminal.speaksUnicode ? .ascii : .unicode
     var state = State(
       Document(file), facts: facts, size: terminal.size, look: Look(theme: Theme(theme), glyphs: glyphs))
+    if let recovered = files.recovered { _ = state.update(recovered) }
     while true {
       terminal.draw(state.frame.canvas)
       let timeout = state.hasWork ? .zero : state.awaitsPause ? DashboardSession.pause : nil
       let events = terminal.nextEvents(timeout: timeout)
-      var messages = events.compactMap { state.message(for: $0) }
-      if events.isEmpty { messages = [state.hasWork ? .work : .settle] }
-      while !messages.isEmpty {
-        for effect in state.update(messages.removeFirst()) {
-          if effect == .quit { return DashboardSession.ending(events) }
-          if let result = perform(effect, on: &terminal, &files) { messages.append(result) }
-        }
+      var effects = events.isEmpty ? state.update(state.hasWork ? .work : .settle) : state.update(events)
+      while !effects.isEmpty {
+        let effect = effects.removeFirst()
+        if effect == .quit { return DashboardSession.ending(events) }
+        if let result = perform(effect, on: &terminal, &files) { effects += state.update(result) }
       }
     }
   }

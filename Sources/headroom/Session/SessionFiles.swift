@@ -1,18 +1,53 @@
 import Dashboard
+import Glibc
+import Planning
 import ProfileFiles
 
-/// The file behind a session: what was read, and what may be written over.
+/// The files behind a session: the profile that was read, and the changes that outlive it.
 struct SessionFiles {
   private var file: LoadedProfile
 
   init(file: LoadedProfile) { self.file = file }
 
+  /// Changes that an earlier session had to leave unsaved, if they still are.
+  var recovered: Message? {
+    guard let profile = recovery.kept(), profile != file.profile else { return nil }
+    return .found(recovery: profile)
+  }
+
   /// Does what the dashboard asks of files, and says what came of it.
   mutating func perform(_ effect: Effect) -> Message? {
     switch effect {
+    case .save(let profile, let place, let over):
+      save { file throws(SaveProblem) in
+        try ProfileFile.save(profile, in: file, target: SaveTarget(place), overTheirs: over)
+      }
+    case .saveAs(let profile, let path, let over):
+      save { file throws(SaveProblem) in
+        try ProfileFile.save(profile, from: file, as: path, over: over)
+      }
     case .reload: reload()
-    case .save, .saveAs, .write: .failed("saving is not there yet")
-    case .keep, .forgetRecovery, .copy, .redraw, .suspend, .quit: nil
+    case .write(let text, let path): write(text, to: path)
+    case .keep(let profile): keep(profile)
+    case .forgetRecovery: forget()
+    case .copy, .redraw, .suspend, .quit: nil
+    }
+  }
+
+  private var recovery: RecoveryFile { RecoveryFile(of: file) }
+
+  private mutating func save(_ write: (LoadedProfile) throws(SaveProblem) -> LoadedProfile) -> Message {
+    do {
+      let before = recovery
+      file = try write(file)
+      before.forget()
+      return .saved(Document(file))
+    } catch .changedOnDisk(_, let theirs) {
+      return .changedOnDisk(theirs.map { Document($0) })
+    } catch .alreadyExists(let path) {
+      return .alreadyExists(path: path)
+    } catch {
+      return .failed("\(error)")
     }
   }
 
@@ -22,13 +57,46 @@ struct SessionFiles {
       file = try ProfileFile.read(path)
       return .reloaded(Document(file))
     } catch {
-      return .failed(String(describing: error))
+      return .failed("\(error)")
     }
+  }
+
+  /// Writes a new file: what is there already may be anybody's.
+  private func write(_ text: String, to path: String) -> Message {
+    guard access(path, F_OK) != 0 else { return .failed("\(path) is there already: choose another name") }
+    do throws(OutputFileError) {
+      try OutputFile.write(text, to: path)
+      return .did("wrote \(path)")
+    } catch {
+      switch error {
+      case .cannotCreate(let path, let reason), .cannotWrite(let path, let reason):
+        return .failed("cannot write \(path): \(reason)")
+      }
+    }
+  }
+
+  private func keep(_ profile: Profile) -> Message? {
+    try? recovery.keep(profile)
+    return nil
+  }
+
+  private func forget() -> Message? {
+    recovery.forget()
+    return nil
   }
 }
 
 extension Document {
   init(_ file: LoadedProfile) {
-    self.init(profile: file.profile, provenance: file.provenance, path: file.path)
+    self.init(profile: file.profile, provenance: file.provenance, path: file.path, name: file.name)
+  }
+}
+
+extension SaveTarget {
+  init(_ place: SavePlace) {
+    switch place {
+    case .whereItStands: self = .whereItStands
+    case .profileItself: self = .profileItself
+    }
   }
 }

@@ -1,0 +1,131 @@
+import Canvas
+import Planning
+import Testing
+
+@testable import Dashboard
+
+@Suite struct `Saving` {
+  @Test func `s asks for the changed profile to be written, and for nothing when nothing changed`() {
+    var state = State.guide()
+    #expect(state.press("s") == [])
+    #expect(state.notice?.text.contains("nothing to save") == true)
+    state.press(.right)
+    #expect(state.press("s") == [.save(state.profile, into: .whereItStands, over: false)])
+  }
+
+  @Test func `what was saved is the new saved profile, and can still be taken back`() {
+    var state = State.guide()
+    state.press(.right)
+    _ = state.update(.saved(state.document(fleet: [25, 51, 100])))
+    #expect(!state.isUnsaved)
+    #expect(state.notice?.text == "saved fleets/production-250k.yaml")
+    state.press("u")
+    #expect(state.profile.fleet == [25, 50, 100])
+    #expect(state.isUnsaved)
+  }
+
+  @Test func `the guide inside the program is saved under a name`() {
+    var state = State.guide()
+    _ = state.update(.saved(state.document(fleet: [25, 50, 100], path: nil)))
+    state.press(.right, "s")
+    for _ in 0..<20 { state.press(.backspace) }
+    #expect(
+      state.press("a", ".", "y", "m", "l", .enter)
+        == [.saveAs(state.profile, path: "a.yml", over: false)])
+    #expect(state.update(.alreadyExists(path: "a.yml")) == [])
+    #expect(state.press(.enter) == [])
+    _ = state.update(.alreadyExists(path: "a.yml"))
+    #expect(state.press(.right, .enter) == [.saveAs(state.profile, path: "a.yml", over: true)])
+  }
+
+  @Test func `a file that changed on disk offers three ways, and staying is the default`() {
+    var state = changedOnDisk()
+    #expect(state.press(.enter) == [])
+    #expect(state.overlays.isEmpty)
+    state = changedOnDisk()
+    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
+    state = changedOnDisk()
+    #expect(state.press(.left, .enter) == [.reload])
+  }
+
+  @Test func `the difference to their version comes back to the question`() {
+    var state = changedOnDisk()
+    state.press(.right, .enter)
+    #expect(state.rows.contains { $0.contains("30 → 25") })
+    state.press(.escape)
+    #expect(state.rows.contains { $0.contains("The file changed on disk") })
+  }
+
+  @Test func `taking theirs can be undone`() {
+    var state = State.guide()
+    state.press(.right)
+    _ = state.update(.reloaded(state.document(fleet: [30, 60, 120])))
+    #expect(state.profile.fleet == [30, 60, 120])
+    #expect(!state.isUnsaved)
+    state.press("u")
+    #expect(state.profile.fleet == [25, 51, 100])
+  }
+
+  @Test func `save and quit quits once it is saved, and stays when it cannot be`() {
+    var state = State.guide()
+    state.press(.right, "q")
+    #expect(state.press(.right, .enter) == [.save(state.profile, into: .whereItStands, over: false)])
+    #expect(state.update(.failed("no room")) == [])
+    #expect(state.notice?.text == "no room")
+    #expect(state.update(.saved(state.document(fleet: [25, 51, 100]))) == [])
+    state.press(.right, "q", .right, .enter)
+    #expect(state.update(.saved(state.document(fleet: [25, 52, 100]))) == [.quit])
+  }
+
+  @Test func `a value of an extended file asks where it should go`() {
+    var state = State.guide()
+    let place = Provenance.Place(file: "base.yaml", line: 3, column: 5)
+    let provenance = Provenance(places: ["compute.instances.desired": place])
+    let document = Document(
+      profile: state.profile, provenance: provenance, path: "prod.yaml", name: "prod.yaml")
+    _ = state.update(.saved(document))
+    state.press(.right, "s")
+    #expect(state.rows.contains { $0.contains("base.yaml") })
+    #expect(state.press(.right, .enter) == [.save(state.profile, into: .profileItself, over: false)])
+  }
+
+  @Test func `the end of the program keeps what is unsaved`() {
+    var state = State.guide()
+    #expect(state.update(.terminate) == [.quit])
+    state.press(.right)
+    #expect(state.update(.terminate) == [.keep(state.profile), .quit])
+  }
+
+  @Test func `changes of a session that had to end are offered, taken up as one step, or forgotten`() {
+    var kept = State.guide().profile
+    kept.compute.instances.desired = 70
+    var state = State.guide()
+    _ = state.update(.found(recovery: kept))
+    #expect(state.press(.enter) == [])
+    #expect(!state.isUnsaved)
+    _ = state.update(.found(recovery: kept))
+    state.press(.right, .enter)
+    #expect(state.profile == kept)
+    state.press("u")
+    #expect(!state.isUnsaved)
+    _ = state.update(.found(recovery: kept))
+    #expect(state.press(.left, .enter) == [.forgetRecovery])
+  }
+
+  private func changedOnDisk() -> State {
+    var state = State.guide()
+    state.press(.right)
+    _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
+    return state
+  }
+}
+
+extension State {
+  /// This file with other sizes of the fleet, as the session reads it.
+  fileprivate func document(fleet: [Int], path: String? = "fleets/production-250k.yaml") -> Document {
+    var profile = saved.profile
+    profile.compute.instances = InstanceCounts(min: fleet[0], desired: fleet[1], max: fleet[2])
+    return Document(
+      profile: profile, provenance: saved.provenance, path: path, name: "production-250k.yaml")
+  }
+}
