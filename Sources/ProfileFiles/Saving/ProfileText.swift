@@ -40,6 +40,12 @@ package enum ProfileText {
 /// Values that a text could not be made to say.
 package struct InexpressibleChange: Error, Hashable, Sendable {
   package let keys: [String]
+
+  /// The keys in which what was read again differs from what was to be written.
+  init(_ profile: Profile, foundIn found: Profile?) {
+    let found = found ?? Profile()
+    keys = Catalog.fields.filter { $0.value(found) != $0.value(profile) }.map(\.path)
+  }
 }
 
 /// The texts of a profile and of those that it extends, each changed where a value belongs.
@@ -92,11 +98,7 @@ private struct LayerEditors {
     let texts = editors.map(\.source.bytes)
     let edited = zip(layers, texts).map { Layer($1, name: $0.name, path: $0.path) }
     let reread = try? LoadedProfile(LayerChain(edited))
-    guard let reread, reread.profile == profile else {
-      let found = reread?.profile ?? Profile()
-      throw InexpressibleChange(
-        keys: Catalog.fields.filter { $0.value(found) != $0.value(profile) }.map(\.path))
-    }
+    guard reread?.profile == profile else { throw InexpressibleChange(profile, foundIn: reread?.profile) }
     return texts
   }
 }
