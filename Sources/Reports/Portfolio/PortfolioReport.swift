@@ -55,7 +55,7 @@ package struct PortfolioReport: Sendable {
         case 2: .text(title)
         default: .number(title)
         }
-      }, indent: 0)
+      }, indent: 0, gap: 1)
     for (entry, row) in zip(entries, rows) {
       table.row(row.enumerated().map { Text($0.element, $0.offset == 2 ? entry.ink : .plain) })
     }

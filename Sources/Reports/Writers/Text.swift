@@ -76,23 +76,27 @@ package struct Text: Equatable, Sendable {
     return words
   }
 
-  /// A word as pieces that each fit into `width` columns.
+  /// A word as pieces that each fit into `width` columns, parted after a `-`, `/`, `_` or `.` where there is one.
   private func cut(to width: Int) -> [Text] {
     guard displayWidth > width else { return [self] }
-    var pieces = [Text("")]
-    var room = width
-    for run in runs {
-      for character in run.text {
-        if character.displayWidth > room {
-          pieces.append(Text(""))
-          room = width
-        }
-        pieces[pieces.count - 1] += Text(printable: String(character), run.ink)
+    var rest = runs.flatMap { run in run.text.map { Text(printable: String($0), run.ink) } }[...]
+    var pieces: [Text] = []
+    while !rest.isEmpty {
+      var room = width
+      let fitting = rest.prefix { character in
         room -= character.displayWidth
+        return room >= 0
       }
+      let joint = fitting.count == rest.count ? nil : fitting.lastIndex(where: \.isJoint)
+      let piece = joint.map { rest[...$0] } ?? fitting
+      pieces.append(piece.reduce("", +))
+      rest = rest[piece.endIndex...]
     }
     return pieces
   }
+
+  /// Whether a word may be parted after this character.
+  private var isJoint: Bool { ["-", "/", "_", "."].contains(runs.first?.text) }
 
   private init(printable text: String, _ ink: Ink) {
     runs = [Run(text: text, ink: ink)]

@@ -27,6 +27,12 @@ import Testing
     #expect(Text("界界界").wrapped(to: 5).map { $0.rendered(.plain) } == ["界界", "界"])
   }
 
+  @Test func `a long word is parted where it is joined`() {
+    let parts = { (text: String) in Text(text).wrapped(to: 12).map { $0.rendered(.plain) } }
+    #expect(parts("production-250k") == ["production-", "250k"])
+    #expect(parts("demand.requests_per_minute") == ["demand.", "requests_", "per_minute"])
+  }
+
   @Test func `tables align by display width and say nothing after the last cell`() {
     var table = TextTable([.text("Line"), .number("low"), .text("")])
     table.row(["界", "1,800", "x"])
