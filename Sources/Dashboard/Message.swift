@@ -30,6 +30,7 @@ package enum Message: Equatable, Sendable {
   // Views.
   case switchBasis
   case showDifferences
+  case size
   case showHelp
   case find
   case back

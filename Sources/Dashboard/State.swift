@@ -48,7 +48,11 @@ package struct State: Sendable {
   /// Whether the program ends once the save that was asked for is done.
   var quitsAfterSaving = false
 
-  package init(_ document: Document, facts: Facts = .builtIn, size: Size, look: Look) {
+  /// The day on which findings judge what ages; nil for the day of the price book.
+  private let today: Day?
+
+  package init(_ document: Document, facts: Facts = .builtIn, today: Day? = nil, size: Size, look: Look) {
+    self.today = today
     self.size = size
     self.look = look
     path = document.path
@@ -56,7 +60,7 @@ package struct State: Sendable {
     saved = Plan(document.profile, provenance: document.provenance, facts: facts)
     profile = document.profile
     plan = saved
-    review = Review(plan)
+    review = Review(plan, asOf: today)
     controls = Control.all(of: document.profile, facts: facts)
   }
 
@@ -65,13 +69,15 @@ package struct State: Sendable {
   /// Whether a gesture waits for more of itself, so that a pause must be reported with `Message.settle`.
   package var awaitsPause: Bool { history.gesture != nil && drag == nil }
 
+  /// What the edits do to the answer, against the saved profile.
+  var comparison: Comparison { Comparison(from: saved, to: plan) }
+
   /// Files which the profile extends and in which changed values stand.
   var changedBases: [String] {
-    let files = Change(saved: saved, plan: plan).fields.compactMap { saved.provenance.places[$0.path]?.file }
+    let files = comparison.changes.compactMap { saved.provenance.places[$0.field.path]?.file }
     return Set(files).subtracting([fileName]).sorted()
   }
 
-  var change: Change { Change(saved: saved, plan: plan) }
   var control: Control { controls.first { $0.id == focusedControl } ?? controls[0] }
 
   /// Takes a profile as the edited one.
@@ -88,7 +94,7 @@ package struct State: Sendable {
     var provenance = saved.provenance
     provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
-    review = Review(plan)
+    review = Review(plan, asOf: today)
     draws = nil
   }
 

@@ -6,14 +6,26 @@ import Typography
 struct DayTotalsPanel {
   let simulation: Simulation
 
-  var height: Int { 7 }
+  var height: Int { 11 }
 
   func paint(on frame: inout Frame, in area: Rect) {
-    frame.canvas.paint(
-      PanelTitle("All \(Numbers.grouped(simulation.scenario.minutes)) minutes"), in: area.row(0))
-    for (row, line) in lines(frame.canvas.glyphs).prefix(max(0, area.height - 1)).enumerated() {
+    let title = "All \(Numbers.grouped(simulation.scenario.minutes)) minutes"
+    frame.canvas.paint(PanelTitle(title), in: area.row(0))
+    let lines = lines(frame.canvas.glyphs)
+    let isRoomy = area.height > lines.count + 3
+    let told = isRoomy && isSearchable ? [[]] + story(width: area.width) : []
+    for (row, line) in (lines + told).prefix(max(0, area.height - 1)).enumerated() {
       frame.canvas.put(line, in: area.row(row + 1))
     }
+  }
+
+  private func story(width: Int) -> [[Span]] {
+    simulation.story().printable.wrapped(to: max(10, width)).map { [Span($0, .label)] }
+  }
+
+  /// Whether every start can be tried within a frame.
+  private var isSearchable: Bool {
+    (simulation.rules.max - simulation.rules.min + 1) * simulation.scenario.minutes <= 2_000_000
   }
 
   private func lines(_ glyphs: Glyphs) -> [[Span]] {
@@ -44,10 +56,9 @@ struct DayTotalsPanel {
     ]
   }
 
-  /// The smallest start that turns nothing away, where the search is short enough to stand in a frame.
+  /// The smallest start that turns nothing away.
   private var lowest: String {
-    let starts = simulation.rules.max - simulation.rules.min + 1
-    guard starts * simulation.scenario.minutes <= 2_000_000 else { return "not searched, too many sizes" }
+    guard isSearchable else { return "not searched, too many sizes" }
     return switch simulation.lowestDesired() {
     case .instances(let count): "\(Numbers.grouped(count)), then nothing is"
     case .none: "none from min to max is enough"

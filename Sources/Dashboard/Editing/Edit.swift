@@ -87,23 +87,20 @@ extension Estimate {
 }
 
 extension Compute {
-  /// Lets an instance of the new type answer more or fewer requests, by its vCPUs and their speed.
+  /// Lets an instance of the new type answer more or fewer requests, by its vCPUs and their speed; its workers follow
+  /// the vCPUs, since the requests only do when they do.
   ///
   /// - Returns: a sentence about what moved, nil where nothing did.
   mutating func adoptThroughput(of saved: Compute, before: Compute, prices: PriceBook) -> String? {
-    guard let now = power(of: instanceType, prices), let then = power(of: saved.instanceType, prices) else {
-      return
-        "requests per instance stay at \(Numbers.plain(requestsPerInstancePerMinute)): the vCPUs are unknown"
+    guard let now = prices.instances[instanceType], let then = prices.instances[saved.instanceType] else {
+      return "requests per instance stay as they are, since the vCPUs are unknown"
     }
-    let factor = now / then
+    let factor =
+      Double(now.vcpus) * relativeSpeed(of: now) / (Double(then.vcpus) * relativeSpeed(of: then))
     requestsPerInstancePerMinute = (saved.requestsPerInstancePerMinute * factor * 1e6).rounded() / 1e6
+    gunicorn.workers = max(1, saved.gunicorn.workers * now.vcpus / then.vcpus)
     guard requestsPerInstancePerMinute != before.requestsPerInstancePerMinute else { return nil }
-    return
-      "requests per instance move to \(Numbers.plain(requestsPerInstancePerMinute)) a minute, with the vCPUs"
-  }
-
-  /// vCPUs x relative speed; nil for a type that the price book does not know.
-  private func power(of type: String, _ prices: PriceBook) -> Double? {
-    prices.instances[type].map { Double($0.vcpus) * relativeSpeed(of: $0) }
+    return "an instance now answers \(Numbers.plain(requestsPerInstancePerMinute)) requests a minute"
+      + " with \(gunicorn.workers) workers, by its vCPUs"
   }
 }

@@ -22,10 +22,8 @@ struct Entry: Equatable, Sendable {
 
 extension Control {
   /// The number that a text means to this control, or why it means none.
-  ///
-  /// `250k` and `1.5M` are thousands and millions; commas between digits are read over.
   func number(from text: String) -> Result<Double, EntryError> {
-    guard let number = Control.decimal(text) else { return .failure(.notANumber) }
+    guard let number = TypedNumber.value(of: text) else { return .failure(.notANumber) }
     switch field.kind {
     case .count(let range):
       guard number == number.rounded() else { return .failure(.notWhole) }
@@ -37,15 +35,6 @@ extension Control {
     default:
       return .failure(.notANumber)
     }
-  }
-
-  private static func decimal(_ text: String) -> Double? {
-    let factors: [Character: Double] = ["k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6]
-    let factor = text.last.flatMap { factors[$0] }
-    let digits = (factor == nil ? text : String(text.dropLast())).filter { $0 != "," }
-    let isPlain = digits.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
-    guard isPlain, let number = Double(digits) else { return nil }
-    return number * (factor ?? 1)
   }
 }
 

@@ -32,6 +32,20 @@ extension KeyMap {
       Binding("Enter", "choose", "choose the row", .pinned, [.enter], .accept),
       Binding("Esc q", "back", "go back, nothing chosen", .pinned, [.escape, "q"], .back),
     ],
+    .sizing: [
+      Binding(
+        "↑↓", "move", "users, headroom or the loss of a zone", .pinned,
+        [([.up, "k", .backTab], .select(-1)), ([.down, "j", .tab], .select(1))]),
+      Binding(
+        "←→", "change", "one step less or more; HL ten", .pinned,
+        [
+          ([.left, "h"], .step(-1)), ([.right, "l"], .step(1)), ([.shiftLeft, "H"], .step(-10)),
+          ([.shiftRight, "L"], .step(10)),
+        ]),
+      Binding("0-9", "type", "type an exact value", .footer, digits),
+      Binding("Enter", "set the fleet", "set the fleet so, as one step for undo", .pinned, [.enter], .accept),
+      Binding("Esc q", "back", "go back, nothing changed", .pinned, [.escape, "q"], .back),
+    ],
     .question: [
       Binding(
         "←→", "move", "another answer", .pinned,
@@ -54,6 +68,7 @@ extension KeyMap {
     Binding("s", "save", "save in place; everything else in the file stays as it is", .pinned, ["s"], .save),
     Binding("S", "save as", "save under another name", .helpOnly, ["S"], .saveAs),
     Binding("r", "reload", "read the file again", .helpOnly, ["r"], .reload),
+    Binding("z", "size", "size the fleet for users, headroom and the loss of a zone", .footer, ["z"], .size),
     Binding("d", "differences", "all differences to the saved profile", .footer, ["d"], .showDifferences),
     find,
     Binding("?", "help", "this help", .pinned, ["?"], .showHelp),
@@ -72,7 +87,7 @@ extension KeyMap {
       [([.shiftLeft, "H"], .step(-10)), ([.shiftRight, "L"], .step(10))]),
     Binding(
       "0-9", "type", "type an exact value, 250k and 1.5M too; Enter takes it, Esc leaves", .footer,
-      "0123456789.".map { ([.character($0)], .type($0)) }),
+      digits),
     Binding(
       "↑↓", "", "another slider; also k j", .helpOnly,
       [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),
@@ -85,6 +100,8 @@ extension KeyMap {
     Binding("Enter", "", "type the value, or choose from a list", .helpOnly, [.enter], .accept),
     basis,
   ]
+
+  private static let digits: [([Key], Message)] = "0123456789.".map { ([.character($0)], .type($0)) }
 
   private static let list: [Binding] = [rows, page, ends, screens]
 

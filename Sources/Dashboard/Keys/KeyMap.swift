@@ -14,6 +14,7 @@ package struct KeyMap: Sendable {
     case prompt = "Typing a line"
     case text = "Help, differences and explanations"
     case chooser = "Choosing a type"
+    case sizing = "Sizing"
     case question = "Questions"
   }
 
@@ -36,7 +37,7 @@ extension KeyMap.Context {
   var isScreen: Bool {
     switch self {
     case .sliders, .walls, .cost, .quotas, .day, .findings: true
-    case .entry, .prompt, .text, .chooser, .question: false
+    case .entry, .prompt, .text, .chooser, .sizing, .question: false
     }
   }
 
@@ -51,6 +52,7 @@ extension State {
     switch overlays.last {
     case .help, .differences, .detail: return .text
     case .chooser: return .chooser
+    case .sizing: return .sizing
     case .prompt: return .prompt
     case .question: return .question
     case nil: break

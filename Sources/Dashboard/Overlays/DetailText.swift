@@ -43,7 +43,7 @@ struct DetailText {
     if let reason = state.plan.list.unpriced.first(where: { $0.id == id })?.reason {
       lines += paragraph("Unknown, and in no total: \(reason.text).", width) + [[]]
     }
-    for basis in CostBasis.allCases where state.plan.table(basis)?.line(id) != nil {
+    for basis in CostBasis.allCases where state.plan.cost(basis)?.line(id) != nil {
       lines.append([Span(basis == .list ? "List price" : "Quoted", .title)])
       lines += explanation(state.plan.explanation(of: id, basis: basis), width) + [[]]
     }
@@ -60,7 +60,7 @@ struct DetailText {
         width)
     }
     for basis in CostBasis.allCases {
-      for line in state.plan.table(basis)?.unpriced ?? [] {
+      for line in state.plan.cost(basis)?.unpriced ?? [] {
         lines +=
           [[]]
           + paragraph("Not in the \(basis.rawValue) total: \(line.id.phrase). \(line.reason.text).", width)
@@ -75,12 +75,15 @@ struct DetailText {
     if let command = need.command(region: state.plan.profile.region) {
       lines += paragraph(command, width, .accent) + [[]]
     }
+    if let derivation = state.plan.derivation(of: need) { lines += fact("needs", derivation, width) }
     lines += fact("name", need.fact.name, width)
     lines += fact("unit", need.fact.unit, width)
     lines += fact("applied", need.applied.map { Figures.quantity($0) } ?? "not known to the profile", width)
     lines += fact("default", Figures.quantity(need.fact.defaultValue), width)
     if let note = need.fact.note { lines += fact("note", note, width) }
-    return lines + fact("source", "\(need.fact.source) (\(need.fact.confidence))", width)
+    lines += fact("source", "\(need.fact.source) (\(need.fact.confidence))", width)
+    guard let justification = state.plan.justification(of: need) else { return lines }
+    return lines + [[], [Span("Justification, to paste", .title)]] + paragraph(justification, width)
   }
 
   private func finding(_ finding: Finding, _ width: Int) -> [[Span]] {

@@ -5,30 +5,30 @@ import Typography
 /// Every value that differs from the saved profile, and all that this does.
 struct DifferencesText {
   let state: State
-  private let change: Change
+  private let change: Comparison
 
   init(state: State, document: Document? = nil) {
     self.state = state
     let saved = document.map { Plan($0.profile, provenance: $0.provenance, facts: state.saved.facts) }
-    change = Change(saved: saved ?? state.saved, plan: state.plan)
+    change = Comparison(from: saved ?? state.saved, to: state.plan)
   }
 
   func lines(width: Int) -> [[Span]] {
-    guard !change.fields.isEmpty else { return [[Span("Nothing differs.", .label)]] }
+    guard !change.changes.isEmpty else { return [[Span("Nothing differs.", .label)]] }
     return values(width) + [[]] + costs + [[]] + headroom + requests + findings
   }
 
   private func values(_ width: Int) -> [[Span]] {
-    let names = change.fields.map(\.path.displayWidth).max() ?? 0
+    let names = change.changes.map(\.field.path.displayWidth).max() ?? 0
     return heading("Values")
-      + change.fields.flatMap { field -> [[Span]] in
+      + change.changes.flatMap { key -> [[Span]] in
         let values = [
-          Span((field.old ?? "not stated").printable, .label), Span(" → "),
-          Span((field.new ?? "not stated").printable, .changed),
+          Span((key.old?.text ?? "not stated").printable, .label), Span(" → "),
+          Span((key.new?.text ?? "not stated").printable, .changed),
         ]
         return names + values.displayWidth + 4 <= width
-          ? [[Span("  \(field.path.padded(to: names))  ")] + values]
-          : [[Span("  \(field.path)")], [Span("    ")] + values]
+          ? [[Span("  \(key.field.path.padded(to: names))  ")] + values]
+          : [[Span("  \(key.field.path)")], [Span("    ")] + values]
       }
   }
 
@@ -36,8 +36,8 @@ struct DifferencesText {
     [row("Cost, USD a month", "before", "now", "change", isHeading: true)]
       + CostBasis.allCases.flatMap { basis in
         CostColumn.allCases.compactMap { column in
-          guard let old = change.saved.table(basis)?.total[column],
-            let new = change.plan.table(basis)?.total[column]
+          guard let old = change.old.cost(basis)?.total[column],
+            let new = change.new.cost(basis)?.total[column]
           else { return nil }
           return row(
             "  \(basis.rawValue) \(column.rawValue)", Figures.dollars(old), Figures.dollars(new),
@@ -49,33 +49,26 @@ struct DifferencesText {
   private var headroom: [[Span]] {
     [row("Headroom", "before", "now", "", isHeading: true)]
       + FleetSize.allCases.map { size in
-        let old = Figures.headroom(change.saved.headroom(at: size))
-        let new = Figures.headroom(change.plan.headroom(at: size))
-        let wall = change.plan.firstWall[size].map { "  \($0.breaksFirst)" } ?? ""
+        let old = Figures.headroom(change.old.headroom(at: size))
+        let new = Figures.headroom(change.new.headroom(at: size))
+        let wall = change.new.firstWall[size].map { "  \($0.breaksFirst)" } ?? ""
         return row("  at \(size.rawValue)", old, new, "") + [Span(wall, .label)]
       }
   }
 
   private var requests: [[Span]] {
-    let quotas = change.quotas
+    let quotas = change.requests
     guard !quotas.isEmpty else { return [] }
     return [[], row("To request", "before", "now", "", isHeading: true)]
-      + quotas.map { old, new in
-        let before = old?.asksForMore == true ? Figures.quantity(old?.request) : "-"
-        return row(
-          "  \(new.fact.id.title)", before, new.asksForMore ? Figures.quantity(new.request) : "-", "")
-      }
+      + quotas.map { row("  \($0.title)", $0.old ?? "-", $0.new ?? "-", "") }
   }
 
   private var findings: [[Span]] {
-    let old = Review(change.saved).findings
-    let new = state.review.findings
-    let gone = old.filter { finding in !new.contains { $0.id == finding.id } }
-    let come = new.filter { finding in !old.contains { $0.id == finding.id } }
-    guard !gone.isEmpty || !come.isEmpty else { return [] }
+    let findings = change.findings
+    guard !findings.resolved.isEmpty || !findings.appeared.isEmpty else { return [] }
     return [[]] + heading("Findings")
-      + gone.map { [Span("  gone  ", .good), Span("\($0.id)  \($0.title)")] }
-      + come.map { [Span("  new   ", .changed), Span("\($0.id)  \($0.title)")] }
+      + findings.resolved.map { [Span("  gone  ", .good), Span("\($0.id)  \($0.title)")] }
+      + findings.appeared.map { [Span("  new   ", .changed), Span("\($0.id)  \($0.title)")] }
   }
 
   private func heading(_ title: String) -> [[Span]] { [[Span(title, .title)]] }

@@ -7,6 +7,7 @@ enum Overlay: Equatable, Sendable {
   case differences(from: Document?, offset: Int)
   case detail(Detail, offset: Int)
   case chooser(Chooser)
+  case sizing(SizingForm)
   case prompt(Prompt)
   case question(Question, selected: Int)
 }

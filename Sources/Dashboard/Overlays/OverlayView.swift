@@ -10,6 +10,7 @@ extension State {
     case .help, .differences, .detail:
       if let text = TextOverlay(overlay, state: self) { text.paint(on: &frame, over: area) }
     case .chooser(let chooser): ChooserView(state: self, chooser: chooser).paint(on: &frame, over: area)
+    case .sizing(let form): SizingView(state: self, form: form).paint(on: &frame, over: area)
     case .prompt(let prompt): paint(prompt, on: &frame, in: footer)
     case .question(let question, let selected): paint(question, selected, on: &frame, over: area)
     }
@@ -79,7 +80,7 @@ struct TextOverlay {
       title = text.title
       lines = text.lines(width: width)
       self.offset = offset
-    case .chooser, .prompt, .question: return nil
+    case .chooser, .sizing, .prompt, .question: return nil
     }
   }
 

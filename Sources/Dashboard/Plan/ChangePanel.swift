@@ -18,42 +18,50 @@ struct ChangePanel {
     }
   }
 
+  /// The most telling first, since few rows may show.
   var lines: [[Span]] {
-    let change = state.change
-    var lines: [[Span]] = []
-    var cost: [Span] = []
-    if change.plan.quoted != nil { cost += costSpans("quoted", .quoted) + ["  "] }
-    cost += costSpans("list", .list)
-    lines.append(cost)
-    lines.append(headroomSpans)
-    for wall in change.firstWalls {
-      lines.append([
-        Span("\(wall.size.rawValue) breaks at ", .label), Span(wall.new?.phrase ?? "unknown", .changed),
-      ])
+    let change = state.comparison
+    let quoted = change.new.quoted == nil ? [] : cost("quoted", .quoted, change) + ["  "]
+    let walls = change.firstWalls.map { wall in
+      [Span("\(wall.size.rawValue) breaks at ", .label), Span(wall.new?.phrase ?? "unknown", .changed)]
     }
-    for quota in change.quotas {
-      let old = quota.old?.request.map { Figures.quantity($0) } ?? "nothing"
-      let new = quota.new.asksForMore ? Figures.quantity(quota.new.request) : "nothing"
-      lines.append([
-        Span("request ", .label), Span("\(quota.new.fact.id.title) \(old) → \(new)", .changed),
-      ])
+    let requests = change.requests.map { request in
+      [
+        Span("request ", .label),
+        Span("\(request.title) \(request.old ?? "none") → \(request.new ?? "none")", .changed),
+      ]
     }
-    return lines
+    return [quoted + cost("list", .list, change), headroom] + walls + requests
   }
 
-  private func costSpans(_ name: String, _ basis: CostBasis) -> [Span] {
-    let low = Figures.signedDollars(state.change.cost(basis, .low))
-    let high = Figures.signedDollars(state.change.cost(basis, .high))
-    return [
-      Span("\(name) ", .label), Span("\(low) to \(high)", low == "0" && high == "0" ? .value : .changed),
-    ]
+  private func cost(_ name: String, _ basis: CostBasis, _ change: Comparison) -> [Span] {
+    let ends = [CostColumn.low, .high].map { column -> String in
+      guard let old = change.old.cost(basis)?.total[column], let new = change.new.cost(basis)?.total[column]
+      else { return "unknown" }
+      return Figures.signedDollars(new - old)
+    }
+    let isSame = ends == ["0", "0"]
+    return [Span("\(name) ", .label), Span("\(ends[0])..\(ends[1])", isSame ? .value : .changed)]
   }
 
-  private var headroomSpans: [Span] {
+  private var headroom: [Span] {
     let old = Figures.headroom(state.saved.headroom(at: .desired))
     let new = Figures.headroom(state.plan.headroom(at: .desired))
     return old == new
       ? [Span("headroom at desired stays ", .label), Span(new)]
       : [Span("headroom at desired ", .label), Span("\(old) → \(new)", .changed)]
+  }
+}
+
+extension Comparison {
+  /// Requests that became others, as figures; nil where nothing is asked for.
+  var requests: [(title: String, old: String?, new: String?)] {
+    quotas.compactMap { old, new in
+      guard let fact = (new ?? old)?.fact else { return nil }
+      let asked = [old, new].map { need in
+        need.flatMap { $0.asksForMore ? Figures.quantity($0.request) : nil }
+      }
+      return asked[0] == asked[1] ? nil : (fact.id.title, asked[0], asked[1])
+    }
   }
 }

@@ -27,6 +27,16 @@ struct QuotasScreen {
   }
 }
 
+extension Plan {
+  /// Quotas that have to be requested before the fleet can run at max.
+  var quotasToRequest: [QuotaNeed] { quotas.filter(\.asksForMore) }
+}
+
+extension QuotaNeed {
+  /// Whether the limit does not cover what the plan would ask for.
+  var asksForMore: Bool { verdict == .request || verdict == .tight }
+}
+
 extension QuotaNeed.Verdict {
   /// The verdict with its sign.
   func span(_ glyphs: Glyphs) -> Span {

@@ -2,7 +2,10 @@ import Planning
 
 extension State {
   mutating func step(_ count: Int) {
-    if let knob = dayKnob {
+    if var form = sizingForm {
+      form.turn(by: count)
+      show(form)
+    } else if let knob = dayKnob {
       day.turn(knob, by: count)
     } else if let scale = control.scale {
       let number = control.number(in: profile) ?? 0
@@ -41,6 +44,11 @@ extension State {
 
   mutating func acceptEntry() {
     guard let text = entry?.text, !text.isEmpty else { return entry = nil }
+    if var form = sizingForm {
+      let error = form.set(text)
+      entry = error.map { Entry(text: text, error: $0) }
+      return show(form)
+    }
     if let knob = dayKnob {
       let error = day.set(knob, to: text)
       entry = error.map { Entry(text: text, error: $0) }

@@ -16,6 +16,9 @@ extension State {
     case .question(let question, let selected):
       let count = (selected + count + question.answers.count) % question.answers.count
       scroll(.question(question, selected: count))
+    case .sizing(var form):
+      form.select(by: count)
+      show(form)
     case .prompt: break
     }
   }

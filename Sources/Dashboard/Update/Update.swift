@@ -37,6 +37,7 @@ extension State {
     case .applyFix: applyFix()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(.differences(from: nil, offset: 0))
+    case .size: askForSizing()
     case .showHelp: overlays.append(.help(offset: 0))
     case .find: overlays.append(.prompt(Prompt(purpose: .find, text: filter)))
     case .back: return back()
@@ -109,6 +110,7 @@ extension State {
     overlays.removeLast()
     switch overlay {
     case .chooser(let chooser): choose(chooser)
+    case .sizing(let form): takeSizing(form)
     case .prompt(let prompt): return accept(prompt)
     case .question(let question, let selected): return decide(question.answers[selected].decision, question)
     case .help, .differences, .detail: break
@@ -122,6 +124,8 @@ extension State {
       show(prompt)
     } else if entry != nil {
       entry?.type(character)
+    } else if sizingForm != nil {
+      entry = Entry(text: String(character))
     } else if dayKnob != .scenario, dayKnob != nil || control.scale != nil {
       entry = Entry(text: String(character))
     } else {

@@ -49,7 +49,7 @@ extension State {
 
   private func paintTabs(on frame: inout Frame, in area: Rect) {
     var area = area
-    let count = change.fields.count
+    let count = comparison.changes.count
     let state: [Span] =
       isUnsaved
       ? [Span("\(frame.canvas.glyphs.changed) \(count) unsaved", .changed)] : [Span("saved", .label)]

@@ -30,7 +30,7 @@ struct OpenCommand: HeadroomCommand {
   func perform() throws -> ExitCode {
     let loaded = try profile.load()
     let session = DashboardSession(
-      file: loaded, facts: try profile.facts.facts(),
+      file: loaded, facts: try profile.facts.facts(), today: .today,
       theme: theme ?? (Environment.allowsColour ? .standard : .mono), isASCII: ascii,
       mouse: mouse)
     do throws(Terminal.Refusal) {

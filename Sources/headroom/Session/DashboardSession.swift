@@ -8,6 +8,7 @@ import Terminal
 struct DashboardSession {
   var file: LoadedProfile
   var facts = Facts.builtIn
+  var today: Day?
   var theme = Theme.Name.standard
   var isASCII = false
   var mouse = true
@@ -35,7 +36,8 @@ struct DashboardSession {
     var files = SessionFiles(file: file)
     let glyphs: Glyphs = isASCII || !Terminal.speaksUnicode ? .ascii : .unicode
     var state = State(
-      Document(file), facts: facts, size: terminal.size, look: Look(theme: Theme(theme), glyphs: glyphs))
+      Document(file), facts: facts, today: today, size: terminal.size,
+      look: Look(theme: Theme(theme), glyphs: glyphs))
     if let recovered = files.recovered { _ = state.update(recovered) }
     while true {
       terminal.draw(state.frame.canvas)

@@ -1,0 +1,88 @@
+import Canvas
+import Planning
+import Typography
+
+/// Asks what to size for, and shows the answer while one asks.
+struct SizingView {
+  let state: State
+  let form: SizingForm
+
+  func paint(on frame: inout Frame, over area: Rect) {
+    let box = area.centred(Size(min(area.width, 96), min(area.height, 26)))
+    frame.canvas.paintBox(box, title: "Size the fleet")
+    var inner = box.inset(horizontal: 2, vertical: 1)
+    for row in SizingForm.Row.allCases { paint(row, on: &frame, in: inner.takeTop(1)) }
+    _ = inner.takeTop(1)
+    let sizing = Sizing(state.plan.profile, for: form.target, facts: state.saved.facts)
+    frame.canvas.put(answer(sizing), in: inner.takeTop(1))
+    frame.canvas.put(present, in: inner.takeTop(1))
+    frame.canvas.put(growth(sizing), in: inner.takeTop(1))
+    _ = inner.takeTop(1)
+    frame.canvas.paint(table(sizing), in: inner)
+  }
+
+  private func paint(_ row: SizingForm.Row, on frame: inout Frame, in area: Rect) {
+    let isFocused = form.row == row
+    var area = area
+    let pointer = area.takeLeft(2)
+    if isFocused { frame.canvas.put(String(frame.canvas.glyphs.pointer), at: pointer.origin, .focus) }
+    frame.canvas.put(row.name, in: area.takeLeft(13), isFocused ? .focus : .label)
+    if isFocused, let entry = state.entry {
+      let end = frame.canvas.put(entry.text + " ", at: area.origin, .selection)
+      frame.canvas.cursor = Point(end - 1, area.y)
+      if let error = entry.error {
+        frame.canvas.put("  \(frame.canvas.glyphs.bad) \(error)", at: Point(end, area.y), .bad)
+      }
+      return
+    }
+    if isFocused { frame.canvas.cursor = area.origin }
+    frame.canvas.put(text(of: row), in: area, .value)
+  }
+
+  private func text(of row: SizingForm.Row) -> String {
+    switch row {
+    case .users: Numbers.grouped(form.target.users)
+    case .headroom: Numbers.plain(form.target.headroomPercent)
+    case .zoneLoss: form.target.survivesZoneLoss ? "still carried when one zone is lost" : "not planned for"
+    }
+  }
+
+  private func answer(_ sizing: Sizing) -> [Span] {
+    guard let chosen = sizing.chosen else { return [Span("No instance type carries that.", .bad)] }
+    let sizes = FleetSize.allCases.map { Numbers.grouped(chosen.instances[$0]) }.joined(separator: " / ")
+    return [
+      Span("\(sizes) ", .title), Span("of ", .label), Span(chosen.instanceType, .title),
+      Span(", min / desired / max", .label),
+    ]
+  }
+
+  private var present: [Span] {
+    let compute = state.plan.profile.compute
+    let sizes = FleetSize.allCases.map { Numbers.grouped(compute.instances[$0]) }.joined(separator: " / ")
+    return [Span("instead of \(sizes) of \(compute.instanceType)", .label)]
+  }
+
+  private func growth(_ sizing: Sizing) -> [Span] {
+    guard let money = sizing.nextTenThousandUsers else {
+      return [Span("The next 10,000 users: unknown", .label)]
+    }
+    return [Span("the next 10,000 users cost ", .label), Span("\(Figures.dollars(money)) USD a month")]
+  }
+
+  private func table(_ sizing: Sizing) -> Table {
+    let rows = sizing.candidates.map { candidate in
+      let isChosen = candidate.rejection == nil
+      return [
+        Span(candidate.instanceType, isChosen ? .title : .text),
+        Span(Numbers.grouped(candidate.instances.desired)),
+        Span(candidate.monthly.map { Figures.dollars($0.low) } ?? "unknown"),
+        isChosen ? Span("chosen", .good) : Span(candidate.rejection?.text ?? "", .label),
+      ]
+    }
+    return Table(
+      [
+        Table.Column("Instance type"), .number("desired"), .number("USD low", rank: 1),
+        Table.Column("why", isFlexible: true),
+      ], rows: rows, isRuled: true)
+  }
+}
