@@ -16,6 +16,22 @@ struct SharedProfilesTests {
     }
   }
 
+  @Test(arguments: ["graviton-250k.yaml", "lean-50k.yaml"])
+  func `are sound where they say so`(name: String) throws {
+    let loaded = try ProfileFile.read(Repository.root.appending(path: "Profiles/\(name)").path())
+    let review = Review(Plan(loaded.profile, provenance: loaded.provenance))
+    #expect(review.findings.map { "\($0.id) \($0.message)" } == [])
+  }
+
+  @Test func `point at the quota that a launch outgrows`() throws {
+    let loaded = try ProfileFile.read(Repository.root.appending(path: "Profiles/launch-day.yaml").path())
+    let review = Review(Plan(loaded.profile, provenance: loaded.provenance))
+    let quotas = review.findings.filter { $0.id == "HR901" }
+    #expect(quotas.map(\.severity) == [.error, .error])
+    #expect(quotas.compactMap { $0.place?.file }.allSatisfy { $0.hasSuffix("graviton-250k.yaml") })
+    #expect(Set(quotas.compactMap { $0.place?.line }).count == 2)
+  }
+
   @Test func `come to the launch day through the fleet that it scales up`() throws {
     let path = Repository.root.appending(path: "Profiles/launch-day.yaml").path()
     let loaded = try ProfileFile.read(path)

@@ -32,7 +32,8 @@ extension Finding {
     message = observation.message
     fix = Fix(text: observation.fix, changes: observation.changes, command: observation.command)
     source = rule.source
-    place = plan.provenance.places[observation.subject]
+    let entry = observation.entry.flatMap { plan.provenance.places["\(observation.subject).\($0)"] }
+    place = entry ?? plan.provenance.places[observation.subject]
     acceptance = plan.profile.accepted[rule.id]
   }
 }

@@ -73,6 +73,9 @@ struct Observation {
   let changes: [ProfileChange]
   let command: String?
 
+  /// The entry within the subject, where the subject is a mapping.
+  let entry: String?
+
   /// The value that made it, where it is not the value of the subject.
   let evidence: String?
 
@@ -80,10 +83,12 @@ struct Observation {
   let severity: Finding.Severity?
 
   init(
-    _ subject: String, _ message: String, fix: String, changes: [ProfileChange] = [], command: String? = nil,
+    _ subject: String, entry: String? = nil, _ message: String, fix: String, changes: [ProfileChange] = [],
+    command: String? = nil,
     evidence: String? = nil, severity: Finding.Severity? = nil
   ) {
     self.subject = subject
+    self.entry = entry
     self.message = message
     self.fix = fix
     self.changes = changes

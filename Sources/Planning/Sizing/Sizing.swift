@@ -16,6 +16,7 @@ package struct Sizing: Sendable {
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
   package init(_ profile: Profile, for target: SizingTarget, facts: Facts = .builtIn) {
+    let facts = facts.covering(profile.region)
     let start = profile.prepared(for: target)
     let candidates = Candidate.all(of: start, target: target, prices: facts.prices)
     let changes = candidates.first.map { start.changes(to: $0, from: profile, prices: facts.prices) } ?? []

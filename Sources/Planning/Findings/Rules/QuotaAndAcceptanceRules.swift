@@ -15,7 +15,7 @@ extension Rule {
     plan.quotas.filter { $0.verdict == .request }.map { need in
       let isCertain = need.applied != nil || need.fact.isAdjustable == false
       return Observation(
-        "quotas",
+        "quotas", entry: need.fact.code.map { QuotaCode(service: need.fact.serviceCode, code: $0).text },
         "\(need.fact.id.title): \(amount(need.needed)) needed at max,"
           + " \(amount(need.limit)) \(need.applied == nil ? "by default" : "allowed").",
         fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
@@ -32,7 +32,7 @@ extension Rule {
   ) { plan in
     plan.quotas.filter { $0.verdict == .tight }.map { need in
       Observation(
-        "quotas",
+        "quotas", entry: need.fact.code.map { QuotaCode(service: need.fact.serviceCode, code: $0).text },
         "\(need.fact.id.title): the limit of \(amount(need.limit)) covers the \(amount(need.needed)) needed at max and"
           + " not the \(Numbers.readable(plan.profile.quotaMarginPercent))% above it.",
         fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
@@ -62,7 +62,7 @@ extension Rule {
         return nil
       }
       return Observation(
-        "accepted",
+        "accepted", entry: id,
         rule == nil ? "\(id) is accepted and is no rule." : "\(id) is accepted and does not occur.",
         fix: "Take \(id) out of accepted.", evidence: id)
     }
