@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning", "Typography"],
-      swiftSettings: house),
+      exclude: ["Screens"], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),
     .testTarget(

@@ -1,7 +1,7 @@
 import ArgumentParser
 
-@main
-struct Headroom: AsyncParsableCommand {
+/// The program as its command line describes it.
+struct Headroom: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headroom",
     abstract: "See what a fleet costs, what it carries, what breaks first and which quotas to request.",

@@ -162,10 +162,13 @@ package struct Chart: Widget {
     let column = Rect(
       x: plot.x + min(count - 1, max(0, cursor)) * plot.width / count, y: plot.y, width: 1,
       height: plot.height)
-    for y in column.y..<column.bottom where canvas[column.x, y].character == " " {
-      canvas.put(String(canvas.glyphs.vertical), at: Point(column.x, y), .focus)
+    for y in column.y..<column.bottom {
+      if canvas[column.x, y].character == " " {
+        canvas.put(String(canvas.glyphs.vertical), at: Point(column.x, y), .focus)
+      } else {
+        canvas.restyle(Rect(x: column.x, y: y, width: 1)) { $0.attributes.formSymmetricDifference(.reverse) }
+      }
     }
-    canvas.restyle(column) { $0.attributes.formSymmetricDifference(.reverse) }
     canvas.cursor = Point(column.x, column.bottom - 1)
   }
 }

@@ -37,7 +37,8 @@ enum Question: Equatable, Sendable {
     }
   }
 
-  var lines: [String] {
+  /// What there is to know before one answers.
+  func lines(in state: State) -> [String] {
     switch self {
     case .quit: ["The profile has changes that are not saved."]
     case .reload: ["Your changes are not saved; undo brings them back."]
@@ -48,8 +49,9 @@ enum Question: Equatable, Sendable {
     case .changedOnDisk:
       ["Somebody saved another version since it was read here.", "Nothing has been written."]
     case .overwrite(let path): ["\(path) is there already."]
-    case .recover:
-      ["The last session ended before these changes were saved.", "Take them up again, or forget them?"]
+    case .recover(let kept):
+      ["The last session ended before these changes were saved:"]
+        + Question.summary(of: kept, in: state) + ["Take them up again, or forget them?"]
     }
   }
 
@@ -74,5 +76,14 @@ enum Question: Equatable, Sendable {
         Answer("Later", .stay), Answer("Take them up", .recover), Answer("Forget them", .forget),
       ]
     }
+  }
+
+  /// The first few values that a kept profile changes.
+  private static func summary(of kept: Profile, in state: State) -> [String] {
+    let changes = Comparison(from: state.saved, to: Plan(kept, facts: state.saved.facts)).changes
+    let shown = changes.prefix(4).map { change in
+      "  \(change.field.path)  \(change.old?.text ?? "not stated") → \(change.new?.text ?? "not stated")"
+    }
+    return shown + (changes.count > shown.count ? ["  and \(changes.count - shown.count) more"] : [])
   }
 }

@@ -1,0 +1,169 @@
+import Foundation
+import Harness
+import Testing
+
+/// The dashboard as people have it: in a real terminal, on a file of their own.
+@Suite(.timeLimit(.minutes(2)))
+struct `The dashboard in a terminal` {
+  @Test func `open, drag, type, undo, save and quit leave the file changed and the terminal as it was`()
+    async throws
+  {
+    try await Desk.with { desk in
+      try await desk.open { session in
+        let before = try await session.waitFor("Holds 250,000 users?")
+        let row = try #require(before.firstIndex { $0.contains("max ") && $0.contains("100") })
+        try await session.drag(from: (34, row), to: (30, row))
+        try await session.type("u")
+        try await session.waitFor("undone: max")
+        try await session.type("60")
+        try await session.press("Enter")
+        try await session.waitFor("• 1 unsaved")
+        try await session.type("s")
+        try await session.waitFor("saved \(desk.file)")
+        try await session.type("q")
+        #expect(try await session.exitStatus() == 0)
+        #expect(try await session.lineSettings() == session.initialLineSettings())
+        #expect(try await session.modes() == .initial)
+      }
+      let changed = desk.original.replacing("max: 100", with: "max: 60")
+      #expect(try desk.contents == changed)
+    }
+  }
+
+  @Test func `200 presses of a held key are all answered, and one undo takes them back`() async throws {
+    try await Desk.with { desk in
+      try await desk.open { session in
+        try await session.waitFor("Holds 250,000 users?")
+        try await session.press("Right", times: 200)
+        try await session.waitUntil("desired is 250") {
+          $0.contains { $0.contains("desired            •250") }
+        }
+        try await session.type("u")
+        try await session.waitFor("undone: desired 50 → 250")
+        try await session.type("q")
+        #expect(try await session.exitStatus() == 0)
+      }
+    }
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal keeps unsaved changes for the next start and restores the terminal`(signal: Int32)
+    async throws
+  {
+    try await Desk.with { desk in
+      try await desk.open { session in
+        try await session.waitFor("Holds 250,000 users?")
+        try await session.press("Right", times: 7)
+        try await session.waitFor("•57")
+        try await session.send(signal: signal)
+        #expect(try await session.exitStatus() == 128 + signal)
+        #expect(try await session.lineSettings() == session.initialLineSettings())
+        #expect(try await session.modes() == .initial)
+      }
+      #expect(try desk.contents == desk.original)
+      try await desk.open { session in
+        try await session.waitFor("compute.instances.desired  50 → 57")
+        try await session.press("Right", "Enter")
+        try await session.waitFor("•57")
+        try await session.type("s")
+        try await session.waitFor("saved")
+        try await session.type("q")
+        #expect(try await session.exitStatus() == 0)
+      }
+      try await desk.open { session in
+        let screen = try await session.waitFor("Holds 250,000 users?")
+        #expect(!screen.contains { $0.contains("Unsaved changes") })
+      }
+    }
+  }
+
+  @Test func `a storm of sizes down to one cell ends in the screen that a quiet start shows`() async throws {
+    try await Desk.with { desk in
+      try await desk.open { session in
+        let quiet = try await session.waitFor("Holds 250,000 users?")
+        for (columns, rows) in [
+          (200, 50), (1, 1), (40, 12), (39, 12), (300, 4), (2, 80), (120, 40), (80, 24),
+        ] {
+          try await session.resize(columns: columns, rows: rows)
+        }
+        try await session.waitUntil("the screen is as at the start") { $0 == quiet }
+      }
+    }
+  }
+
+  @Test func `a suspended session comes back whole`() async throws {
+    try await Desk.with { desk in
+      try await desk.openFromShell { session in
+        try await session.waitFor("Holds 250,000 users?")
+        try await session.press("Right")
+        let before = try await session.waitFor("•51")
+        try await session.press("C-z")
+        try await session.waitFor("Stopped")
+        try await session.type("fg\n")
+        try await session.waitUntil("the screen is back") { $0 == before }
+        try await session.type("q")
+        try await session.press("Right", "Right", "Enter")
+        try await session.waitFor("shell>")
+      }
+    }
+  }
+
+  @Test func `a session at rest writes nothing`() async throws {
+    try await Desk.with { desk in
+      try await desk.open { session in
+        try await session.waitFor("Holds 250,000 users?")
+        try await session.type("j")
+        try await session.waitFor("▸ max")
+        let written = try await session.bytesWritten { try await session.type("\u{1}") }
+        #expect(written.isEmpty)
+      }
+    }
+  }
+}
+
+/// A folder with a profile, where a session may write what it likes.
+private struct Desk: Sendable {
+  let folder: URL
+  let original: String
+
+  var file: String { folder.appendingPathComponent("fleet.yaml").path }
+  var contents: String { get throws { try String(contentsOfFile: file, encoding: .utf8) } }
+
+  static func with(_ body: @Sendable (Desk) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "desk-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let profiles = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Profiles")
+    let original = try String(
+      contentsOf: profiles.appending(path: "production-250k.yaml"), encoding: .utf8)
+    let desk = Desk(folder: folder, original: original)
+    try original.write(toFile: desk.file, atomically: true, encoding: .utf8)
+    try await body(desk)
+  }
+
+  func open(_ body: @Sendable (TmuxSession) async throws -> Void) async throws {
+    try await TmuxSession.run([Program.headroom.path, file], environment: environment, body)
+  }
+
+  func openFromShell(_ body: @Sendable (TmuxSession) async throws -> Void) async throws {
+    var environment = environment
+    environment["PS1"] = "shell> "
+    try await TmuxSession.run(["sh", "-i"], environment: environment) { session in
+      try await session.waitFor("shell>")
+      try await session.type("\(Program.headroom.path) \(file)\n")
+      try await body(session)
+    }
+  }
+
+  private var environment: [String: String] { ["XDG_STATE_HOME": folder.path] }
+}
+
+extension TmuxSession {
+  /// Presses the left button at a cell, moves to another one and lets go, as a terminal reports it (SGR).
+  fileprivate func drag(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) async throws {
+    try await type("\u{1b}[<0;\(start.x + 1);\(start.y + 1)M")
+    try await type("\u{1b}[<32;\(end.x + 1);\(end.y + 1)M")
+    try await type("\u{1b}[<0;\(end.x + 1);\(end.y + 1)m")
+  }
+}
