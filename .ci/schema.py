@@ -1,4 +1,6 @@
-"""Validates profiles against the schema in the file that is named; ends with 1 when one is judged wrongly."""
+"""Validates profiles against the schema in the first file that is named; ends with 1 when one is judged wrongly.
+
+The other files that are named are profiles, besides those of the project."""
 
 import json
 import sys
@@ -30,13 +32,13 @@ def mistakes(validator, path):
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(profile)]
 
 
-def main(schema_path):
+def main(schema_path, *profiles):
     schema = json.loads(Path(schema_path).read_text())
     Draft7Validator.check_schema(schema)
     validator = Draft7Validator(schema)
     judged_wrongly = []
 
-    good = sorted(Path("Profiles").glob("*.yaml"))
+    good = sorted(Path("Profiles").glob("*.yaml")) + [Path(profile) for profile in profiles]
     for path in good:
         judged_wrongly += [f"{path} is refused: {mistake}" for mistake in mistakes(validator, path)]
 
@@ -56,4 +58,4 @@ def main(schema_path):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

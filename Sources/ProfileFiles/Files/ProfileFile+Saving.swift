@@ -43,7 +43,16 @@ extension ProfileFile {
   package static func save(
     _ profile: Profile, from loaded: LoadedProfile, as path: String, over: Bool = false
   ) throws(SaveProblem) -> LoadedProfile {
-    let text = try standalone(loaded, saying: profile, in: path.folder)
+    try write(standalone(loaded, saying: profile, in: path.folder), to: path, over: over)
+    return try reread(path)
+  }
+
+  /// Writes a new profile to a file.
+  package static func create(_ draft: ProfileDraft, at path: String, over: Bool = false) throws(SaveProblem) {
+    try write(Array(draft.text.utf8), to: path, over: over)
+  }
+
+  private static func write(_ text: [UInt8], to path: String, over: Bool) throws(SaveProblem) {
     let isWritten: Bool
     do {
       isWritten =
@@ -56,7 +65,6 @@ extension ProfileFile {
       throw .cannotWrite(path: path, error)
     }
     guard isWritten else { throw .alreadyExists(path: path) }
-    return try reread(path)
   }
 
   /// A profile that extends others stands on its own in another folder, where it could not find them.

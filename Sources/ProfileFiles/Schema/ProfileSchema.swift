@@ -46,7 +46,7 @@ package enum ProfileSchema {
       [
         "title": "Profile that this one builds on",
         "description":
-          "A path from this file's folder and inside it. What stands here replaces what stands there.",
+          "A path relative to this file, in its folder or its git repository. What stands here replaces what stands there.",
         "type": "string", "minLength": 1,
       ]),
   ]

@@ -23,6 +23,11 @@ enum StandardOutput {
   }
 }
 
+/// Where answers come from.
+enum StandardInput {
+  static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+}
+
 /// Where messages go.
 enum StandardError {
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

@@ -172,12 +172,7 @@ extension PgBouncer {
 extension Plan {
   /// `max_connections` of the class where the parameter group does not say; nil where its memory is not known.
   package var defaultDatabaseConnections: Int? {
-    facts.prices.sizes[profile.database.instanceClass].map { node in
-      let bytes = node.memoryGiB * Bytes.kilobytesPerGigabyte * 1024
-      return min(
-        Int(bytes / PublishedBehaviour.databaseBytesPerConnection),
-        PublishedBehaviour.databaseConnectionsAtMost)
-    }
+    facts.prices.defaultConnections(ofDatabaseClass: profile.database.instanceClass)
   }
 
   fileprivate func connectionChanges(each share: Int, leavesSession: Bool) -> [ProfileChange] {
@@ -212,5 +207,17 @@ extension Plan {
       let storage = facts.prices.tariffs[.databaseStorageSingleAZ]
     else { return nil }
     return monthly(database.singleAZ) + storage.bill(profile.database.storageGB)
+  }
+}
+
+extension PriceBook {
+  /// `max_connections` of a PostgreSQL class where the parameter group does not say.
+  package func defaultConnections(ofDatabaseClass instanceClass: String) -> Int? {
+    sizes[instanceClass].map { node in
+      let bytes = node.memoryGiB * Bytes.kilobytesPerGigabyte * 1024
+      return min(
+        Int(bytes / PublishedBehaviour.databaseBytesPerConnection),
+        PublishedBehaviour.databaseConnectionsAtMost)
+    }
   }
 }

@@ -1,0 +1,70 @@
+package import Planning
+
+/// One thing that a profile must say, as a person is asked for it.
+package struct DraftQuestion: Sendable {
+  /// The key that the answer is the value of.
+  package let field: Field
+
+  /// How to find the answer, as a sentence; empty where the title says it all.
+  package let advice: String
+
+  /// Every required key, each after those that its offer follows from.
+  package static let all = [
+    DraftQuestion("name"),
+    DraftQuestion("region", "List prices are built in for us-east-1; other Regions need a price file."),
+    DraftQuestion("demand.concurrent_users", "The peak to survive, not the mean of a day."),
+    DraftQuestion(
+      "demand.requests_per_user_per_minute",
+      "Measured: the requests of the busiest minute, divided by the users at that minute."),
+    DraftQuestion("compute.instance_type"),
+    DraftQuestion(
+      "compute.requests_per_instance_per_minute",
+      "Measured: load one instance until it reaches the CPU target. The guide has 1,000 on 8 vCPUs."),
+    DraftQuestion("compute.instances.min", "What runs in the quietest hour."),
+    DraftQuestion("compute.instances.desired", "What carries the users before auto scaling helps."),
+    DraftQuestion("compute.instances.max", "As far as the vCPU quota and the budget allow."),
+    DraftQuestion("database.instance_class"),
+    DraftQuestion(
+      "database.connection_limit",
+      "As `SHOW max_connections` says; a class has its memory in bytes / 9,531,392, at most 5,000."),
+    DraftQuestion("cache.node_type"),
+  ]
+
+  private init(_ path: String, _ advice: String = "") {
+    field = Catalog[path]
+    self.advice = advice
+  }
+
+  /// Reads an answer as a person types it, without quotes.
+  package func value(of answer: String) throws(AnswerProblem) -> FieldValue {
+    let style: YAMLNode.ScalarStyle =
+      switch field.kind {
+      case .text, .openChoice: .doubleQuoted
+      default: .plain
+      }
+    do throws(Refusal) {
+      return try ScalarReader(kind: field.kind, style: style).read(answer)
+    } catch {
+      throw AnswerProblem(field.path, error.mistake)
+    }
+  }
+
+  /// What an answer that is allowed brings with it: a type or a Region without a price.
+  package func remark(on value: FieldValue, prices: PriceBook = .builtIn) -> String? {
+    let known = KnownWords(prices).examples(of: field)
+    guard case .text(let word) = value, !known.isEmpty, !known.contains(word) else { return nil }
+    let guess = Nearest.word(to: word, among: known).map { ", which knows \($0)" } ?? ""
+    return
+      "\(word.excerpt) is not in the price book\(guess); what it costs is unknown until a price file says"
+  }
+}
+
+/// Why an answer is refused, in words.
+package struct AnswerProblem: Error, Hashable, CustomStringConvertible {
+  package let description: String
+
+  init(_ path: String, _ mistake: ProfileProblem.Mistake) {
+    let nowhere = Provenance.Place(file: "", line: 1, column: 1)
+    description = ProfileProblem(place: nowhere, key: path, mistake: mistake).text
+  }
+}

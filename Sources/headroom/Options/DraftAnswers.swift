@@ -1,0 +1,69 @@
+import ArgumentParser
+import Planning
+import ProfileFiles
+
+/// Answers that are given as options, in the words of the questions.
+struct DraftAnswers: ParsableArguments {
+  @Option(help: ArgumentHelp("What people call this fleet.", valueName: "name"))
+  var name: String?
+
+  @Option(help: ArgumentHelp("AWS Region.", valueName: "region"))
+  var region: String?
+
+  @Option(help: ArgumentHelp("Concurrent users to carry.", valueName: "count"))
+  var users: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Requests that one user sends a minute; may be a range such as 0.2..0.3.", valueName: "rate"))
+  var requests: String?
+
+  @Option(help: ArgumentHelp("EC2 instance type.", valueName: "type"))
+  var instanceType: String?
+
+  @Option(
+    help: ArgumentHelp("Requests that one instance answers a minute at the CPU target.", valueName: "count"))
+  var requestsPerInstance: String?
+
+  @Option(help: ArgumentHelp("Smallest size of the group.", valueName: "count"))
+  var min: String?
+
+  @Option(help: ArgumentHelp("Size that the group starts at.", valueName: "count"))
+  var desired: String?
+
+  @Option(help: ArgumentHelp("Largest size of the group.", valueName: "count"))
+  var max: String?
+
+  @Option(help: ArgumentHelp("RDS instance class.", valueName: "class"))
+  var databaseClass: String?
+
+  @Option(help: ArgumentHelp("Connections that one database node allows.", valueName: "count"))
+  var connectionLimit: String?
+
+  @Option(help: ArgumentHelp("ElastiCache node type.", valueName: "type"))
+  var cacheNodeType: String?
+
+  private var byPath: [String: (option: String, answer: String?)] {
+    [
+      "name": ("name", name), "region": ("region", region), "demand.concurrent_users": ("users", users),
+      "demand.requests_per_user_per_minute": ("requests", requests),
+      "compute.instance_type": ("instance-type", instanceType),
+      "compute.requests_per_instance_per_minute": ("requests-per-instance", requestsPerInstance),
+      "compute.instances.min": ("min", min), "compute.instances.desired": ("desired", desired),
+      "compute.instances.max": ("max", max), "database.instance_class": ("database-class", databaseClass),
+      "database.connection_limit": ("connection-limit", connectionLimit),
+      "cache.node_type": ("cache-node-type", cacheNodeType),
+    ]
+  }
+
+  func give(to draft: inout ProfileDraft) throws {
+    for question in DraftQuestion.all {
+      guard let (option, answer) = byPath[question.field.path], let answer else { continue }
+      do throws(AnswerProblem) {
+        try draft.answer(question, answer)
+      } catch {
+        throw Failure.usage("headroom: --\(option): \(error)")
+      }
+    }
+  }
+}
