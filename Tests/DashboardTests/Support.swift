@@ -39,6 +39,9 @@ extension Profile {
   var fleet: [Int] { FleetSize.allCases.map { compute.instances[$0] } }
 }
 
+/// Whether what is drawn is to be kept instead of compared.
+let isRecording = ProcessInfo.processInfo.environment["HEADROOM_RECORD_SNAPSHOTS"] == "1"
+
 /// Compares a drawn screen with `Screens/<name>.txt`.
 ///
 /// To record the screens anew, run the tests with `HEADROOM_RECORD_SNAPSHOTS=1`: every file that differs is written, and its test
@@ -48,7 +51,7 @@ func expectScreen(_ state: State, _ name: String, sourceLocation: SourceLocation
   let drawn = state.rows.joined(separator: "\n") + "\n"
   let expected = try? String(contentsOf: file, encoding: .utf8)
   guard drawn != expected else { return }
-  if ProcessInfo.processInfo.environment["HEADROOM_RECORD_SNAPSHOTS"] == "1" {
+  if isRecording {
     try drawn.write(to: file, atomically: true, encoding: .utf8)
     Issue.record("recorded \(name).txt", sourceLocation: sourceLocation)
   } else {
