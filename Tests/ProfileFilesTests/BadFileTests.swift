@@ -10,7 +10,7 @@ struct BadFile: CustomTestStringConvertible, Sendable {
 
   static let all: [BadFile] = {
     let names = try? FileManager.default.contentsOfDirectory(
-      atPath: Repository.root.appending(path: folder).path())
+      atPath: Repository.root.appending(path: folder).path)
     return (names ?? []).sorted().map(BadFile.init)
   }()
 
