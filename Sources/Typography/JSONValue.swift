@@ -31,69 +31,143 @@ package enum JSONValue: Equatable, Sendable {
 
   /// The document on one line, as a line of NDJSON.
   package var line: String {
-    switch self {
-    case .null: "null"
-    case .bool(let flag): flag ? "true" : "false"
-    case .integer(let integer): String(integer)
-    case .number(let number, let places):
-      places.map { Numbers.fixed(number, places: $0) } ?? Numbers.plain(number)
-    case .string(let text): Self.quoted(text)
-    case .array(let elements): "[\(elements.map(\.line).joined(separator: ", "))]"
-    case .object(let members):
-      "{\(members.map { "\(Self.quoted($0.key)): \($0.value.line)" }.joined(separator: ", "))}"
-    }
+    var writer = JSONWriter()
+    writer.line(self)
+    return writer.text
   }
 
   /// The document for people too: what fits into the width stays on one line; ends with a newline.
   package func text(wrappedAt width: Int = 100) -> String {
-    pretty(after: "", indent: "", width: width) + "\n"
-  }
-
-  /// The value over as many lines as it needs, of which the first one begins with the indent and the key.
-  private func pretty(after key: String, indent: String, width: Int) -> String {
-    let line = line
-    if indent.utf8.count + key.utf8.count + line.utf8.count <= width { return line }
-    let inner = indent + "  "
-    switch self {
-    case .array(let elements):
-      let lines = elements.map { inner + $0.pretty(after: "", indent: inner, width: width) }
-      return "[\n\(lines.joined(separator: ",\n"))\n\(indent)]"
-    case .object(let members):
-      let lines = members.map { member in
-        let key = Self.quoted(member.key) + ": "
-        return inner + key + member.value.pretty(after: key, indent: inner, width: width)
-      }
-      return "{\n\(lines.joined(separator: ",\n"))\n\(indent)}"
-    case .null, .bool, .integer, .number, .string:
-      return line
-    }
+    var writer = JSONWriter(width: width)
+    writer.lines(self, indent: 0)
+    return writer.text + "\n"
   }
 }
 
-extension JSONValue {
-  /// The text in quotes, with every character that could instruct or mislead a terminal as `\uXXXX`.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.isPlain: quoted.unicodeScalars.append(scalar)
-      default: quoted += escape(scalar)
+/// Writes a document into one buffer, from its start to its end.
+private struct JSONWriter {
+  private var bytes: [UInt8] = []
+
+  /// The bytes that a line may have.
+  private let width: Int
+
+  /// Where the line that is being written begins.
+  private var lineStart = 0
+
+  init(width: Int = .max) { self.width = width }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Writes the value on this line.
+  ///
+  /// - Returns: false as soon as it does not fit, when only a part of it is written.
+  @discardableResult mutating func line(_ value: JSONValue) -> Bool {
+    switch value {
+    case .null: write("null")
+    case .bool(let flag): write(flag ? "true" : "false")
+    case .integer(let integer): write(String(integer))
+    case .number(let number, let places):
+      write(places.map { Numbers.fixed(number, places: $0) } ?? Numbers.plain(number))
+    case .string(let text): quoted(text)
+    case .array(let elements):
+      write("[")
+      for (index, element) in elements.enumerated() {
+        if index > 0 { write(", ") }
+        guard line(element) else { return false }
       }
+      write("]")
+    case .object(let members):
+      write("{")
+      for (index, member) in members.enumerated() {
+        if index > 0 { write(", ") }
+        key(member)
+        guard line(member.value) else { return false }
+      }
+      write("}")
     }
-    return quoted + "\""
+    return bytes.count - lineStart <= width
+  }
+
+  /// Writes the value on this line if it fits, else over as many as it needs.
+  mutating func lines(_ value: JSONValue, indent: Int) {
+    let start = bytes.count
+    if line(value) { return }
+    switch value {
+    case .array(let elements):
+      bytes.removeSubrange(start...)
+      block("[", elements, "]", indent: indent) { writer, element in
+        writer.lines(element, indent: indent + 2)
+      }
+    case .object(let members):
+      bytes.removeSubrange(start...)
+      block("{", members, "}", indent: indent) { writer, member in
+        writer.key(member)
+        writer.lines(member.value, indent: indent + 2)
+      }
+    case .null, .bool, .integer, .number, .string:
+      break
+    }
+  }
+
+  /// Writes parts on lines of their own between two brackets.
+  private mutating func block<Part>(
+    _ opening: String, _ parts: [Part], _ closing: String, indent: Int,
+    write part: (inout JSONWriter, Part) -> Void
+  ) {
+    write(opening)
+    for index in parts.indices {
+      newLine(indent: indent + 2)
+      part(&self, parts[index])
+      if index < parts.count - 1 { write(",") }
+    }
+    newLine(indent: indent)
+    write(closing)
+  }
+
+  private mutating func newLine(indent: Int) {
+    write("\n")
+    lineStart = bytes.count
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+  }
+
+  private mutating func key(_ member: JSONValue.Member) {
+    quoted(member.key)
+    write(": ")
+  }
+
+  private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Writes text in quotes, with every character that could instruct or mislead a terminal as `\uXXXX`.
+  private mutating func quoted(_ text: String) {
+    write("\"")
+    if text.utf8.allSatisfy({
+      (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }) {
+      write(text)
+    } else {
+      for scalar in text.unicodeScalars { write(scalar) }
+    }
+    write("\"")
+  }
+
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": write("\\\"")
+    case "\\": write("\\\\")
+    case "\n": write("\\n")
+    case "\r": write("\\r")
+    case "\t": write("\\t")
+    case _ where scalar.isPlain: write(String(scalar))
+    default: escape(scalar)
+    }
   }
 
   /// UTF-16, as JSON escapes are: a scalar above U+FFFF takes two.
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    UTF16.encode(scalar)?.map { unit in
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    for unit in String(scalar).utf16 {
       let digits = String(unit, radix: 16, uppercase: true)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    }.joined() ?? ""
+      write("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    }
   }
 }
 
