@@ -1,7 +1,6 @@
 extension Wall {
   /// Every wall of a profile; a part that the profile leaves out has none.
-  static func all(of profile: Profile, demand: DemandRates, facts: Facts) -> [Wall] {
-    let prices = facts.prices
+  static func all(of profile: Profile, demand: DemandRates, prices: PriceBook, quotas: QuotaBook) -> [Wall] {
     let compute = profile.compute
     let requests = demand.requestsPerUser.likely
     let perInstance = compute.requestsPerInstancePerMinute / requests
@@ -19,7 +18,7 @@ extension Wall {
       cacheMemory(profile.cache, region: profile.region, prices: prices),
     ]
     if let voice = profile.voice { walls.append(voiceSessions(voice, demand: profile.demand)) }
-    if let limit = facts.quotas.applied(.ec2OnDemandVCPU, in: profile) {
+    if let limit = quotas.applied(.ec2OnDemandVCPU, in: profile) {
       walls.append(ec2Quota(limit, profile: profile, usersPerInstance: perInstance, prices: prices))
     }
     return walls
@@ -77,7 +76,7 @@ extension Wall {
   }
 
   private init(_ id: ID, users: (FleetSize) -> Double?) {
-    self.init(id: id, users: PerSize(users), unknown: nil)
+    self.init(id: id, users: PerSize { users($0)?.settled }, unknown: nil)
   }
 
   private init(_ id: ID, unknown: Unknown) {

@@ -3,9 +3,13 @@ package struct Comparison: Sendable {
   package let old: Plan
   package let new: Plan
 
-  package init(from old: Plan, to new: Plan) {
+  /// The day on which findings judge what ages; nil for the day of the price book.
+  private let today: Day?
+
+  package init(from old: Plan, to new: Plan, asOf today: Day? = nil) {
     self.old = old
     self.new = new
+    self.today = today
   }
 
   /// Keys that differ, in the order of the catalog.
@@ -39,12 +43,12 @@ package struct Comparison: Sendable {
 
   /// Findings that only one side has.
   package var findings: FindingsChange {
-    FindingsChange(from: Review(old).findings, to: Review(new).findings)
+    FindingsChange(from: Review(old, asOf: today).findings, to: Review(new, asOf: today).findings)
   }
 
   /// Whether anything differs that a report would show.
   package var isEmpty: Bool {
-    changes.isEmpty && old.facts.prices.collected == new.facts.prices.collected && quotas.isEmpty
+    changes.isEmpty && old.prices.collected == new.prices.collected && quotas.isEmpty
       && CostBasis.allCases.allSatisfy { old.cost($0)?.total == new.cost($0)?.total }
   }
 }

@@ -3,7 +3,7 @@ internal import Typography
 extension Plan {
   func listFormula(of line: CostLine.ID) -> String {
     guard hasPricesForRegion else {
-      return UnpricedLine.Reason.region(profile.region, book: facts.prices.region).text
+      return UnpricedLine.Reason.region(profile.region, book: prices.region).text
     }
     return switch line {
     case .compute: computeFormula
@@ -21,7 +21,7 @@ extension Plan {
 
   private var computeFormula: String {
     let type = profile.compute.instanceType
-    guard let facts = facts.prices.instances[type] else {
+    guard let facts = prices.instances[type] else {
       return "instances x price x 730 h; \(type) has no known price"
     }
     let mix = profile.compute.purchase.mix
@@ -33,7 +33,7 @@ extension Plan {
 
   private var databaseFormula: String {
     let database = profile.database
-    guard let facts = facts.prices.database(database) else {
+    guard let facts = prices.database(database) else {
       return "(primary + replicas) x price x 730 h + storage; \(database.instanceClass) has no known price"
     }
     let primary = database.multiAZ ? facts.multiAZ : facts.singleAZ
@@ -46,7 +46,7 @@ extension Plan {
 
   private var cacheFormula: String {
     let cache = profile.cache
-    guard let facts = facts.prices.cacheNode(cache) else {
+    guard let facts = prices.cacheNode(cache) else {
       return "nodes x price x 730 h; \(cache.nodeType) with \(cache.engine.rawValue) has no known price"
     }
     return "\(cache.shards) shards x \(1 + cache.replicasPerShard) nodes x \(dollars(facts.hourly))/h x 730 h"

@@ -4,7 +4,7 @@ extension Plan {
       "demand.concurrent_users", "demand.requests_per_user_per_minute",
       "demand.purchase_validations_per_user_per_day",
       "demand.mean_load_percent")
-    let prices = facts.prices
+    let prices = prices
     switch line {
     case .compute:
       let facts = prices.instances[profile.compute.instanceType]
@@ -42,7 +42,7 @@ extension Plan {
     }
   }
 
-  var hasPricesForRegion: Bool { profile.region == facts.prices.region }
+  var hasPricesForRegion: Bool { profile.region == prices.region }
 
   var fleetInputs: [Explanation.Input] {
     inputs("compute.instances.min", "compute.instances.desired", "compute.instances.max")
@@ -55,7 +55,7 @@ extension Plan {
 
   private func tariffs(_ ids: Tariff.ID...) -> [Explanation.Input] {
     guard hasPricesForRegion else { return [] }
-    return ids.compactMap { facts.prices.tariffs[$0] }.map { tariff in
+    return ids.compactMap { prices.tariffs[$0] }.map { tariff in
       let step = tariff.steps.count > 1 ? "from " : ""
       return Explanation.Input(
         name: "price of a \(tariff.unit)", value: step + dollars(tariff.firstPrice),

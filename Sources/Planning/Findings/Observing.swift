@@ -15,8 +15,8 @@ extension Plan {
     wall(id)?.users[size].flatMap { isShort($0) ? $0 : nil }
   }
 
-  /// Whether a number of users is below the target by more than the error of its arithmetic.
-  func isShort(_ users: Double) -> Bool { users < Double(demand.users) * (1 - 1e-9) }
+  /// Whether a number of users is below the target.
+  func isShort(_ users: Double) -> Bool { users.settled < Double(demand.users) }
 
   /// Requests a minute that the CPU target leaves to a number of instances.
   func requests(at instances: Int) -> Double {

@@ -11,6 +11,9 @@ enum PublishedBehaviour {
   /// PgBouncer's `max_client_conn` when nobody says otherwise.
   static let pgbouncerClients = 100
 
+  /// The engine that the memory formula of `max_connections` is known for.
+  static let connectionFormulaEngine = "postgresql"
+
   /// Memory of an RDS PostgreSQL instance that its default `max_connections` counts for one connection.
   static let databaseBytesPerConnection = 9_531_392.0
   static let databaseConnectionsAtMost = 5000

@@ -18,11 +18,7 @@ package enum Catalog {
   }
 
   /// Sections by path, which a profile may hold as mappings: `compute`, `compute.instances`.
-  package static let sections: Set<String> = Set(
-    fields.flatMap { field in
-      let parts = field.path.split(separator: ".")
-      return (1..<max(parts.count, 1)).map { parts.prefix($0).joined(separator: ".") }
-    })
+  package static let sections = Set(fields.flatMap(\.sections))
 
   /// Sections that a profile may do without, by path.
   package static let optionalSections: [String: Field.OptionalSection] = fields.reduce(into: [:]) {

@@ -23,10 +23,13 @@ package struct Field: Sendable {
   package let defaultValue: FieldValue?
 
   /// The last part of the path.
-  package var key: String { String(path.split(separator: ".").last ?? "") }
+  package let key: String
+
+  /// Paths of all sections around the key, the nearest first; none for a key at the top.
+  package let sections: [String]
 
   /// The path without its last part; empty at the top.
-  package var section: String { String(path.dropLast(key.count).dropLast()) }
+  package var section: String { sections.first ?? "" }
 
   /// A section whose presence alone says something, even when it is empty.
   package struct OptionalSection: Sendable {
@@ -170,7 +173,10 @@ extension Field {
     set: @escaping @Sendable (inout Profile, FieldValue) -> Bool, optionalSection: OptionalSection? = nil,
     defaultValue: FieldValue? = nil
   ) {
+    let steps = path.split(separator: ".")
     self.path = path
+    key = String(steps.last ?? "")
+    sections = (1..<max(steps.count, 1)).reversed().map { steps.prefix($0).joined(separator: ".") }
     self.title = title
     self.kind = kind
     self.presence = presence

@@ -42,20 +42,23 @@ package enum FieldValue: Hashable, Sendable {
 }
 
 extension Estimate {
-  /// `0.2`, `0.2..0.3` where the likely value is the midpoint, else `0.2..0.22..0.3`.
+  /// `0.2`, `0.2..0.3` where reading that gives just this estimate, else `0.2..0.22..0.3`.
   package var text: String {
     if isCertain { return Numbers.plain(low) }
     let ends = (Numbers.plain(low), Numbers.plain(high))
-    let midpoint = (low + high) / 2
-    return abs(likely - midpoint) <= midpoint.magnitude * 1e-12
+    return self == Estimate(low: low, high: high)
       ? "\(ends.0)..\(ends.1)" : "\(ends.0)..\(Numbers.plain(likely))..\(ends.1)"
   }
 }
 
 extension Money {
-  /// The sum without a fraction that is zero: `3600`, `0.50`.
+  /// The sum as a profile writes it, with cents or with none, and with more places only where it has them: `3600`,
+  /// `0.50`, `25.125`.
   package var shortest: String {
-    decimal.hasSuffix(".00") ? String(decimal.dropLast(3)) : decimal
+    let exact = FixedPoint.text(microdollars, places: 6)
+    let places = exact.reversed().drop { $0 == "0" }.prefix { $0 != "." }.count
+    return places == 0
+      ? String(exact.dropLast(7)) : places <= 2 ? decimal : String(exact.dropLast(6 - places))
   }
 }
 

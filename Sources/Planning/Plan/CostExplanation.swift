@@ -17,12 +17,12 @@ extension Plan {
   }
 
   func price(_ id: Tariff.ID) -> String {
-    facts.prices.tariffs[id].map { dollars($0.firstPrice) } ?? "unknown price"
+    prices.tariffs[id].map { dollars($0.firstPrice) } ?? "unknown price"
   }
 
   /// Units that cost nothing, counted in so many of the tariff's units.
   func free(_ id: Tariff.ID, per units: Double = 1) -> String {
-    facts.prices.tariffs[id].map { Numbers.readable($0.free / units) } ?? "unknown"
+    prices.tariffs[id].map { Numbers.readable($0.free / units) } ?? "unknown"
   }
 
   func dollars(_ price: Price) -> String { "$\(price.decimal)" }

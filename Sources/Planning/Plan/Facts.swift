@@ -2,7 +2,8 @@
 package struct Facts: Sendable {
   package static let builtIn = Facts(prices: .builtIn, quotas: .builtIn)
 
-  package private(set) var prices: PriceBook
+  /// The book that holds for every Region that no overlay is for.
+  private let prices: PriceBook
   package var quotas: QuotaBook
 
   /// Prices of one's own, the ones that win last.
@@ -19,13 +20,8 @@ package struct Facts: Sendable {
     self.overlays = overlays
   }
 
-  /// The same with the price book for a Region, where the overlays make one.
-  func covering(_ region: String) -> Facts {
-    guard let book = books[region] else { return self }
-    var facts = self
-    facts.prices = book
-    return facts
-  }
+  /// The price book for a Region: one that the overlays make, or the built-in one, whatever Region that is for.
+  package func prices(in region: String) -> PriceBook { books[region] ?? prices }
 
   /// The overlays that have no say on a fleet in a Region, since they are for another one.
   package func overlays(notFor region: String) -> [PriceOverlay] {

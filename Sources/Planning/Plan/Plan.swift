@@ -7,6 +7,9 @@ package struct Plan: Sendable {
   package let profile: Profile
   package let provenance: Provenance
   package let facts: Facts
+
+  /// The price book for the profile's Region, or the built-in one where there is none for it.
+  package let prices: PriceBook
   package let demand: DemandRates
 
   /// What each part carries, in the order of the model.
@@ -24,15 +27,16 @@ package struct Plan: Sendable {
   package init(_ profile: Profile, provenance: Provenance = Provenance(), facts: Facts = .builtIn) {
     self.profile = profile
     self.provenance = provenance
-    let facts = facts.covering(profile.region)
     self.facts = facts
+    prices = facts.prices(in: profile.region)
     demand = DemandRates(profile.demand)
     voice = VoiceQueue(profile)
-    walls = Wall.all(of: profile, demand: demand, facts: facts)
+    walls = Wall.all(of: profile, demand: demand, prices: prices, quotas: facts.quotas)
     firstWall = Wall.first(among: walls)
-    quoted = CostTable(quotesOf: profile, prices: facts.prices)
-    list = CostTable(listPricesOf: profile, demand: demand, prices: facts.prices)
-    quotas = QuotaNeed.all(of: profile, demand: demand, voice: voice, facts: facts)
+    quoted = CostTable(quotesOf: profile, prices: prices)
+    list = CostTable(listPricesOf: profile, demand: demand, prices: prices)
+    quotas = QuotaNeed.all(
+      of: profile, demand: demand, voice: voice, prices: prices, quotas: facts.quotas)
   }
 
   package func wall(_ id: Wall.ID) -> Wall? { walls.first { $0.id == id } }

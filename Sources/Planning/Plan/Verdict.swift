@@ -5,6 +5,9 @@ package enum Verdict: String, CaseIterable, Sendable {
   /// At desired, and also when it has grown to max.
   case holds
 
+  /// By every wall that is known, and not every wall is.
+  case holdsAsFarAsKnown = "holds_as_far_as_known"
+
   /// At desired; at max another wall stands lower.
   case holdsButNotAtMax = "holds_but_not_at_max"
 
@@ -20,6 +23,7 @@ package enum Verdict: String, CaseIterable, Sendable {
   package var answer: String {
     switch self {
     case .holds: "Yes"
+    case .holdsAsFarAsKnown: "Yes, as far as is known"
     case .holdsButNotAtMax: "At desired, but not at max"
     case .holdsOnlyAtMax: "Only at max"
     case .fallsShort: "No, not even at max"
@@ -31,6 +35,7 @@ package enum Verdict: String, CaseIterable, Sendable {
   package var word: String {
     switch self {
     case .holds: "yes"
+    case .holdsAsFarAsKnown: "as known"
     case .holdsButNotAtMax: "not at max"
     case .holdsOnlyAtMax: "at max"
     case .fallsShort: "no"
@@ -44,7 +49,7 @@ package enum Verdict: String, CaseIterable, Sendable {
 extension Plan {
   package var verdict: Verdict {
     switch (holds(at: .desired), holds(at: .max)) {
-    case (true, true): .holds
+    case (true, true): walls.allSatisfy { $0.unknown == nil } ? .holds : .holdsAsFarAsKnown
     case (true, false): .holdsButNotAtMax
     case (false, true): .holdsOnlyAtMax
     case (false, false): .fallsShort

@@ -1,12 +1,14 @@
 extension QuotaNeed {
   /// Every quota that the plan touches, in the order of the quota book.
-  static func all(of profile: Profile, demand: DemandRates, voice: VoiceQueue?, facts: Facts) -> [QuotaNeed] {
-    let rules = QuotaRules(profile: profile, demand: demand, voice: voice, prices: facts.prices)
-    return facts.quotas.facts.compactMap { fact in
+  static func all(
+    of profile: Profile, demand: DemandRates, voice: VoiceQueue?, prices: PriceBook, quotas: QuotaBook
+  ) -> [QuotaNeed] {
+    let rules = QuotaRules(profile: profile, demand: demand, voice: voice, prices: prices)
+    return quotas.facts.compactMap { fact in
       switch rules.need(of: fact.id) {
       case .untouched: nil
-      case .unknown: QuotaNeed(fact, needed: nil, profile: profile, book: facts.quotas)
-      case .units(let units): QuotaNeed(fact, needed: units, profile: profile, book: facts.quotas)
+      case .unknown: QuotaNeed(fact, needed: nil, profile: profile, book: quotas)
+      case .units(let units): QuotaNeed(fact, needed: units, profile: profile, book: quotas)
       }
     }
   }

@@ -102,8 +102,10 @@ enum RampPolicy {
     }
     let requests = demand.requestsPerUser
     guard requests.high > requests.likely else { return shares }
-    let users = (Double(demand.users) * requests.high / requests.likely - 1e-9).rounded(.up)
-    return shares + [Target(users: Int(users), isHighDemand: true)]
+    let users = (Double(demand.users) * requests.high / requests.likely).settled.rounded(.up)
+    return shares + [
+      Target(users: min(Int(exactly: users) ?? .max, Bound.users.upperBound), isHighDemand: true)
+    ]
   }
 
   /// Long enough for an alarm, a start and two cooldowns, so that a stage shows a fleet that has settled.

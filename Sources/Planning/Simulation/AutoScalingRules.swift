@@ -51,7 +51,7 @@ package struct AutoScalingRules: Equatable, Sendable {
   ///
   /// A quotient within a billionth of a whole number is that number.
   func instances(_ instances: Int, runAtTargetInsteadOf cpuPercent: Double) -> Int {
-    Int((Double(instances) * cpuPercent / targetCPUPercent - 1e-9).rounded(.up))
+    Compute.wholeInstances(Double(instances) * cpuPercent / targetCPUPercent)
   }
 
   private static func wholeMinutes(_ seconds: Int) -> Int { (seconds + 59) / 60 }

@@ -160,7 +160,7 @@ struct Course: Sendable {
 extension Plan {
   /// Instance-minutes at list price and purchase mix, to the cent; nil where the plan cannot price its instances.
   package func listPrice(ofInstanceMinutes minutes: Int) -> Money? {
-    guard list.line(.compute) != nil, let instance = facts.prices.instances[profile.compute.instanceType]
+    guard list.line(.compute) != nil, let instance = prices.instances[profile.compute.instanceType]
     else { return nil }
     let share = profile.compute.purchase.mix * Fraction(1, 60)
     return instance.hourly.times(minutes).scaled(by: share).rounded

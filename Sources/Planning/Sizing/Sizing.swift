@@ -16,16 +16,16 @@ package struct Sizing: Sendable {
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
   package init(_ profile: Profile, for target: SizingTarget, facts: Facts = .builtIn) {
-    let facts = facts.covering(profile.region)
+    let prices = facts.prices(in: profile.region)
     let start = profile.prepared(for: target)
-    let candidates = Candidate.all(of: start, target: target, prices: facts.prices)
-    let changes = candidates.first.map { start.changes(to: $0, from: profile, prices: facts.prices) } ?? []
+    let candidates = Candidate.all(of: start, target: target, prices: prices)
+    let changes = candidates.first.map { start.changes(to: $0, from: profile, prices: prices) } ?? []
     self.target = target
     self.candidates = candidates
     self.changes = candidates.first?.rejection == nil ? changes : []
     nextTenThousandUsers = candidates.first.flatMap { chosen in
       chosen.monthly == nil
-        ? nil : profile.applying(changes).costOfMoreUsers(10_000, target: target, facts: facts)
+        ? nil : profile.applying(changes).costOfMoreUsers(10_000, target: target, prices: prices)
     }
   }
 }
@@ -102,12 +102,12 @@ extension Profile {
   }
 
   /// What the list total at desired grows by when the sized fleet is sized for more users.
-  fileprivate func costOfMoreUsers(_ users: Int, target: SizingTarget, facts: Facts) -> Money {
+  fileprivate func costOfMoreUsers(_ users: Int, target: SizingTarget, prices: PriceBook) -> Money {
     var more = self
     more.demand.concurrentUsers += users
     more.compute.instances = more.compute.sizes(for: DemandRates(more.demand), target: target)
     let cost = { (profile: Profile) in
-      CostTable(listPricesOf: profile, demand: DemandRates(profile.demand), prices: facts.prices).total.low
+      CostTable(listPricesOf: profile, demand: DemandRates(profile.demand), prices: prices).total.low
     }
     return cost(more) - cost(self)
   }

@@ -21,7 +21,7 @@ struct DrawnBill: Sendable {
 
   init(_ plan: Plan) {
     load = DrawnLoad(plan)
-    prices = plan.facts.prices
+    prices = plan.prices
     for line in plan.list.lines { add(line, of: plan.profile) }
   }
 

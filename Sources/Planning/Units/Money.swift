@@ -6,6 +6,9 @@ package struct Money: Hashable, Sendable {
   package static let zero = Money(picodollars: 0)
   package static let unitsPerDollar: Int128 = 1_000_000_000_000
 
+  /// More dollars than there are in the world, a million million million times over.
+  static let largest = Money(picodollars: Int128.max / 1024)
+
   package let picodollars: Int128
 
   package init(picodollars: Int128) {
@@ -56,9 +59,11 @@ package struct Money: Hashable, Sendable {
 
   /// The share of this sum that a fraction names, cut off below a picodollar.
   ///
-  /// A sum that ends in exactly half a cent has few decimal places, so cutting cannot change how it rounds.
+  /// A sum that ends in exactly half a cent has few decimal places, so cutting cannot change how it rounds. A share that
+  /// is larger than all money is ``largest``, so that sums of a few lines cannot overflow.
   package func scaled(by fraction: Fraction) -> Money {
-    Money(picodollars: picodollars * fraction.numerator / fraction.denominator)
+    let (product, overflows) = picodollars.multipliedReportingOverflow(by: fraction.numerator)
+    return overflows ? .largest : Swift.min(Money(picodollars: product / fraction.denominator), .largest)
   }
 }
 

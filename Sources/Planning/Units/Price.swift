@@ -15,10 +15,13 @@ package struct Price: Hashable, Comparable, Sendable {
 
   /// What a measured quantity costs; the quantity counts to a billionth of its unit.
   ///
-  /// Quantities such as gigabytes come out of rates and exponentials and are floating point; money starts here.
+  /// Quantities such as gigabytes come out of rates and exponentials and are floating point; money starts here. Whole
+  /// units and the rest are billed apart, so that no quantity that a profile can ask for overflows.
   package func times(_ quantity: Double) -> Money {
-    let billionths = Int128((quantity * 1e9).rounded())
-    return Money(picodollars: Int128(nanodollars) * billionths / 1_000_000)
+    let whole = quantity.rounded(.towardZero)
+    let billionths = Int128(((quantity - whole) * 1e9).rounded())
+    return Money(picodollars: Int128(nanodollars) * Int128(whole) * 1000)
+      + Money(picodollars: Int128(nanodollars) * billionths / 1_000_000)
   }
 
   /// How many times `other` this price is; nil when the other is free.
@@ -41,10 +44,8 @@ extension Price {
 
   /// The price with as many decimal places as it has: `0.34`.
   package var decimal: String {
-    let fraction = String(String(nanodollars % Self.unitsPerDollar + Self.unitsPerDollar).dropFirst())
-    let digits = String(fraction.reversed().drop { $0 == "0" }.reversed())
-    return digits.isEmpty
-      ? "\(nanodollars / Self.unitsPerDollar)" : "\(nanodollars / Self.unitsPerDollar).\(digits)"
+    let text = FixedPoint.text(nanodollars, places: 9).reversed().drop { $0 == "0" }
+    return String((text.first == "." ? text.dropFirst() : text).reversed())
   }
 }
 
@@ -52,19 +53,27 @@ extension Money {
   /// Reads a plain decimal such as `3600` or `0.05`, at most six decimal places; nil for anything else.
   package init?(decimal text: some StringProtocol) {
     guard let microdollars = FixedPoint.parse(text, places: 6) else { return nil }
-    self.init(picodollars: Int128(microdollars) * 1_000_000)
+    self.init(picodollars: Int128(microdollars) * Self.picodollarsPerMicrodollar)
   }
 
   /// The rounded sum as JSON and CSV carry it: `5425.00`, `-3.10`.
-  package var decimal: String {
-    let cents = cents
-    let fraction = cents.magnitude % 100
-    return "\(cents < 0 ? "-" : "")\(cents.magnitude / 100).\(fraction < 10 ? "0" : "")\(fraction)"
-  }
+  package var decimal: String { FixedPoint.text(cents, places: 2) }
+
+  fileprivate static let picodollarsPerMicrodollar: Int128 = 1_000_000
+
+  /// The sum in millionths of a dollar, as exactly as a profile can state it.
+  package var microdollars: Int { Int(clamping: picodollars / Self.picodollarsPerMicrodollar) }
 }
 
 /// Decimal text as a whole number of small units.
 enum FixedPoint {
+  /// 1250 with two places is `12.50`.
+  static func text(_ units: Int, places: Int) -> String {
+    let digits = String(units.magnitude)
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    return "\(units < 0 ? "-" : "")\(padded.dropLast(places)).\(padded.suffix(places))"
+  }
+
   /// `12.5` with two places is 1250; nil for signs, exponents, too many places or what does not fit.
   static func parse(_ text: some StringProtocol, places: Int) -> Int? {
     let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

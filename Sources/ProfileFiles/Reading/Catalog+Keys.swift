@@ -27,13 +27,6 @@ extension Catalog {
   }
 }
 
-extension Field {
-  /// Paths of all sections around the key, the nearest first.
-  var sections: [String] {
-    sequence(first: section) { $0.isEmpty ? nil : $0.parentPath }.filter { !$0.isEmpty }
-  }
-}
-
 // Dotted paths.
 extension String {
   var parentPath: String {

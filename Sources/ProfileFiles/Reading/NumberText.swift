@@ -25,10 +25,13 @@ enum NumberText: Equatable {
   }
 
   private static func isPlain(_ text: some StringProtocol) -> Bool {
-    let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ isDigits($0) }), let whole = parts.first else { return false }
-    return whole == "0" || !whole.hasPrefix("0")
+    let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    let whole = unsigned.prefix(while: \.isDigit)
+    let rest = unsigned[whole.endIndex...]
+    guard let first = whole.first, first != UInt8(ascii: "0") || whole.count == 1 else { return false }
+    let fraction = rest.dropFirst()
+    return rest.isEmpty
+      || rest.first == UInt8(ascii: ".") && !fraction.isEmpty && fraction.allSatisfy(\.isDigit)
   }
 
   private static func isDigits(_ text: some StringProtocol) -> Bool {
@@ -44,6 +47,7 @@ enum NumberText: Equatable {
     if [".inf", ".nan", "inf", "nan", "infinity"].contains(unsigned) {
       return .foreign(.notFinite, instead: nil)
     }
+    guard unsigned.utf8.contains(where: \.isDigit) else { return nil }
     if let number = radixNumber(unsigned) { return .foreign(.radix, instead: sign + String(number)) }
     if isSexagesimal(unsigned) { return .foreign(.sexagesimal, instead: nil) }
     if isDigits(unsigned.filter { $0 != "." }), unsigned.hasPrefix("0") {

@@ -125,18 +125,7 @@ extension ScalarReader {
 
   /// The parts of `0.2..0.3`.
   private static func split(_ text: String) -> [String] {
-    var parts = [""]
-    var rest = text[...]
-    while let character = rest.first {
-      if rest.hasPrefix("..") {
-        parts.append("")
-        rest = rest.dropFirst(2)
-      } else {
-        parts[parts.count - 1].append(character)
-        rest = rest.dropFirst()
-      }
-    }
-    return parts
+    text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
   }
 }
 

@@ -52,8 +52,8 @@ package struct SizingReport: Report {
     if plan.profile.compute.relativeSpeeds.isEmpty {
       assumptions.append("A vCPU of every type does the same work; compute.relative_speeds says otherwise.")
     }
-    if let type = plan.facts.prices.instances[chosen.instanceType], type.isGraviton,
-      plan.facts.prices.instances[plan.profile.compute.instanceType]?.isGraviton == false
+    if let type = plan.prices.instances[chosen.instanceType], type.isGraviton,
+      plan.prices.instances[plan.profile.compute.instanceType]?.isGraviton == false
     {
       assumptions.append("\(chosen.instanceType) runs on Arm, so images have to be built for arm64.")
     }

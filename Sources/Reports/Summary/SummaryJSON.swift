@@ -39,7 +39,7 @@ extension ReportSource {
   }
 
   var priceBookJSON: JSONValue {
-    let book = plan.facts.prices
+    let book = plan.prices
     let files = book.overlays.map { file -> JSONValue in
       [
         "file": .string(file.file), "sha256": .string(file.sha256), "source": .string(file.source),

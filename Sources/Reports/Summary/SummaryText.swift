@@ -126,7 +126,7 @@ extension Verdict {
   var ink: Ink {
     switch self {
     case .holds: .good
-    case .holdsButNotAtMax, .holdsOnlyAtMax, .unknown: .warning
+    case .holdsAsFarAsKnown, .holdsButNotAtMax, .holdsOnlyAtMax, .unknown: .warning
     case .fallsShort: .bad
     }
   }
@@ -142,7 +142,7 @@ extension Ink {
 extension ReportSource {
   /// What the report was made from, one line each.
   var origin: [String] {
-    let book = plan.facts.prices
+    let book = plan.prices
     return [
       "profile \(name), SHA-256 \(sha256)",
       "AWS list prices for \(book.region), collected \(book.collected); none is read from AWS live",

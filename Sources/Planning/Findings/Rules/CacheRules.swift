@@ -76,9 +76,9 @@ extension Rule {
   ) { plan in
     var valkey = plan.profile.cache
     valkey.engine = .valkey
-    guard plan.profile.cache.engine == .redis, plan.profile.region == plan.facts.prices.region,
-      let now = plan.facts.prices.cacheNode(plan.profile.cache),
-      let then = plan.facts.prices.cacheNode(valkey), then.hourly < now.hourly
+    guard plan.profile.cache.engine == .redis, plan.profile.region == plan.prices.region,
+      let now = plan.prices.cacheNode(plan.profile.cache),
+      let then = plan.prices.cacheNode(valkey), then.hourly < now.hourly
     else { return [] }
     let saving = (plan.monthly(now.hourly) - plan.monthly(then.hourly)) * valkey.nodes
     return [

@@ -170,9 +170,11 @@ extension PgBouncer {
 }
 
 extension Plan {
-  /// `max_connections` of the class where the parameter group does not say; nil where its memory is not known.
+  /// `max_connections` of the class where the parameter group does not say; nil where its memory is not known, or what
+  /// the engine makes of it.
   package var defaultDatabaseConnections: Int? {
-    facts.prices.defaultConnections(ofDatabaseClass: profile.database.instanceClass)
+    guard profile.database.engine == PublishedBehaviour.connectionFormulaEngine else { return nil }
+    return prices.defaultConnections(ofDatabaseClass: profile.database.instanceClass)
   }
 
   fileprivate func connectionChanges(each share: Int, leavesSession: Bool) -> [ProfileChange] {
@@ -192,9 +194,9 @@ extension Plan {
 
   /// What Multi-AZ adds to a month.
   fileprivate var standbyCost: Money? {
-    guard let database = facts.prices.database(profile.database), profile.region == facts.prices.region,
-      let single = facts.prices.tariffs[.databaseStorageSingleAZ],
-      let multi = facts.prices.tariffs[.databaseStorageMultiAZ]
+    guard let database = prices.database(profile.database), profile.region == prices.region,
+      let single = prices.tariffs[.databaseStorageSingleAZ],
+      let multi = prices.tariffs[.databaseStorageMultiAZ]
     else { return nil }
     let gigabytes = profile.database.storageGB
     return monthly(database.multiAZ) - monthly(database.singleAZ) + multi.bill(gigabytes)
@@ -203,8 +205,8 @@ extension Plan {
 
   /// What one read replica costs a month.
   fileprivate var replicaCost: Money? {
-    guard let database = facts.prices.database(profile.database), profile.region == facts.prices.region,
-      let storage = facts.prices.tariffs[.databaseStorageSingleAZ]
+    guard let database = prices.database(profile.database), profile.region == prices.region,
+      let storage = prices.tariffs[.databaseStorageSingleAZ]
     else { return nil }
     return monthly(database.singleAZ) + storage.bill(profile.database.storageGB)
   }

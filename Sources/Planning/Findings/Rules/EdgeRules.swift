@@ -42,7 +42,7 @@ extension Plan {
   fileprivate var transferWithAndWithoutCDN: (now: Money, other: Money)? {
     var changed = profile
     changed.cdn.enabled.toggle()
-    let bill = ListBill(profile: changed, demand: demand, prices: facts.prices)
+    let bill = ListBill(profile: changed, demand: demand, prices: prices)
     guard let now = list.line(.transfer)?.cost.low, let other = try? bill.cost(of: .transfer),
       (now - other.low).dollars > list.total.low.dollars * Threshold.edgeShare.value / 100
     else { return nil }

@@ -11,11 +11,11 @@ extension Rule {
     remedy: "Plan with a price file for the Region.",
     source: .priceBook
   ) { plan in
-    guard plan.profile.region != plan.facts.prices.region else { return [] }
+    guard plan.profile.region != plan.prices.region else { return [] }
     return [
       Observation(
         "region",
-        "The price book covers \(plan.facts.prices.region), so no list price is known for \(plan.profile.region).",
+        "The price book covers \(plan.prices.region), so no list price is known for \(plan.profile.region).",
         fix: "Give a price file for \(plan.profile.region), or read the quoted basis only.")
     ]
   }
@@ -27,7 +27,7 @@ extension Rule {
     remedy: "State what is missing, or give a price file that has it.",
     source: .priceBook
   ) { plan in
-    guard plan.profile.region == plan.facts.prices.region else { return [] }
+    guard plan.profile.region == plan.prices.region else { return [] }
     return plan.list.unpriced.map { line in
       Observation(
         line.reason.subject,
@@ -43,7 +43,7 @@ extension Rule {
     remedy: "Plan with a newer price file.",
     source: .priceBook, thresholds: [.priceAge]
   ) { plan, day in
-    guard let day, let collected = Day(plan.facts.prices.collected) else { return [] }
+    guard let day, let collected = Day(plan.prices.collected) else { return [] }
     let age = day.days(since: collected)
     guard Double(age) > Threshold.priceAge.value else { return [] }
     return [
@@ -60,7 +60,7 @@ extension Rule {
     remedy: "Measure the requests per instance on the other type, state it as relative speed, and move.",
     source: .priceBook, thresholds: [.typeSaving]
   ) { plan in
-    let (compute, prices) = (plan.profile.compute, plan.facts.prices)
+    let (compute, prices) = (plan.profile.compute, plan.prices)
     guard plan.profile.region == prices.region, let now = prices.instances[compute.instanceType] else {
       return []
     }
@@ -96,7 +96,7 @@ extension Rule {
     source: .priceBook, thresholds: [.logShare]
   ) { plan in
     guard let monitoring = plan.profile.monitoring, plan.list.line(.monitoring) != nil,
-      let tariff = plan.facts.prices.tariffs[.log]
+      let tariff = plan.prices.tariffs[.log]
     else { return [] }
     let kilobytes = plan.demand.requestsPerMonth(.low) * monitoring.logKBPerRequest
     let logs = tariff.bill(kilobytes / Bytes.kilobytesPerGigabyte)

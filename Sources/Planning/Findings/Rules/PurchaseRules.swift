@@ -16,13 +16,13 @@ extension Rule {
       let compute = plan.list.line(.compute)?.cost.floor
     else { return [] }
     let share = (100 * Double(fleet.min) / Double(fleet.desired)).rounded(.down)
-    let saving = compute.dollars * purchase.savingsPlanDiscountPercent / 100
-    guard share > 0, saving >= 1 else { return [] }
+    let saving = compute - compute.scaled(by: purchase.committed(percent: 100).mix)
+    guard share > 0, saving >= Money(dollars: 1) else { return [] }
     return [
       Observation(
         "compute.purchase.savings_plan_percent",
         "\(whole(fleet.min)) instances never stop; a Savings Plan for them saves about"
-          + " $\(Numbers.readable(saving, places: 0)) a month at"
+          + " \(saving.inSentence) a month at"
           + " \(Numbers.readable(purchase.savingsPlanDiscountPercent))% discount.",
         fix: "Set savings_plan_percent to \(Numbers.readable(share)): min as a share of desired.",
         changes: plan.change("compute.purchase.savings_plan_percent", .number(share)))
@@ -72,5 +72,14 @@ extension Rule {
         fix: "Set spot_percent to \(Numbers.readable(share)).",
         changes: plan.change("compute.purchase.spot_percent", .number(share)))
     ]
+  }
+}
+
+extension Purchase {
+  /// The same with so much of the fleet under the Savings Plan.
+  fileprivate func committed(percent: Double) -> Purchase {
+    var purchase = self
+    purchase.savingsPlanPercent = percent
+    return purchase
   }
 }
