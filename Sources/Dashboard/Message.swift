@@ -15,6 +15,8 @@ package enum Message: Equatable, Sendable {
   case stepToEnd(End)
   case type(Character)
   case erase
+  case eraseWord
+  case eraseAll
   case accept
   case undo
   case redo

@@ -61,7 +61,7 @@ package struct State: Sendable {
     profile = document.profile
     plan = saved
     review = Review(plan, asOf: today)
-    controls = Control.all(of: document.profile, facts: facts)
+    controls = Control.all(of: document.profile, prices: plan.prices)
   }
 
   package var isUnsaved: Bool { profile != saved.profile }
@@ -70,13 +70,17 @@ package struct State: Sendable {
   package var awaitsPause: Bool { history.gesture != nil && drag == nil }
 
   /// What the edits do to the answer, against the saved profile.
-  var comparison: Comparison { Comparison(from: saved, to: plan) }
+  var comparison: Comparison { comparison(from: saved, to: plan) }
+
+  func comparison(from old: Plan, to new: Plan) -> Comparison { Comparison(from: old, to: new, asOf: today) }
 
   /// Files which the profile extends and in which changed values stand.
   var changedBases: [String] {
     let files = comparison.changes.compactMap { saved.provenance.places[$0.field.path]?.file }
     return Set(files).subtracting([fileName]).sorted()
   }
+
+  func isOwnFile(_ name: String) -> Bool { name == fileName }
 
   var control: Control { controls.first { $0.id == focusedControl } ?? controls[0] }
 
@@ -115,7 +119,7 @@ package struct State: Sendable {
     path = document.path
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
-    controls = Control.all(of: document.profile, facts: saved.facts)
+    controls = Control.all(of: document.profile, prices: saved.prices)
     show(profile)
   }
 }

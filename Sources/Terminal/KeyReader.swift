@@ -3,13 +3,14 @@ package import Canvas
 
 /// Turns what ncurses reads into keys: the one place that knows codes and bytes.
 ///
-/// An escape sequence that ncurses does not know is swallowed whole, so that an odd key types no rubbish.
+/// An escape sequence that ncurses does not know is the key that most terminals mean by it, or is swallowed whole, so
+/// that an odd key types no rubbish.
 package struct KeyReader {
   private enum State {
     case ground
     case escape
-    /// Within a sequence, until the byte that ends it.
-    case sequence
+    /// Within a sequence, until the byte that ends it: what came so far.
+    case sequence(String)
   }
 
   private var state = State.ground
@@ -28,15 +29,15 @@ package struct KeyReader {
       state = .escape
       return []
     case (.escape, 0x5B), (.escape, 0x4F):
-      state = .sequence
+      state = .sequence("")
       return []
     case (.escape, _):
       return finish() + read(scalar: scalar)
-    case (.sequence, 0x40...0x7E):
-      state = .ground
-      return []
-    case (.sequence, 0x20...0x3F):
-      return []
+    case (.sequence(let start), 0x20...0x7E):
+      let sequence = start + String(Character(Unicode.Scalar(UInt8(scalar))))
+      let isWhole = scalar >= 0x40
+      state = isWhole ? .ground : .sequence(sequence)
+      return isWhole ? KeyReader.sequences[sequence].map { [$0] } ?? [] : []
     default:
       state = .ground
       return KeyReader.key(of: scalar).map { [$0] } ?? []
@@ -46,7 +47,8 @@ package struct KeyReader {
   /// Nothing more waits: an escape that nothing followed was the Escape key.
   package mutating func finish() -> [Key] {
     defer { state = .ground }
-    return state == .escape ? [.escape] : []
+    if case .escape = state { return [.escape] }
+    return []
   }
 
   private static func key(of value: UInt32) -> Key? {
@@ -63,6 +65,14 @@ package struct KeyReader {
   private func functionKey(_ code: Int32) -> [Key] {
     (KEY_F0 + 1...KEY_F0 + 63).contains(code) ? [.function(Int(code - KEY_F0))] : []
   }
+
+  /// What the common terminals send after `ESC [` or `ESC O`, for those that call themselves by another's name.
+  private static let sequences: [String: Key] = [
+    "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end,
+    "1;2A": .shiftUp, "1;2B": .shiftDown, "1;2C": .shiftRight, "1;2D": .shiftLeft,
+    "1~": .home, "7~": .home, "4~": .end, "8~": .end, "5~": .pageUp, "6~": .pageDown, "3~": .delete,
+    "Z": .backTab,
+  ]
 
   private static let keys: [Int32: Key] = [
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right,

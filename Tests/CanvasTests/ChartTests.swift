@@ -25,7 +25,7 @@ import Testing
   @Test func `what is turned away shows above what is served, with its own sign`() {
     let served = demand.map { min($0, 20) }
     let chart = Chart(
-      [.init("turned away", demand, .shade, .bad), .init("served", served, .area, .fill)], top: 40)
+      [.init("served", served, .area, .fill), .init("turned away", demand, .band, .bad)], top: 40)
     #expect(
       drawn(chart, 8, 4) == [
         "    ▒",
@@ -33,7 +33,25 @@ import Testing
         "  █████",
         " ███████",
       ])
-    #expect(chart.legend(.unicode).map { $0.text }.joined() == "▒ turned away  █ served  ")
+    #expect(chart.legend(.unicode).map { $0.text }.joined() == "█ served  ▒ turned away  ")
+  }
+
+  @Test func `the little that is turned away takes a cell, and only where it was`() {
+    let chart = Chart(
+      [.init("served", [20, 20, 20], .area, .fill), .init("turned away", [20, 20.1, 20], .band, .bad)],
+      top: 40)
+    #expect(drawn(chart, 3, 4) == ["", " ▒", "███", "███"])
+  }
+
+  /// Ten minutes in two columns: each shows its most strained minute, with what every series had in that minute.
+  @Test func `minutes that share a column show the one of the greatest weight`() {
+    let (demand, capacity) = ([8, 8, 8, 8, 8, 2, 2, 2, 2, 2.0], [8, 8, 8, 4, 8, 8, 8, 8, 8, 8.0])
+    let chart = Chart(
+      [
+        .init("served", zip(demand, capacity).map { min($0, $1) }, .area, .fill),
+        .init("turned away", demand, .band, .bad), .init("capacity", capacity, .line, .series2),
+      ], top: 8, weights: zip(demand, capacity).map { $0 / $1 })
+    #expect(drawn(chart, 2, 4) == ["▒╭", "─╯", "█", "██"])
   }
 
   @Test func `axes label values on the left and times below`() {
@@ -63,7 +81,7 @@ import Testing
     canvas.paint(chart, in: canvas.bounds)
     #expect(canvas.rows.map { String($0.dropFirst(2).prefix(1)) } == ["│", "│", "█", "█"])
     #expect(canvas[2, 3].style.attributes.contains(.reverse))
-    #expect(canvas.cursor == Point(2, 3))
+    #expect(canvas.cursor == nil)
     #expect(chart.index(at: Point(2, 0), in: canvas.bounds) == 2)
     #expect(chart.index(at: Point(8, 0), in: canvas.bounds) == nil)
   }

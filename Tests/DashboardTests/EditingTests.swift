@@ -82,7 +82,7 @@ import Testing
 @Suite struct `Typed values` {
   @Test(arguments: [("60", 60.0), ("1,200", 1200), ("2k", 2000), ("1.5k", 1500)])
   func `numbers may have commas, k and M`(text: String, number: Double) throws {
-    #expect(try control(.desired).number(from: text).get() == number)
+    #expect(try control(.desired).value(from: text) == .success(.number(number)))
   }
 
   @Test(arguments: [
@@ -90,7 +90,19 @@ import Testing
     ("0", .outside(1...100_000)), ("1M", .outside(1...100_000)), ("-3", .notANumber), ("..", .notANumber),
   ])
   func `anything else is refused with its reason`(text: String, error: EntryError) throws {
-    #expect(try control(.desired).number(from: text) == .failure(error))
+    #expect(try control(.desired).value(from: text) == .failure(error))
+  }
+
+  @Test func `a value that is not known exactly may be typed as a range`() throws {
+    let requests = try control(.requests)
+    #expect(requests.value(from: "0.2..0.4") == .success(.estimate(Estimate(low: 0.2, high: 0.4))))
+    #expect(
+      requests.value(from: "0.2..0.25..0.4")
+        == .success(.estimate(Estimate(low: 0.2, likely: 0.25, high: 0.4))))
+    for text in ["0.4..0.2", "0.2..0.5..0.4", "0.2..", "1..2..3..4"] {
+      #expect(requests.value(from: text) == .failure(.notANumber))
+    }
+    #expect(try control(.desired).value(from: "50..60") == .failure(.notANumber))
   }
 
   @Test func `a refused value is said in place and changes nothing`() {

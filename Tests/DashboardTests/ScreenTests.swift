@@ -13,6 +13,21 @@ import Typography
     try expectScreen(state, "\(screen)-\(size.width)x\(size.height)")
   }
 
+  @Test(arguments: Screen.allCases, Theme.Name.allCases)
+  func `each screen in each theme has the styles that were agreed`(screen: Screen, theme: Theme.Name) throws {
+    var state = State.guide(theme: theme)
+    state.press(.right)
+    _ = state.update(.open(screen))
+    try expectScreen(state, "Themes/\(screen)-\(theme.rawValue)", rows: state.styledRows)
+  }
+
+  @Test(arguments: Screen.allCases)
+  func `each screen in ASCII is as it was agreed`(screen: Screen) throws {
+    var state = State.guide(glyphs: .ascii)
+    _ = state.update(.open(screen))
+    try expectScreen(state, "Themes/\(screen)-ascii")
+  }
+
   @Test func `a step marks every figure that it changed`() throws {
     var state = State.guide()
     state.press(.right, "L")

@@ -28,6 +28,36 @@ extension State {
   mutating func focus(on control: Control.ID) { focusedControl = control }
 
   var rows: [String] { frame.canvas.rows.map(\.trimmed) }
+
+  /// The screen, then for each of its cells a letter for its style, then what each letter stands for.
+  var styledRows: [String] {
+    let canvas = frame.canvas
+    var letters: [Style: Character] = [.plain: " "]
+    var legend: [String] = []
+    let styles = (0..<canvas.size.height).map { y in
+      String(
+        (0..<canvas.size.width).map { x in
+          let style = canvas[x, y].style
+          if let letter = letters[style] { return letter }
+          let letter = Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(legend.count)))
+          letters[style] = letter
+          legend.append("\(letter)  \(style.words)")
+          return letter
+        })
+    }
+    return rows + styles.map(\.trimmed) + legend
+  }
+}
+
+extension Style {
+  /// `cyan bold`, as one would say it.
+  fileprivate var words: String {
+    let names: [(Attributes, String)] = [
+      (.bold, "bold"), (.dim, "dim"), (.reverse, "reverse"), (.underline, "underline"),
+    ]
+    let colours = background == .standard ? ["\(foreground)"] : ["\(foreground) on \(background)"]
+    return (colours + names.filter { attributes.contains($0.0) }.map(\.1)).joined(separator: " ")
+  }
 }
 
 extension String {
@@ -46,9 +76,11 @@ let isRecording = ProcessInfo.processInfo.environment["HEADROOM_RECORD_SNAPSHOTS
 ///
 /// To record the screens anew, run the tests with `HEADROOM_RECORD_SNAPSHOTS=1`: every file that differs is written, and its test
 /// fails, so that nobody takes a recording for a check. Then read the difference in git.
-func expectScreen(_ state: State, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+func expectScreen(
+  _ state: State, _ name: String, rows: [String]? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
   let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Screens/\(name).txt")
-  let drawn = state.rows.joined(separator: "\n") + "\n"
+  let drawn = (rows ?? state.rows).joined(separator: "\n") + "\n"
   let expected = try? String(contentsOf: file, encoding: .utf8)
   guard drawn != expected else { return }
   if isRecording {

@@ -62,7 +62,7 @@ package struct Theme: Sendable, Equatable {
   /// Colours that read on black and on white; yellow and blue do not.
   private static let coloured: [Role: Style] = [
     .accent: Style(.cyan), .focus: Style(.cyan, .bold), .fill: Style(.cyan), .key: Style(.cyan, .bold),
-    .good: Style(.green), .warning: Style(.magenta), .bad: Style(.red, .bold),
+    .good: Style(.green), .warning: Style(.magenta, .bold), .bad: Style(.red, .bold),
     .changed: Style(.cyan, .bold),
     .series1: Style(.cyan), .series2: Style(.green), .series3: Style(.magenta), .series4: Style(.red),
   ]

@@ -21,17 +21,23 @@ package struct Bar: Widget {
   }
 
   package func paint(on canvas: inout Canvas, in area: Rect) {
-    let filled = canvas.paintEighths(of: value, scale: scale, in: area, role)
+    let mark = target.flatMap { scaledColumn(of: $0, scale: scale, in: area) }
+    let filled = canvas.paintEighths(of: value, scale: scale, in: area, role) { eighths in
+      guard let target, let mark else { return eighths }
+      // Short by ever so little, the bar ends half a cell before the mark, so that it never looks as if it held.
+      let reach = (mark - area.x) * 8
+      return value < target ? min(eighths, max(1, reach - 4)) : max(eighths, reach)
+    }
     if value > scale {
       let label = overflowLabel.isEmpty ? "" : " \(overflowLabel) "
       let text = "\(label)\(canvas.glyphs.overflow)"
       let end = Rect(x: max(area.x, area.right - text.displayWidth), y: area.y, width: text.displayWidth)
       canvas.put(text, at: end.origin, style: canvas.look.theme[role].reversed)
     }
-    if let target, let column = scaledColumn(of: target, scale: scale, in: area) {
-      let isInside = column < area.x + filled
+    if let mark {
+      let isInside = mark < area.x + filled
       let style = isInside ? canvas.look.theme[role].reversed : canvas.look.theme[.target]
-      canvas.put(String(canvas.glyphs.target), at: Point(column, area.y), style: style)
+      canvas.put(String(canvas.glyphs.target), at: Point(mark, area.y), style: style)
     }
   }
 }
@@ -80,9 +86,11 @@ func scaledColumn(of value: Double, scale: Double, in area: Rect) -> Int? {
 extension Canvas {
   /// Paints a bar of `value` in the area's first row and returns the columns that are full.
   @discardableResult
-  mutating func paintEighths(of value: Double, scale: Double, in area: Rect, _ role: Role) -> Int {
+  mutating func paintEighths(
+    of value: Double, scale: Double, in area: Rect, _ role: Role, adjusting: (Int) -> Int = { $0 }
+  ) -> Int {
     guard scale > 0, value > 0, !area.isEmpty else { return 0 }
-    let eighths = Int((min(1, value / scale) * Double(area.width * 8)).rounded())
+    let eighths = adjusting(Int((min(1, value / scale) * Double(area.width * 8)).rounded()))
     fill(Rect(x: area.x, y: area.y, width: eighths / 8), with: glyphs.widths[8], role)
     // A value that is there is never drawn as nothing.
     let rest = eighths == 0 ? 1 : eighths % 8

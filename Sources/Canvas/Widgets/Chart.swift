@@ -6,8 +6,8 @@ package struct Chart: Widget {
     package enum Shape: Sendable {
       /// Filled from the bottom, in eighths of a row.
       case area
-      /// Filled from the bottom with a shade, to be told from an area without colour.
-      case shade
+      /// A shade on top of the area before it, up to the value; at least a cell high where there is any.
+      case band
       case line
     }
 
@@ -42,28 +42,34 @@ package struct Chart: Widget {
   package var timeTicks: [Tick]
   /// The index of the values at which a column is marked.
   package var cursor: Int?
+  /// Of the values that share a column, those of the greatest weight are shown; without weights, the greatest value.
+  package var weights: [Double]
 
   package init(
     _ series: [Series], top: Double? = nil, valueTicks: [Tick] = [], timeTicks: [Tick] = [],
-    cursor: Int? = nil
+    cursor: Int? = nil, weights: [Double] = []
   ) {
     self.series = series
     self.top = top ?? series.flatMap(\.values).max() ?? 1
     self.valueTicks = valueTicks
     self.timeTicks = timeTicks
     self.cursor = cursor
+    self.weights = weights
   }
 
   package func paint(on canvas: inout Canvas, in area: Rect) {
     let plot = plot(in: area)
     guard !plot.isEmpty, top > 0 else { return }
     paintTicks(on: &canvas, around: plot, in: area)
+    var area: [Double] = []
     for one in series where !one.values.isEmpty {
+      let columns = columnValues(one, width: plot.width)
       switch one.shape {
       case .area:
-        paintArea(one, on: &canvas, plot, canvas.glyphs.heights[8], canvas.look.theme.wash(one.role))
-      case .shade: paintArea(one, on: &canvas, plot, canvas.glyphs.shade, canvas.look.theme[one.role])
-      case .line: paintLine(one, on: &canvas, plot)
+        paintArea(columns, on: &canvas, plot, canvas.look.theme.wash(one.role))
+        area = columns
+      case .band: paintBand(columns, over: area, on: &canvas, plot, one.role)
+      case .line: paintLine(columns, on: &canvas, plot, one.role)
       }
     }
     paintCursor(on: &canvas, plot)
@@ -75,7 +81,7 @@ package struct Chart: Widget {
       let sign =
         switch one.shape {
         case .area: glyphs.heights[8]
-        case .shade: glyphs.shade
+        case .band: glyphs.shade
         case .line: glyphs.horizontal
         }
       return [Span(String(sign), one.role), Span(" \(one.name)  ", .label)]
@@ -99,42 +105,54 @@ package struct Chart: Widget {
     return plot
   }
 
-  /// The highest value that falls into each column: a peak of one minute must not vanish.
+  /// One value for each column: a peak of one minute must not vanish.
   private func columnValues(_ series: Series, width: Int) -> [Double] {
     let count = series.values.count
+    let weights = weights.count == count ? weights : series.values
     return (0..<width).map { column in
       let first = column * count / width
       let end = max(first + 1, (column + 1) * count / width)
-      return series.values[first..<end].max() ?? 0
+      let heaviest = (first..<end).max { weights[$0] < weights[$1] }
+      return heaviest.map { series.values[$0] } ?? 0
     }
   }
 
-  private func paintArea(
-    _ series: Series, on canvas: inout Canvas, _ plot: Rect, _ full: Character, _ style: Style
-  ) {
-    for (column, value) in columnValues(series, width: plot.width).enumerated() {
+  private func paintArea(_ values: [Double], on canvas: inout Canvas, _ plot: Rect, _ style: Style) {
+    for (column, value) in values.enumerated() {
       let place = Rect(x: plot.x + column, y: plot.y, width: 1, height: plot.height)
-      canvas.paintColumn(of: value, scale: top, in: place, full: full, style)
+      canvas.paintColumn(of: value, scale: top, in: place, style)
     }
   }
 
-  private func paintLine(_ series: Series, on canvas: inout Canvas, _ plot: Rect) {
+  private func paintBand(
+    _ values: [Double], over area: [Double], on canvas: inout Canvas, _ plot: Rect, _ role: Role
+  ) {
+    for (column, (value, base)) in zip(values, area).enumerated() where value > base {
+      let full = { (value: Double) in min(1, value / top) * Double(plot.height) }
+      let start = min(plot.height - 1, Int(full(base)))
+      let end = max(start + 1, Int(full(value).rounded()))
+      let place = Rect(x: plot.x + column, y: plot.bottom - end, width: 1, height: end - start)
+      canvas.fill(place, with: canvas.glyphs.shade, role)
+    }
+  }
+
+  private func paintLine(_ values: [Double], on canvas: inout Canvas, _ plot: Rect, _ role: Role) {
     let glyphs = canvas.glyphs
-    let rows = columnValues(series, width: plot.width).map { row(of: $0, in: plot) }
+    let rows = values.map { row(of: $0, in: plot) }
     for (column, y) in rows.enumerated() {
       let x = plot.x + column
       let before = column == 0 ? y : rows[column - 1]
       guard before != y else {
-        canvas.put(String(glyphs.horizontal), at: Point(x, y), series.role)
+        canvas.put(String(glyphs.horizontal), at: Point(x, y), role)
         continue
       }
       let turn = y < before ? glyphs.lineUp : glyphs.lineDown
       let between = min(y, before) + 1..<max(y, before)
       canvas.fill(
-        Rect(x: x, y: between.lowerBound, width: 1, height: between.count), with: glyphs.vertical, series.role
+        Rect(x: x, y: between.lowerBound, width: 1, height: between.count), with: glyphs.vertical, role
       )
-      canvas.put(String(turn.entry), at: Point(x, before), series.role)
-      canvas.put(String(turn.exit), at: Point(x, y), series.role)
+      canvas.put(String(turn.entry), at: Point(x, before), role)
+      canvas.put(String(turn.exit), at: Point(x, y), role)
     }
   }
 
@@ -169,21 +187,17 @@ package struct Chart: Widget {
         canvas.restyle(Rect(x: column.x, y: y, width: 1)) { $0.attributes.formSymmetricDifference(.reverse) }
       }
     }
-    canvas.cursor = Point(column.x, column.bottom - 1)
   }
 }
 
 extension Canvas {
   /// Paints a bar that grows upwards in a column one cell wide.
-  mutating func paintColumn(of value: Double, scale: Double, in place: Rect, full: Character, _ style: Style)
-  {
+  mutating func paintColumn(of value: Double, scale: Double, in place: Rect, _ style: Style) {
     guard scale > 0, value > 0 else { return }
     let eighths = Int((min(1, value / scale) * Double(place.height * 8)).rounded())
     var place = place
-    fill(place.takeBottom(eighths / 8), with: full, style: style)
+    fill(place.takeBottom(eighths / 8), with: glyphs.heights[8], style: style)
     let rest = eighths == 0 ? 1 : eighths % 8
-    // A shade has no eighths: half a cell or more counts as a whole one.
-    let end = full == glyphs.shade ? (rest >= 4 ? full : " ") : glyphs.heights[rest]
-    if end != " " { fill(place.takeBottom(1), with: end, style: style) }
+    if rest > 0 { fill(place.takeBottom(1), with: glyphs.heights[rest], style: style) }
   }
 }

@@ -31,7 +31,7 @@ package struct Histogram: Widget {
     for (column, count) in columns.enumerated() {
       let place = Rect(x: plot.x + column, y: plot.y, width: 1, height: plot.height)
       canvas.paintColumn(
-        of: count, scale: highest, in: place, full: canvas.glyphs.heights[8], canvas.look.theme[role])
+        of: count, scale: highest, in: place, canvas.look.theme[role])
     }
     guard let labels else { return }
     var free = labels.x

@@ -26,11 +26,11 @@ package struct KeyHints: Widget {
     }
   }
 
-  /// Hints go from the end, those that are not pinned first.
+  /// Hints that are not pinned go first, from the end; of those that are, the last ones stay.
   func fitting(_ width: Int) -> [Hint] {
     var kept = hints
     while kept.reduce(-2, { $0 + $1.key.displayWidth + $1.action.displayWidth + 3 }) > width, !kept.isEmpty {
-      kept.remove(at: kept.lastIndex { !$0.isPinned } ?? kept.count - 1)
+      kept.remove(at: kept.lastIndex { !$0.isPinned } ?? 0)
     }
     return kept
   }

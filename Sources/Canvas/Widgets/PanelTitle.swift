@@ -10,6 +10,9 @@ package struct PanelTitle: Widget {
     self.remark = remark
   }
 
+  /// Whether title and remark stand beside each other in so many columns.
+  package func fits(_ width: Int) -> Bool { title.displayWidth + remark.displayWidth + 4 <= width }
+
   package func paint(on canvas: inout Canvas, in area: Rect) {
     canvas.fill(area.row(0), with: canvas.glyphs.horizontal, .border)
     let end = canvas.put(title + [" "], at: area.origin)

@@ -1,5 +1,6 @@
 import Canvas
 import Planning
+import Typography
 
 /// Every line to the cent on both bases, and the formula that made it.
 struct CostScreen {
@@ -11,11 +12,11 @@ struct CostScreen {
     paintBars(of: table, on: &frame.canvas, in: list)
   }
 
-  private var showsQuoted: Bool { state.basis != .list && state.plan.quoted != nil }
-  private var showsList: Bool { state.basis != .quoted || state.plan.quoted == nil }
+  private var showsQuoted: Bool { state.showsQuoted }
+  private var showsList: Bool { state.showsList }
 
   private func table(width: Int) -> Table {
-    var columns = [Table.Column("USD a month", isFlexible: true, minimumWidth: 14)]
+    var columns = [Table.Column("USD a month", isFlexible: true, minimumWidth: CostScreen.titleWidth)]
     if showsQuoted {
       columns += ["floor", "low", "high"].map { .number($0, rank: $0 == "floor" ? 3 : 0, minimumWidth: 9) }
     }
@@ -33,7 +34,7 @@ struct CostScreen {
 
   private func cells(_ row: CostRow) -> [Span] {
     let role: Role = row.line == nil ? .title : .text
-    var cells = [Span(row.title, role)]
+    var cells = [Span(row.title.displayWidth <= CostScreen.titleWidth ? row.title : "Known total", role)]
     if showsQuoted { cells += cents(row.quoted, missing: "", role) }
     if showsList { cells += cents(row.list, missing: row.unpriced == nil ? "" : "unknown", role) }
     if showsQuoted, showsList {
@@ -41,6 +42,8 @@ struct CostScreen {
     }
     return cells
   }
+
+  private static let titleWidth = 14
 
   private func cents(_ cost: CostColumns?, missing: String, _ role: Role) -> [Span] {
     CostColumn.allCases.map { column in
@@ -70,7 +73,7 @@ struct CostRow {
   let list: CostColumns?
   let unpriced: UnpricedLine.Reason?
 
-  var title: String { line?.title ?? "Total" }
+  let title: String
 }
 
 extension State {
@@ -80,11 +83,22 @@ extension State {
       let unpriced = plan.list.unpriced.first { $0.id == id }
       let row = CostRow(
         line: id, quoted: plan.quoted?.line(id)?.cost, list: plan.list.line(id)?.cost,
-        unpriced: unpriced?.reason)
-      let isThere = row.quoted != nil || row.list != nil || row.unpriced != nil
+        unpriced: unpriced?.reason, title: id.title)
+      let isThere = row.quoted != nil || showsList && (row.list != nil || row.unpriced != nil)
       return isThere && isFound(id.title, id.rawValue) ? row : nil
     }
-    let total = CostRow(line: nil, quoted: plan.quoted?.total, list: plan.list.total, unpriced: nil)
+    let total = CostRow(
+      line: nil, quoted: plan.quoted?.knownTotal, list: plan.list.knownTotal, unpriced: nil, title: totalTitle
+    )
     return isFound(total.title) ? rows + [total] : rows
+  }
+
+  var showsQuoted: Bool { basis != .list && plan.quoted != nil }
+  var showsList: Bool { basis != .quoted || plan.quoted == nil }
+
+  /// What the total is called: it never hides what is not in it.
+  var totalTitle: String {
+    let unpriced = plan.list.unpriced.map(\.id.phrase).joined(separator: ", ")
+    return unpriced.isEmpty || !showsList ? "Total" : "Total without \(unpriced)"
   }
 }

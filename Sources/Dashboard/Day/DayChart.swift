@@ -37,12 +37,12 @@ struct DayChart {
     let top = Scale.roundNumber(from: max(1, highest))
     return Chart(
       [
-        Chart.Series("turned away", trace.map(\.requests), .shade, .bad),
         Chart.Series("served", trace.map { $0.requests - $0.turnedAway }, .area, .series1),
+        Chart.Series("turned away", trace.map(\.requests), .band, .bad),
         Chart.Series("capacity", trace.map(\.capacity), .line, .series2),
       ], top: top,
       valueTicks: [0, top / 2, top].map { Chart.Tick($0, Figures.shortUsers($0)) },
-      timeTicks: timeTicks(width: width), cursor: state.day.minute)
+      timeTicks: timeTicks(width: width), cursor: state.day.minute, weights: trace.map(\.strain))
   }
 
   /// The minute under a point of the chart's area.
@@ -73,4 +73,9 @@ struct DayChart {
     }
     canvas.put(spans, in: area)
   }
+}
+
+extension SimulatedMinute {
+  /// What is asked of what can be answered: above 1 requests are turned away.
+  fileprivate var strain: Double { requests / capacity }
 }

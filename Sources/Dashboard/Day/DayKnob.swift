@@ -16,6 +16,16 @@ enum DayKnob: CaseIterable, Sendable {
     case .zoneLoss: "zone lost at"
     }
   }
+
+  /// What the knob is for, as a sentence without its full stop.
+  var meaning: String {
+    switch self {
+    case .scenario: "The traffic that is played: a day, a launch, or the target without end"
+    case .minute: "The moment that is read out below the chart"
+    case .ramp: "Minutes in which a launch climbs from nobody to the target"
+    case .zoneLoss: "The moment at which one availability zone and every instance in it is lost"
+    }
+  }
 }
 
 /// The day that is played: its traffic, the moment that is read out, and whether a zone fails.
@@ -88,8 +98,8 @@ struct DayStage: Equatable, Sendable {
   /// What a knob without a track offers.
   func remark(on knob: DayKnob) -> String {
     knob == .scenario
-      ? DayStage.kinds.map(\.rawValue).joined(separator: ", ")
-      : zoneLostAt == nil ? "→ at \(label(minute))" : "← never"
+      ? "or \(DayStage.kinds.filter { $0 != kind }.map(\.rawValue).joined(separator: ", "))"
+      : zoneLostAt == nil ? "right sets \(label(minute))" : "left clears it"
   }
 
   /// Moves a knob by so many steps.

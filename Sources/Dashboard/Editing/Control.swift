@@ -29,7 +29,7 @@ struct Control: Sendable, Identifiable {
 
 extension Control {
   /// The controls that a profile offers, with scales that stay still while its values move.
-  static func all(of saved: Profile, facts: Facts) -> [Control] {
+  static func all(of saved: Profile, prices: PriceBook) -> [Control] {
     let requests = saved.demand.requestsPerUserPerMinute
     let fleet = Scale.count(1...100_000, top: 1.5 * Double(saved.compute.instances.max))
     let controls = [
@@ -44,7 +44,7 @@ extension Control {
         .slider(.rate(around: requests.likely, upTo: highestRate * requests.likely / requests.high))),
       Control(
         id: .instanceType, name: "type", "compute.instance_type",
-        .choice(instanceTypes(facts.prices, including: saved.compute.instanceType))),
+        .choice(instanceTypes(prices, including: saved.compute.instanceType))),
       Control(
         id: .readReplicas, name: "read replicas", "database.read_replicas",
         .slider(.count(0...1000, top: Swift.max(15, 1.5 * Double(saved.database.readReplicas))))),
@@ -114,8 +114,15 @@ extension Control {
   func text(in profile: Profile) -> String {
     if let word = word(in: profile) { return word }
     guard let number = number(in: profile) else { return "not stated" }
-    return number < 100_000 ? exactText(number) : Numbers.short(Int(number))
+    guard number >= 100_000 else { return exactText(number) }
+    let short = Numbers.short(Int(number))
+    // A figure that hides a step looks like a dead key.
+    if TypedNumber.value(of: short) == number { return short }
+    let exact = [exactText(number), "\(exactText((number / 1000).rounded(.down)))k"]
+    return exact.first { $0.count <= Self.longestFigure } ?? short
   }
+
+  private static let longestFigure = 7
 
   /// The number with every digit: `250,000`, `0.25`.
   func exactText(_ number: Double) -> String {

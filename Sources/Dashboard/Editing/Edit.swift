@@ -25,6 +25,12 @@ extension Control {
     return Edit(profile: changed, consequence: consequence)
   }
 
+  /// Puts a range into the profile; nil where that changes nothing.
+  func edit(_ profile: Profile, to estimate: Estimate) -> Edit? {
+    var changed = profile
+    return field.set(&changed, .estimate(estimate)) && changed != profile ? Edit(profile: changed) : nil
+  }
+
   /// Chooses a word in the profile; nil where that changes nothing.
   func edit(_ profile: Profile, to word: String, saved: Profile, prices: PriceBook) -> Edit? {
     guard word != self.word(in: profile) else { return nil }
@@ -36,14 +42,19 @@ extension Control {
     return Edit(profile: changed, consequence: consequence)
   }
 
-  /// What a change of this control comes to: `desired 50 → 60`.
+  /// What a change of this control comes to: `desired 90 → 110, max 100 → 110`.
   func summary(from old: Profile, to new: Profile) -> String {
-    "\(name) \(exactText(in: old)) → \(exactText(in: new))"
+    guard fleetSize != nil else { return "\(name) \(exactText(in: old)) → \(exactText(in: new))" }
+    let (before, after) = (old.compute.instances, new.compute.instances)
+    return FleetSize.allCases.filter { before[$0] != after[$0] }
+      .map { "\($0.rawValue) \(Numbers.grouped(before[$0])) → \(Numbers.grouped(after[$0]))" }
+      .joined(separator: ", ")
   }
 
-  /// The value with every digit, or the word.
+  /// The value with every digit, the range, or the word.
   func exactText(in profile: Profile) -> String {
-    word(in: profile) ?? number(in: profile).map(exactText) ?? "not stated"
+    if case .estimate(let estimate) = field.value(profile), !estimate.isCertain { return estimate.text }
+    return word(in: profile) ?? number(in: profile).map(exactText) ?? "not stated"
   }
 }
 
@@ -67,7 +78,8 @@ extension InstanceCounts {
     }
     let pushed = FleetSize.allCases.filter { $0 != size && self[$0] != before[$0] }.map(\.rawValue)
     guard !pushed.isEmpty else { return nil }
-    return "\(pushed.joined(separator: " and ")) moved to \(count) too, so that min ≤ desired ≤ max"
+    return
+      "\(pushed.joined(separator: " and ")) moved to \(Numbers.grouped(count)) too, so that min ≤ desired ≤ max"
   }
 }
 
@@ -100,7 +112,7 @@ extension Compute {
     requestsPerInstancePerMinute = (saved.requestsPerInstancePerMinute * factor * 1e6).rounded() / 1e6
     gunicorn.workers = max(1, saved.gunicorn.workers * now.vcpus / then.vcpus)
     guard requestsPerInstancePerMinute != before.requestsPerInstancePerMinute else { return nil }
-    return "an instance now answers \(Numbers.plain(requestsPerInstancePerMinute)) requests a minute"
+    return "an instance now answers \(Numbers.readable(requestsPerInstancePerMinute)) requests a minute"
       + " with \(gunicorn.workers) workers, by its vCPUs"
   }
 }

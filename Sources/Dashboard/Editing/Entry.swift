@@ -13,29 +13,40 @@ struct Entry: Equatable, Sendable {
     error = nil
     if text.count < Entry.limit { text.append(character) }
   }
-
-  mutating func erase() {
-    error = nil
-    _ = text.popLast()
-  }
 }
 
 extension Control {
-  /// The number that a text means to this control, or why it means none.
-  func number(from text: String) -> Result<Double, EntryError> {
-    guard let number = TypedNumber.value(of: text) else { return .failure(.notANumber) }
-    switch field.kind {
-    case .count(let range):
-      guard number == number.rounded() else { return .failure(.notWhole) }
-      let limits = Double(range.lowerBound)...Double(range.upperBound)
-      return limits.contains(number) ? .success(number) : .failure(.outside(limits))
-    case .estimate, .number:
-      let limits = 0...(scale?.bounds.upperBound ?? 0)
-      return number > 0 && limits.contains(number) ? .success(number) : .failure(.outside(limits))
-    default:
+  /// What a text means to this control, or why it means nothing: a number, or a range for a value that may be one.
+  func value(from text: String) -> Result<TypedValue, EntryError> {
+    guard text.contains("..") else { return number(from: text).map(TypedValue.number) }
+    guard case .estimate = field.kind, let estimate = TypedNumber.estimate(of: text) else {
       return .failure(.notANumber)
     }
+    return limits.contains(estimate.high) && estimate.low > 0
+      ? .success(.estimate(estimate)) : .failure(.outside(limits))
   }
+
+  private func number(from text: String) -> Result<Double, EntryError> {
+    guard let number = TypedNumber.value(of: text) else { return .failure(.notANumber) }
+    if case .count = field.kind {
+      guard number == number.rounded() else { return .failure(.notWhole) }
+      return limits.contains(number) ? .success(number) : .failure(.outside(limits))
+    }
+    return number > 0 && limits.contains(number) ? .success(number) : .failure(.outside(limits))
+  }
+
+  private var limits: ClosedRange<Double> {
+    switch field.kind {
+    case .count(let range): Double(range.lowerBound)...Double(range.upperBound)
+    default: 0...(scale?.bounds.upperBound ?? 0)
+    }
+  }
+}
+
+/// What somebody typed for a control.
+enum TypedValue: Equatable {
+  case number(Double)
+  case estimate(Estimate)
 }
 
 /// Why a typed text is no value of a control.

@@ -10,15 +10,18 @@ extension KeyMap {
     .day: sliders,
     .findings: list + [explain, goTo, fix],
     .entry: [
-      Binding("Enter", "takes it", "take the value", .pinned, [.enter], .accept),
-      Binding("Esc", "leaves", "leave the value as it was", .pinned, [.escape], .back),
-      Binding("Tab", "", "leave, and open the screen of that digit", .helpOnly, [.tab], .nextScreen(1)),
-      Binding("Backspace", "", "take the last digit away", .helpOnly, [.backspace], .erase),
+      Binding("Enter", "take it", "take the value", .pinned, [.enter], .accept),
+      Binding("Esc", "leave it", "leave the value as it was", .pinned, [.escape], .back),
+      Binding("Tab", "", "take the value and go to the next screen", .helpOnly, [.tab], .nextScreen(1)),
+      Binding("1-6 Tab", "", "leave the value and open that screen", .helpOnly, []),
+      Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
     ],
     .prompt: [
-      Binding("Enter", "takes it", "take the line", .pinned, [.enter], .accept),
-      Binding("Esc", "leaves", "leave without it", .pinned, [.escape], .back),
-      Binding("Backspace", "", "take the last sign away", .helpOnly, [.backspace], .erase),
+      Binding("Enter", "take it", "take the line", .pinned, [.enter], .accept),
+      Binding("Esc", "leave", "leave without it", .pinned, [.escape], .back),
+      Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
+      Binding("Ctrl-U", "", "delete the line", .helpOnly, [.control("u")], .eraseAll),
+      Binding("Ctrl-W", "", "delete the last word", .helpOnly, [.control("w")], .eraseWord),
     ],
     .text: [
       Binding(
@@ -43,7 +46,9 @@ extension KeyMap {
           ([.shiftRight, "L"], .step(10)),
         ]),
       Binding("0-9", "type", "type an exact value", .footer, digits),
-      Binding("Enter", "set the fleet", "set the fleet so, as one step for undo", .pinned, [.enter], .accept),
+      Binding(
+        "Enter", "set the fleet", "give the fleet these sizes; one undo takes them back", .pinned, [.enter],
+        .accept),
       Binding("Esc q", "back", "go back, nothing changed", .pinned, [.escape, "q"], .back),
     ],
     .question: [
@@ -62,9 +67,8 @@ extension KeyMap {
     Binding(
       "Tab", "next", "next screen; Shift-Tab the one before", .pinned,
       [([.tab], .nextScreen(1)), ([.backTab], .nextScreen(-1))]),
-    Binding(
-      "u", "undo", "take the last change back; a held key or a drag is one change", .footer, ["u"], .undo),
-    Binding("Ctrl-R", "redo", "do again what was taken back", .helpOnly, [.control("r")], .redo),
+    Binding("u", "undo", "undo the last change; a held key or a drag is one", .pinned, ["u"], .undo),
+    Binding("Ctrl-R", "redo", "redo what was undone", .helpOnly, [.control("r")], .redo),
     Binding("s", "save", "save in place; everything else in the file stays as it is", .pinned, ["s"], .save),
     Binding("S", "save as", "save under another name", .helpOnly, ["S"], .saveAs),
     Binding("r", "reload", "read the file again", .helpOnly, ["r"], .reload),
@@ -86,7 +90,7 @@ extension KeyMap {
       "HL", "by 10", "ten steps less or more; also Shift-arrows", .footer,
       [([.shiftLeft, "H"], .step(-10)), ([.shiftRight, "L"], .step(10))]),
     Binding(
-      "0-9", "type", "type an exact value, 250k and 1.5M too; Enter takes it, Esc leaves", .footer,
+      "0-9", "type", "type an exact value: 60, 250k, 1.5M, 0.2..0.3", .footer,
       digits),
     Binding(
       "↑↓", "", "another slider; also k j", .helpOnly,
@@ -98,7 +102,7 @@ extension KeyMap {
       "PgUp PgDn", "", "the first or last slider", .helpOnly,
       [([.pageUp], .selectEnd(.first)), ([.pageDown], .selectEnd(.last))]),
     Binding("Enter", "", "type the value, or choose from a list", .helpOnly, [.enter], .accept),
-    basis,
+    Binding("b", "", "quoted cost, list prices, or both", .helpOnly, ["b"], .switchBasis),
   ]
 
   private static let digits: [([Key], Message)] = "0123456789.".map { ([.character($0)], .type($0)) }
@@ -118,7 +122,7 @@ extension KeyMap {
     [([.home, "g"], .selectEnd(.first)), ([.end, "G"], .selectEnd(.last))])
 
   private static let screens = Binding(
-    "1-6", "screens", "open a screen by its number", .footer,
+    "1-6", "screens", "open a screen by its number", .helpOnly,
     Screen.allCases.map { screen in
       ([.character(Character("\(screen.rawValue + 1)"))], .open(screen))
     })
@@ -128,13 +132,13 @@ extension KeyMap {
   private static let basis = Binding(
     "b", "basis", "quoted cost, list prices, or both", .footer, ["b"], .switchBasis)
   private static let copyCommand = Binding(
-    "c", "copy", "copy the command to the clipboard (OSC 52)", .footer, ["c"], .copy)
+    "c", "copy", "copy the command to the clipboard (OSC 52)", .pinned, ["c"], .copy)
   private static let copyCommands = Binding(
     "C", "copy all", "copy all commands", .helpOnly, ["C"], .copyAll)
   private static let writeCommands = Binding(
-    "w", "write", "write all commands to a file", .footer, ["w"], .write)
+    "w", "write", "write all commands to a file", .pinned, ["w"], .write)
   private static let goTo = Binding(
-    "→", "go to", "go to the slider that it is about; also l", .footer, [.right, "l"], .goToSubject)
-  private static let fix = Binding("f", "fix", "make the change that it proposes", .footer, ["f"], .applyFix)
+    "→", "go to", "go to the slider that it is about; also l", .pinned, [.right, "l"], .goToSubject)
+  private static let fix = Binding("f", "fix", "make the change that it proposes", .pinned, ["f"], .applyFix)
   private static let find = Binding("/", "find", "find by a word", .helpOnly, ["/"], .find)
 }

@@ -63,11 +63,19 @@ extension State {
   /// What an event of the terminal asks for; nil where it means nothing here.
   package func message(for event: Event) -> Message? {
     switch event {
-    case .key(let key): KeyMap(context: context).message(for: key)
-    case .mouse(let mouse): .mouse(mouse)
+    // Nobody should change or be asked what is not in sight.
+    case .key, .mouse: isTooSmall ? nil : answer(to: event)
     case .resize(let size): .resize(size)
     case .resume: .redraw
     case .terminate, .endOfInput: .terminate
+    }
+  }
+
+  private func answer(to event: Event) -> Message? {
+    switch event {
+    case .key(let key): KeyMap(context: context).message(for: key)
+    case .mouse(let mouse): .mouse(mouse)
+    default: nil
     }
   }
 }

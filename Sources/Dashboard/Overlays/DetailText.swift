@@ -93,7 +93,7 @@ struct DetailText {
     for change in finding.fix.changes { lines += fact("", "\(change.path): \(change.value.text)", width) }
     if let acceptance = finding.acceptance { lines += fact("accepted", acceptance, width) }
     lines += fact("about", "\(finding.subject) = \(finding.evidence)", width)
-    if let place = finding.place { lines += fact("said", "\(place.file):\(place.line)", width) }
+    if let place = finding.place { lines += fact("from", "\(place.file):\(place.line)", width) }
     lines += fact("rule", "\(finding.id), \(finding.severity.rawValue)", width)
     lines += fact("source", "\(finding.source.title), \(finding.source.collected)", width)
     if let address = finding.source.address { lines += fact("", address, width) }
@@ -116,9 +116,9 @@ struct DetailText {
         let name = Span(input.name.printable.padded(to: isTable ? names : 0), .label)
         let value = Span(input.value.printable.clipped(to: max(24, width - names)))
         guard isTable else {
-          return [[name, "  ", value]] + indented(input.origin.text, by: 2, width)
+          return [[name, "  ", value]] + indented(state.words(for: input.origin), by: 2, width)
         }
-        let origin = input.origin.text.printable.wrapped(to: width - names - values - 4)
+        let origin = state.words(for: input.origin).printable.wrapped(to: width - names - values - 4)
         return origin.enumerated().map { row, text in
           row == 0
             ? [name, "  ", Span(value.text.padded(to: values)), "  ", Span(text, .label)]
@@ -138,14 +138,14 @@ struct DetailText {
   }
 }
 
-extension Origin {
-  /// Who said it, as a phrase.
-  var text: String {
-    switch self {
-    case .profile(let place): "\(place.file):\(place.line)"
+extension State {
+  /// Who said a value, as a phrase; a line alone is one of the profile's own file.
+  func words(for origin: Origin) -> String {
+    switch origin {
+    case .profile(let place): isOwnFile(place.file) ? "line \(place.line)" : "\(place.file):\(place.line)"
     case .edited: "changed here, not saved"
     case .assumed(let reason): "default: \(reason)"
-    case .unstated: "nobody said it"
+    case .unstated: "not stated"
     case .fact(let fact): fact.text
     case .policy(let reason): reason
     }

@@ -10,12 +10,12 @@ struct DifferencesText {
   init(state: State, document: Document? = nil) {
     self.state = state
     let saved = document.map { Plan($0.profile, provenance: $0.provenance, facts: state.saved.facts) }
-    change = Comparison(from: saved ?? state.saved, to: state.plan)
+    change = state.comparison(from: saved ?? state.saved, to: state.plan)
   }
 
   func lines(width: Int) -> [[Span]] {
     guard !change.changes.isEmpty else { return [[Span("Nothing differs.", .label)]] }
-    return values(width) + [[]] + costs + [[]] + headroom + requests + findings
+    return values(width) + [[]] + costs + [[]] + headroom(width) + requests + findings(width)
   }
 
   private func values(_ width: Int) -> [[Span]] {
@@ -46,13 +46,14 @@ struct DifferencesText {
       }
   }
 
-  private var headroom: [[Span]] {
+  private func headroom(_ width: Int) -> [[Span]] {
     [row("Headroom", "before", "now", "", isHeading: true)]
       + FleetSize.allCases.map { size in
         let old = Figures.headroom(change.old.headroom(at: size))
         let new = Figures.headroom(change.new.headroom(at: size))
+        let row = row("  at \(size.rawValue)", old, new, "")
         let wall = change.new.firstWall[size].map { "  \($0.breaksFirst)" } ?? ""
-        return row("  at \(size.rawValue)", old, new, "") + [Span(wall, .label)]
+        return row + [Span(wall.clipped(to: max(0, width - row.displayWidth)), .label)]
       }
   }
 
@@ -63,12 +64,19 @@ struct DifferencesText {
       + quotas.map { row("  \($0.title)", $0.old ?? "-", $0.new ?? "-", "") }
   }
 
-  private var findings: [[Span]] {
+  private func findings(_ width: Int) -> [[Span]] {
     let findings = change.findings
     guard !findings.resolved.isEmpty || !findings.appeared.isEmpty else { return [] }
     return [[]] + heading("Findings")
-      + findings.resolved.map { [Span("  gone  ", .good), Span("\($0.id)  \($0.title)")] }
-      + findings.appeared.map { [Span("  new   ", .changed), Span("\($0.id)  \($0.title)")] }
+      + findings.resolved.flatMap { lines(of: $0, Span("  gone  ", .good), width) }
+      + findings.appeared.flatMap { lines(of: $0, Span("  new   ", .changed), width) }
+  }
+
+  private func lines(of finding: Finding, _ word: Span, _ width: Int) -> [[Span]] {
+    let indent = Span(String(repeating: " ", count: word.text.count + 7))
+    return finding.title.wrapped(to: max(10, width - indent.text.count)).enumerated().map { row, text in
+      row == 0 ? [word, Span("\(finding.id)  \(text)")] : [indent, Span(text)]
+    }
   }
 
   private func heading(_ title: String) -> [[Span]] { [[Span(title, .title)]] }

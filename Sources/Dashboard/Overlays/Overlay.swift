@@ -2,7 +2,8 @@ import Planning
 
 /// What lies over a screen until it is closed; the last one opened has the keys.
 enum Overlay: Equatable, Sendable {
-  case help(offset: Int)
+  /// The keys that have these words, or all of them.
+  case help(offset: Int, filter: String)
   /// What differs from the saved profile, or from another document.
   case differences(from: Document?, offset: Int)
   case detail(Detail, offset: Int)
@@ -10,6 +11,8 @@ enum Overlay: Equatable, Sendable {
   case sizing(SizingForm)
   case prompt(Prompt)
   case question(Question, selected: Int)
+
+  var isHelp: Bool { if case .help = self { true } else { false } }
 }
 
 /// The list of words for one control.

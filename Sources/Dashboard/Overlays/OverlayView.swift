@@ -8,7 +8,7 @@ extension State {
     frame.mark(frame.canvas.bounds, .scroll)
     switch overlay {
     case .help, .differences, .detail:
-      if let text = TextOverlay(overlay, state: self) { text.paint(on: &frame, over: area) }
+      if let text = TextOverlay(overlay, state: self) { text.paint(on: &frame) }
     case .chooser(let chooser): ChooserView(state: self, chooser: chooser).paint(on: &frame, over: area)
     case .sizing(let form): SizingView(state: self, form: form).paint(on: &frame, over: area)
     case .prompt(let prompt): paint(prompt, on: &frame, in: footer)
@@ -64,12 +64,12 @@ struct TextOverlay {
   let area: Rect
 
   init?(_ overlay: Overlay, state: State) {
-    area = Rect(state.size).inset(horizontal: state.size.width >= 100 ? 8 : 2, vertical: 2)
+    area = TextOverlay.area(in: state.size)
     let width = area.width - 5
     switch overlay {
-    case .help(let offset):
-      title = "Keys"
-      lines = HelpText(state: state).lines(width: width)
+    case .help(let offset, let filter):
+      title = filter.isEmpty ? "Keys" : "Keys with \"\(filter)\""
+      lines = HelpText(screen: state.screen, filter: filter).lines(width: width)
       self.offset = offset
     case .differences(let document, let offset):
       title = document == nil ? "Differences to the saved profile" : "Your values against those on disk"
@@ -84,6 +84,13 @@ struct TextOverlay {
     }
   }
 
+  /// Inset where there is room; edge to edge where what is left of the screen below would only be debris.
+  private static func area(in size: Size) -> Rect {
+    size.width >= 100
+      ? Rect(size).inset(horizontal: 8, vertical: 2)
+      : Rect(x: 0, y: 2, width: size.width, height: size.height - 3)
+  }
+
   var lastOffset: Int { max(0, lines.count - inner.height) }
 
   private var box: Rect {
@@ -91,9 +98,10 @@ struct TextOverlay {
   }
   private var inner: Rect { box.inset(horizontal: 2, vertical: 1) }
 
-  func paint(on frame: inout Frame, over _: Rect) {
+  func paint(on frame: inout Frame) {
     frame.canvas.paintBox(box, title: title)
     frame.canvas.paint(ScrollingText(lines, offset: offset), in: inner)
+    frame.canvas.cursor = nil
   }
 }
 
@@ -106,7 +114,8 @@ struct ChooserView {
     let choices = state.choices(of: chooser)
     let table = table(choices)
     let box = area.centred(Size(min(area.width, 60), min(area.height, choices.count + 3)))
-    frame.canvas.paintBox(box, title: "Choose")
+    let control = state.controls.first { $0.id == chooser.control }
+    frame.canvas.paintBox(box, title: control?.field.title ?? "Choose")
     let inner = box.inset(horizontal: 2, vertical: 1)
     frame.canvas.paint(table, in: inner)
     let layout = table.layout(in: inner)
@@ -119,10 +128,16 @@ struct ChooserView {
     guard chooser.control == .instanceType else {
       return Table([Table.Column("mode")], rows: choices.map { [Span($0)] }, selected: chooser.selected)
     }
+    let instances = state.plan.prices.instances
+    let places = choices.compactMap { instances[$0]?.hourly.fraction.count }.max() ?? 0
     let rows = choices.map { type in
-      guard let facts = state.plan.facts.prices.instances[type] else { return [Span(type), "unknown"] }
+      let isCurrent = type == state.plan.profile.compute.instanceType
+      let name = Span(type, isCurrent ? .changed : .text)
+      guard let facts = instances[type] else { return [name, "unknown"] }
+      // Digits stand under digits, with no more of them than the price has.
+      let padding = String(repeating: " ", count: places - facts.hourly.fraction.count)
       return [
-        Span(type), Span(Numbers.plain(facts.hourly.times(1).dollars)), Span("\(facts.vcpus)"),
+        name, Span(facts.hourly.decimal + padding), Span("\(facts.vcpus)"),
         Span(Numbers.plain(facts.memoryGiB)),
       ]
     }
@@ -144,4 +159,9 @@ extension Canvas {
           repeating: [Span(String(repeating: " ", count: max(0, box.width - 4)))],
           count: max(0, box.height - 2))), in: box)
   }
+}
+
+extension Price {
+  /// The decimal places of the price as it is written.
+  fileprivate var fraction: Substring { decimal.drop { $0 != "." } }
 }

@@ -43,15 +43,15 @@ enum Question: Equatable, Sendable {
     case .quit: ["The profile has changes that are not saved."]
     case .reload: ["Your changes are not saved; undo brings them back."]
     case .changedOnDisk(nil):
-      ["It is gone, or no profile any more. Nothing has been written."]
+      ["The file is gone or no longer a profile. Nothing has been written."]
     case .extended(let files):
-      ["Some of them stand in \(files.joined(separator: ", ")), which other profiles may extend too."]
+      ["Some of them are set in \(files.joined(separator: ", ")), which other profiles may extend too."]
     case .changedOnDisk:
       ["Somebody saved another version since it was read here.", "Nothing has been written."]
-    case .overwrite(let path): ["\(path) is there already."]
+    case .overwrite(let path): ["\(path) already exists."]
     case .recover(let kept):
       ["The last session ended before these changes were saved:"]
-        + Question.summary(of: kept, in: state) + ["Take them up again, or forget them?"]
+        + Question.summary(of: kept, in: state) + ["Restore them, or discard them?"]
     }
   }
 
@@ -63,7 +63,7 @@ enum Question: Equatable, Sendable {
     case .extended:
       [
         Answer("Stay", .stay), Answer("Into this profile only", .intoProfile),
-        Answer("Where they stand", .intoExtended),
+        Answer("Into the file that has them", .intoExtended),
       ]
     case .changedOnDisk:
       [
@@ -73,14 +73,14 @@ enum Question: Equatable, Sendable {
     case .overwrite: [Answer("Stay", .stay), Answer("Replace it", .overwrite)]
     case .recover:
       [
-        Answer("Later", .stay), Answer("Take them up", .recover), Answer("Forget them", .forget),
+        Answer("Later", .stay), Answer("Restore", .recover), Answer("Discard", .forget),
       ]
     }
   }
 
   /// The first few values that a kept profile changes.
   private static func summary(of kept: Profile, in state: State) -> [String] {
-    let changes = Comparison(from: state.saved, to: Plan(kept, facts: state.saved.facts)).changes
+    let changes = state.comparison(from: state.saved, to: Plan(kept, facts: state.saved.facts)).changes
     let shown = changes.prefix(4).map { change in
       "  \(change.field.path)  \(change.old?.text ?? "not stated") → \(change.new?.text ?? "not stated")"
     }

@@ -8,17 +8,18 @@ struct AboutPanel {
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
-    frame.canvas.paint(PanelTitle(state.control.name), in: area.row(0))
+    frame.canvas.paint(PanelTitle(state.dayKnob?.name ?? state.control.name), in: area.row(0))
     let text = Array(lines(width: area.width, frame.canvas.glyphs).prefix(area.height - 1))
     for (row, line) in text.enumerated() { frame.canvas.put(line, in: area.row(row + 1)) }
   }
 
   private func lines(width: Int, _ glyphs: Glyphs) -> [[Span]] {
+    if let knob = state.dayKnob { return wrapped("\(knob.meaning).", width) }
     let field = state.control.field
     var lines = wrapped("\(field.title).", width)
     lines += [
       [Span("key    ", .label), Span(field.path)],
-      [Span("said   ", .label), Span(state.plan.origin(of: field.path).text.printable)],
+      [Span("from   ", .label), Span(state.words(for: state.plan.origin(of: field.path)).printable)],
     ]
     if state.control.isChanged(in: state) {
       lines.append([Span("saved  ", .label), Span(state.control.exactText(in: state.saved.profile))])

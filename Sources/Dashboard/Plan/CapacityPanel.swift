@@ -13,10 +13,7 @@ struct CapacityPanel {
   static let roomyHeight = 11
 
   func paint(on frame: inout Frame, in area: Rect) {
-    let users = Numbers.grouped(plan.profile.demand.concurrentUsers)
-    let question = area.width >= 56 ? "Does it hold \(users) users?" : "Holds \(users) users?"
-    let title = PanelTitle(question, remark: [verdict(frame.canvas.glyphs)])
-    frame.canvas.paint(title, in: area.row(0))
+    frame.canvas.paint(title(frame.canvas.glyphs, width: area.width), in: area.row(0))
     let isRoomy = area.height >= CapacityPanel.roomyHeight
     for (line, size) in FleetSize.allCases.enumerated() {
       paint(size, on: &frame, in: area.row(1 + line * (isRoomy ? 2 : 1)))
@@ -30,13 +27,16 @@ struct CapacityPanel {
     }
   }
 
-  private func verdict(_ glyphs: Glyphs) -> Span {
-    switch plan.verdict {
-    case .holds: Span("\(glyphs.good) \(plan.verdict.answer)", .good)
-    case .holdsButNotAtMax, .holdsOnlyAtMax: Span("\(glyphs.warning) \(plan.verdict.answer)", .warning)
-    case .fallsShort: Span("\(glyphs.bad) \(plan.verdict.answer)", .bad)
-    case .unknown: Span(plan.verdict.answer, .label)
-    }
+  /// The question with its answer, in as many words as fit; the answer stays.
+  private func title(_ glyphs: Glyphs, width: Int) -> PanelTitle {
+    let asked = plan.profile.demand.concurrentUsers
+    let (users, counted) = (Numbers.grouped(asked), Numbers.counted(asked, "user"))
+    let verdict = plan.verdict
+    let titles = [
+      ("Does it hold \(counted)?", verdict.answer), ("Holds \(counted)?", verdict.answer),
+      ("Holds \(users)?", verdict.answer), ("Holds \(users)?", verdict.word), ("Holds?", verdict.word),
+    ].map { PanelTitle($0, remark: [verdict.span($1, glyphs)]) }
+    return titles.first { $0.fits(width) } ?? titles[titles.count - 1]
   }
 
   private func paint(_ size: FleetSize, on frame: inout Frame, in area: Rect) {
@@ -45,8 +45,10 @@ struct CapacityPanel {
     let headroom = plan.headroom(at: size)
     let isRoomy = area.width >= 56
     frame.canvas.put(size.rawValue, in: area.takeLeft(8), .label)
-    let figure = isRoomy ? Figures.users(carried) : Figures.shortUsers(carried)
-    frame.canvas.put(figure, in: area.takeLeft(isRoomy ? 11 : 5), .value, alignment: .right)
+    let room = isRoomy ? 11 : 8
+    let exact = Figures.users(carried)
+    let figure = exact.displayWidth <= room ? exact : Figures.shortUsers(carried)
+    frame.canvas.put(figure, in: area.takeLeft(room), .value, alignment: .right)
     frame.canvas.put(
       Figures.headroom(headroom), in: area.takeRight(8), .of(headroom: headroom), alignment: .right)
     let bar = area.inset(horizontal: 1)
@@ -68,5 +70,17 @@ struct CapacityPanel {
       previous = wall
     }
     return words
+  }
+}
+
+extension Verdict {
+  /// Words about the verdict with its sign.
+  fileprivate func span(_ words: String, _ glyphs: Glyphs) -> Span {
+    switch self {
+    case .holds: Span("\(glyphs.good) \(words)", .good)
+    case .holdsAsFarAsKnown, .holdsButNotAtMax, .holdsOnlyAtMax: Span("\(glyphs.warning) \(words)", .warning)
+    case .fallsShort: Span("\(glyphs.bad) \(words)", .bad)
+    case .unknown: Span(words, .label)
+    }
   }
 }

@@ -13,15 +13,16 @@ struct ChangePanel {
       frame.canvas.put("no change yet", in: area, .label)
       return
     }
-    for (row, line) in lines.prefix(area.height).enumerated() {
+    for (row, line) in lines(width: area.width).prefix(area.height).enumerated() {
       frame.canvas.put(line, in: area.row(row))
     }
   }
 
   /// The most telling first, since few rows may show.
-  var lines: [[Span]] {
+  private func lines(width: Int) -> [[Span]] {
     let change = state.comparison
-    let quoted = change.new.quoted == nil ? [] : cost("quoted", .quoted, change) + ["  "]
+    let costs = CostBasis.allCases.compactMap { cost($0, change) }
+    let joined = Array(costs.joined(separator: ["  "]))
     let walls = change.firstWalls.map { wall in
       [Span("\(wall.size.rawValue) breaks at ", .label), Span(wall.new?.phrase ?? "unknown", .changed)]
     }
@@ -31,25 +32,32 @@ struct ChangePanel {
         Span("\(request.title) \(request.old ?? "none") → \(request.new ?? "none")", .changed),
       ]
     }
-    return [quoted + cost("list", .list, change), headroom] + walls + requests
+    return (joined.displayWidth <= width ? [joined] : costs) + [headroom(width: width)] + walls + requests
   }
 
-  private func cost(_ name: String, _ basis: CostBasis, _ change: Comparison) -> [Span] {
-    let ends = [CostColumn.low, .high].map { column -> String in
-      guard let old = change.old.cost(basis)?.total[column], let new = change.new.cost(basis)?.total[column]
-      else { return "unknown" }
-      return Figures.signedDollars(new - old)
+  /// `list low +253, high +500`: the columns that moved; nil where the basis has no total.
+  private func cost(_ basis: CostBasis, _ change: Comparison) -> [Span]? {
+    guard let old = change.old.cost(basis)?.knownTotal, let new = change.new.cost(basis)?.knownTotal else {
+      return nil
     }
-    let isSame = ends == ["0", "0"]
-    return [Span("\(name) ", .label), Span("\(ends[0])..\(ends[1])", isSame ? .value : .changed)]
+    let moved = CostColumn.allCases.filter { old[$0] != new[$0] && !($0 == .floor && old.low != new.low) }
+    guard !moved.isEmpty else { return [Span("\(basis.rawValue) ", .label), "as it was"] }
+    let words = moved.map { "\($0.rawValue) \(Figures.signedDollars(new[$0] - old[$0]))" }
+    return [Span("\(basis.rawValue) ", .label), Span(words.joined(separator: ", "), .changed)]
   }
 
-  private var headroom: [Span] {
-    let old = Figures.headroom(state.saved.headroom(at: .desired))
-    let new = Figures.headroom(state.plan.headroom(at: .desired))
-    return old == new
-      ? [Span("headroom at desired stays ", .label), Span(new)]
-      : [Span("headroom at desired ", .label), Span("\(old) → \(new)", .changed)]
+  /// What the sizes that moved gained or lost, as many as fit.
+  private func headroom(width: Int) -> [Span] {
+    let moves = [FleetSize.desired, .max, .min].compactMap { size -> String? in
+      let old = Figures.headroom(state.saved.headroom(at: size))
+      let new = Figures.headroom(state.plan.headroom(at: size))
+      return old == new ? nil : "\(size.rawValue) \(old) → \(new)"
+    }
+    guard let first = moves.first else { return [Span("headroom ", .label), "as it was"] }
+    let words = moves.dropFirst().reduce(first) { words, move in
+      words.displayWidth + move.displayWidth + 11 <= width ? "\(words), \(move)" : words
+    }
+    return [Span("headroom ", .label), Span(words, .changed)]
   }
 }
 

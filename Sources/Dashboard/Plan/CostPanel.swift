@@ -39,15 +39,15 @@ struct CostPanel {
   private func shownColumns(_ row: Row) -> CostColumns? { showsList ? row.list : row.quoted }
 
   private var hasQuotes: Bool { state.plan.quoted != nil }
-  private var showsQuoted: Bool { hasQuotes && state.basis != .list }
-  private var showsList: Bool { !hasQuotes || state.basis != .quoted }
+  private var showsQuoted: Bool { state.showsQuoted }
+  private var showsList: Bool { state.showsList }
 
   private func row(_ id: CostLine.ID) -> Row? {
     let (plan, saved) = (state.plan, state.saved)
     let quoted = plan.quoted?.line(id)?.cost
     let list = plan.list.line(id)?.cost
     let isUnpriced = plan.list.unpriced.contains { $0.id == id }
-    guard quoted != nil || list != nil || isUnpriced else { return nil }
+    guard quoted != nil || showsList && (list != nil || isUnpriced) else { return nil }
     return Row(
       title: id.title, quoted: quoted, list: list, savedQuoted: saved.quoted?.line(id)?.cost,
       savedList: saved.list.line(id)?.cost, missing: isUnpriced ? "unknown" : "")
@@ -55,11 +55,9 @@ struct CostPanel {
 
   private var total: Row {
     let (plan, saved) = (state.plan, state.saved)
-    let unpriced = plan.list.unpriced.map(\.id.phrase).joined(separator: ", ")
     return Row(
-      title: unpriced.isEmpty || !showsList ? "Total" : "Total without \(unpriced)",
-      quoted: plan.quoted?.total, list: plan.list.total, savedQuoted: saved.quoted?.total,
-      savedList: saved.list.total, isTotal: true)
+      title: state.totalTitle, quoted: plan.quoted?.knownTotal, list: plan.list.knownTotal,
+      savedQuoted: saved.quoted?.knownTotal, savedList: saved.list.knownTotal, isTotal: true)
   }
 
   /// Where rows are few, lines that nobody quoted stand together, and then the smallest ones go.

@@ -40,8 +40,7 @@ struct FindingsPanel {
     }
     var area = area
     frame.canvas.put([worst.severity.sign(frame.canvas.glyphs)], at: area.takeLeft(2).origin)
-    let others = findings.count == 1 ? "" : "\(findings.count) findings: "
-    frame.canvas.put("\(others)\(worst.title)", in: area)
+    frame.canvas.put([Span("\(counts): ", .label), Span(worst.title)], in: area)
   }
 }
 

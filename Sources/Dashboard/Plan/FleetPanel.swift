@@ -38,8 +38,7 @@ struct FleetPanel {
     var area = area
     let pointer = area.takeLeft(2)
     if isFocused { frame.canvas.put(String(frame.canvas.glyphs.pointer), at: pointer.origin, .focus) }
-    let isTyped = isFocused && state.entry != nil
-    let place = area.takeLeft(min(isTyped ? name.displayWidth + 1 : FleetPanel.nameWidth, area.width / 2))
+    let place = area.takeLeft(min(FleetPanel.nameWidth, area.width / 2))
     frame.canvas.put(name, in: place, isFocused ? .focus : .label)
     return area
   }
@@ -55,7 +54,8 @@ struct FleetPanel {
     if isFocused { frame.canvas.cursor = Point(max(area.x - 1, 0), area.y) }
     _ = area.takeLeft(1)
     guard let fraction = state.day.fraction(of: knob) else {
-      return frame.canvas.put(state.day.remark(on: knob), in: area, .label)
+      let remark = state.day.remark(on: knob)
+      return frame.canvas.put(remark.displayWidth <= area.width ? remark : "← →", in: area, .label)
     }
     frame.canvas.paint(Slider(fraction: fraction, isFocused: isFocused), in: area)
     if isFocused { frame.canvas.cursor = Point(Slider.column(of: fraction, in: area), area.y) }
@@ -104,9 +104,8 @@ struct FleetPanel {
   /// What a choice brings, the longest first.
   private func remarks(on control: Control) -> [String] {
     let type = state.plan.profile.compute.instanceType
-    guard control.id == .instanceType, let facts = state.plan.facts.prices.instances[type] else { return [] }
-    let price = Numbers.plain(facts.hourly.times(1).dollars)
-    return ["\(facts.vcpus) vCPU, \(price) USD an hour", "\(facts.vcpus) vCPU"]
+    guard control.id == .instanceType, let facts = state.plan.prices.instances[type] else { return [] }
+    return ["\(facts.vcpus) vCPU, \(facts.hourly.decimal) USD an hour", "\(facts.vcpus) vCPU"]
   }
 
   /// The value, with a sign before it where it differs from the saved one.
@@ -123,15 +122,13 @@ struct FleetPanel {
   /// What is typed stands where the value was; a mistake is said beside it.
   private func paint(_ entry: Entry, before: String, on frame: inout Frame, in area: Rect) {
     var area = area
-    let field = area.takeLeft(max(6, entry.text.displayWidth + 1))
-    frame.canvas.fill(field, with: " ", .selection)
-    let end = frame.canvas.put(entry.text, at: field.origin, .selection)
-    frame.canvas.cursor = Point(min(end, field.right - 1), field.y)
-    _ = area.takeLeft(1)
+    let field = area.takeLeft(max(FleetPanel.valueWidth, entry.text.displayWidth + 1))
+    frame.canvas.put(entry.text + " ", in: field, .selection, alignment: .right)
+    frame.canvas.cursor = Point(field.right - 1, field.y)
     if let error = entry.error {
       frame.canvas.put("\(frame.canvas.glyphs.bad) \(error)", in: area, .bad)
     } else {
-      frame.canvas.put("was \(before)", in: area, .label)
+      frame.canvas.put(" was \(before)", in: area, .label)
     }
   }
 }

@@ -16,6 +16,7 @@ struct SizingView {
     let sizing = Sizing(state.plan.profile, for: form.target, facts: state.saved.facts)
     frame.canvas.put(answer(sizing), in: inner.takeTop(1))
     frame.canvas.put(present, in: inner.takeTop(1))
+    for line in outcome(sizing) { frame.canvas.put(line, in: inner.takeTop(1)) }
     frame.canvas.put(growth(sizing), in: inner.takeTop(1))
     _ = inner.takeTop(1)
     frame.canvas.paint(table(sizing), in: inner)
@@ -62,6 +63,21 @@ struct SizingView {
     return [Span("instead of \(sizes) of \(compute.instanceType)", .label)]
   }
 
+  /// Whether the sized fleet then holds, since sizing moves no wall but compute, and every key that it sets.
+  private func outcome(_ sizing: Sizing) -> [[Span]] {
+    guard sizing.chosen != nil else { return [] }
+    let plan = Plan(state.plan.profile.applying(sizing.changes), facts: state.saved.facts)
+    let wall = plan.firstWall.desired.map { "; \($0.breaksFirst)" } ?? ""
+    let keys = sizing.changes.map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
+    return [
+      [
+        Span("holds then? ", .label), Span(plan.verdict.answer, plan.verdict.isGood ? .good : .warning),
+        Span(wall, .label),
+      ],
+      [Span("sets ", .label), Span(keys.isEmpty ? "nothing" : keys)],
+    ]
+  }
+
   private func growth(_ sizing: Sizing) -> [Span] {
     guard let money = sizing.nextTenThousandUsers else {
       return [Span("The next 10,000 users: unknown", .label)]
@@ -81,8 +97,8 @@ struct SizingView {
     }
     return Table(
       [
-        Table.Column("Instance type"), .number("desired"), .number("USD low", rank: 1),
-        Table.Column("why", isFlexible: true),
+        Table.Column("Instance type"), .number("desired"), .number("list USD", rank: 1),
+        Table.Column("why; USD of instances, volumes, metrics and logs", isFlexible: true),
       ], rows: rows, isRuled: true)
   }
 }

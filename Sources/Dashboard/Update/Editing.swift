@@ -21,7 +21,10 @@ extension State {
     if let knob = dayKnob {
       day.turn(knob, by: end == .first ? -10_000 : 10_000)
     } else if let track = control.scale?.track {
-      set(control, to: end == .first ? track.lowerBound : track.upperBound, gesture: nil)
+      let number = control.number(in: profile) ?? track.lowerBound
+      // A value beyond the track is further than its end already.
+      let place = end == .first ? min(track.lowerBound, number) : max(track.upperBound, number)
+      set(control, to: place, gesture: nil)
     } else if let choices = control.choices, let word = end == .first ? choices.first : choices.last {
       set(control, to: word, gesture: nil)
     }
@@ -54,10 +57,13 @@ extension State {
       entry = error.map { Entry(text: text, error: $0) }
       return
     }
-    switch control.number(from: text) {
-    case .success(let number):
+    switch control.value(from: text) {
+    case .success(.number(let number)):
       entry = nil
       set(control, to: number, gesture: nil)
+    case .success(.estimate(let estimate)):
+      entry = nil
+      apply(control.edit(profile, to: estimate), of: control, nil)
     case .failure(let error):
       entry?.error = error.text
     }
@@ -82,7 +88,7 @@ extension State {
 
   private mutating func set(_ control: Control, to word: String, gesture: History.Gesture.Kind?) {
     let edit = control.edit(
-      profile, to: word, saved: saved.profile, prices: plan.facts.prices)
+      profile, to: word, saved: saved.profile, prices: plan.prices)
     apply(edit, of: control, gesture)
   }
 
@@ -110,6 +116,6 @@ extension State {
   mutating func redo() {
     guard let step = history.redo() else { return notice = Notice(text: "nothing to redo") }
     show(step.profile)
-    notice = Notice(text: "done again: \(step.summary)")
+    notice = Notice(text: "redone: \(step.summary)")
   }
 }

@@ -6,7 +6,7 @@ extension State {
   mutating func select(by count: Int) {
     guard let overlay = overlays.last else { return selectInScreen(by: count) }
     switch overlay {
-    case .help(let offset): scroll(.help(offset: clampedOffset(offset + count)))
+    case .help(let offset, let filter): scroll(.help(offset: clampedOffset(offset + count), filter: filter))
     case .differences(let document, let offset):
       scroll(.differences(from: document, offset: clampedOffset(offset + count)))
     case .detail(let detail, let offset): scroll(.detail(detail, offset: clampedOffset(offset + count)))
@@ -77,7 +77,7 @@ extension State {
 
   /// Whether the filter lets a row with these words through.
   func isFound(_ words: String...) -> Bool {
-    filter.isEmpty || words.contains { $0.lowercased().contains(filter.lowercased()) }
+    words.contains { $0.has(filter) }
   }
 
   /// Moves the focus to the first slider that the typed words name.
@@ -99,4 +99,9 @@ extension State {
   private func clamped(_ index: Int, to count: Int) -> Int {
     min(max(0, index), max(0, count - 1))
   }
+}
+
+extension String {
+  /// Whether the words are in the text, whatever their case; no words are in every text.
+  func has(_ words: String) -> Bool { words.isEmpty || lowercased().contains(words.lowercased()) }
 }

@@ -27,7 +27,9 @@ extension State {
     case .step(let count): step(count)
     case .stepToEnd(let end): step(to: end)
     case .type(let character): type(character)
-    case .erase: erase()
+    case .erase: erase { _ = $0.popLast() }
+    case .eraseWord: erase { $0 = $0.withoutLastWord }
+    case .eraseAll: erase { $0 = "" }
     case .accept: return accept()
     case .undo: undo()
     case .redo: redo()
@@ -38,8 +40,8 @@ extension State {
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(.differences(from: nil, offset: 0))
     case .size: askForSizing()
-    case .showHelp: overlays.append(.help(offset: 0))
-    case .find: overlays.append(.prompt(Prompt(purpose: .find, text: filter)))
+    case .showHelp: overlays.append(.help(offset: 0, filter: ""))
+    case .find: askForWords()
     case .back: return back()
     case .close: return close()
     case .redraw: return [.redraw]
@@ -63,10 +65,11 @@ extension State {
     filter = ""
   }
 
-  /// The screen after or before; a single digit that was typed names the screen instead.
+  /// The screen after or before, once what was typed is taken; a single digit names the screen instead.
   private mutating func openNext(_ count: Int) {
     let typed = entry.flatMap { Int($0.text) }.flatMap { Screen(rawValue: $0 - 1) }
-    entry = nil
+    if typed == nil { acceptEntry() } else { entry = nil }
+    guard entry == nil else { return }
     let screens = Screen.allCases.count
     open(typed ?? Screen(rawValue: (screen.rawValue + count + screens) % screens) ?? .plan)
   }
@@ -77,13 +80,19 @@ extension State {
       entry = nil
     } else if let overlay = overlays.popLast() {
       quitsAfterSaving = false
-      if case .prompt(let prompt) = overlay, prompt.purpose == .find { filter = "" }
+      if case .prompt(let prompt) = overlay, prompt.purpose == .find { find("") }
     } else if !filter.isEmpty {
       filter = ""
     } else if screen != .plan {
       open(.plan)
     }
     return []
+  }
+
+  /// Words are looked for in the help and in the screens, and in no other text.
+  private mutating func askForWords() {
+    guard overlays.last.map(\.isHelp) ?? true else { return }
+    overlays.append(.prompt(Prompt(purpose: .find, text: "")))
   }
 
   private mutating func close() -> [Effect] {
@@ -133,19 +142,42 @@ extension State {
     }
   }
 
-  private mutating func erase() {
+  private mutating func erase(_ change: (inout String) -> Void) {
     if case .prompt(var prompt) = overlays.last {
-      _ = prompt.text.popLast()
+      change(&prompt.text)
       show(prompt)
     } else {
-      entry?.erase()
+      entry?.error = nil
+      if var text = entry?.text {
+        change(&text)
+        entry?.text = text
+      }
     }
   }
 
   private mutating func show(_ prompt: Prompt) {
     overlays[overlays.count - 1] = .prompt(prompt)
-    if prompt.purpose == .find { filter = prompt.text }
+    if prompt.purpose == .find { find(prompt.text) }
+  }
+
+  /// Shows only what has these words: of the help, where it lies below, or of the screen.
+  private mutating func find(_ words: String) {
+    if let index = overlays.lastIndex(where: \.isHelp) {
+      overlays[index] = .help(offset: 0, filter: words)
+      return
+    }
+    filter = words
     if screen == .plan { focusMatch() }
+  }
+}
+
+extension String {
+  /// The text up to its last word, with the space or the slash before it.
+  fileprivate var withoutLastWord: String {
+    let isBreak = { (character: Character) in character == " " || character == "/" }
+    let end = lastIndex { !isBreak($0) } ?? startIndex
+    let start = self[..<end].lastIndex(where: isBreak).map { index(after: $0) } ?? startIndex
+    return String(self[..<start])
   }
 }
 

@@ -69,5 +69,5 @@ extension Role {
 
 extension Double {
   /// Whether a headroom carries the target; a wall that stands exactly at it does.
-  var holds: Bool { self > -1e-9 }
+  var holds: Bool { self >= 0 }
 }

@@ -18,7 +18,7 @@ struct ListScreen {
       list = area.takeLeft(area.width * 55 / 100)
       _ = area.takeLeft(4)
     } else {
-      list = area.takeTop(min(table.rows.count + 1, max(area.height - 12, area.height / 2)))
+      list = area.takeTop(min(table.rows.count + 1, max(area.height - 10, area.height / 2)))
       _ = area.takeTop(1)
     }
     frame.canvas.paint(table, in: list)
@@ -30,7 +30,8 @@ struct ListScreen {
     let text = DetailText(state: state, detail: detail)
     let lines = text.lines(width: area.width)
     let isCut = lines.count > area.height - 1
-    let remark = isCut ? [Span("Enter shows all", .label)] : []
+    let place = "\(state.selectedRow + 1) of \(state.rowCount)"
+    let remark = [Span(isCut ? "\(place), Enter shows all" : place, .label)]
     frame.canvas.paint(PanelTitle(text.title, remark: remark), in: area.takeTop(1))
     for (row, line) in lines.prefix(area.height).enumerated() {
       frame.canvas.put(line, in: area.row(row))

@@ -6,7 +6,7 @@ extension State {
   /// The screen as it is now.
   package var frame: Frame {
     var frame = Frame(size, look: look)
-    guard size.width >= State.least.width, size.height >= State.least.height else {
+    guard !isTooSmall else {
       paintTooSmall(on: &frame)
       return frame
     }
@@ -25,7 +25,9 @@ extension State {
   static let airyHeight = 34
 
   /// The smallest terminal that still shows something useful.
-  static let least = Size(40, 12)
+  private static let least = Size(40, 12)
+
+  var isTooSmall: Bool { size.width < State.least.width || size.height < State.least.height }
 
   private func paintTooSmall(on frame: inout Frame) {
     let lines = [
@@ -37,14 +39,17 @@ extension State {
     for (row, line) in lines.enumerated() { frame.canvas.put(line, in: place.row(row)) }
   }
 
+  /// The name, and beside it as much about where it comes from as fits.
   private func paintHeader(on frame: inout Frame, in area: Rect) {
-    let profile = plan.profile
-    let remark = "\(profile.region) · \(path.map(fileName) ?? "built-in guide")".printable
+    let (name, region) = (plan.profile.name.printable, plan.profile.region.printable)
+    let file = (path.map(fileName) ?? "built-in guide").printable
     var area = area
-    let width = min(remark.displayWidth, max(0, area.width - 40))
-    frame.canvas.put(remark, in: area.takeRight(width), .label, alignment: .right)
     frame.canvas.put("Headroom", in: area.takeLeft(10), .accent)
-    frame.canvas.put(profile.name, in: area.inset(horizontal: 0), .title)
+    let room = area.width - min(name.displayWidth, area.width * 2 / 3) - 2
+    let remark = ["\(region) · \(file)", file].first { $0.displayWidth <= room } ?? ""
+    frame.canvas.put(remark, in: area.takeRight(remark.displayWidth), .label)
+    if !remark.isEmpty { _ = area.takeRight(2) }
+    frame.canvas.put(name, in: area, .title)
   }
 
   private func paintTabs(on frame: inout Frame, in area: Rect) {

@@ -15,7 +15,8 @@ struct WallsScreen {
     let hasRungs = width >= 100
     return Table(
       [
-        Table.Column("Wall", isFlexible: !hasRungs, minimumWidth: hasRungs ? 22 : 14),
+        Table.Column(
+          "Wall, \(state.look.glyphs.pointer) first", isFlexible: !hasRungs, minimumWidth: hasRungs ? 22 : 14),
         Table.Column("", rank: 4, isFlexible: hasRungs, minimumWidth: 30),
         .number("at min", rank: 3, minimumWidth: 11), .number("at desired", minimumWidth: 11),
         .number("at max", rank: 2, minimumWidth: 11), .number("headroom", minimumWidth: 9),
@@ -23,9 +24,9 @@ struct WallsScreen {
       rows: state.wallRows.map { wall in
         let headroom = state.plan.headroom(of: wall, at: .desired)
         let figures = FleetSize.allCases.map { size in
-          Span(
-            wall.unknown == nil ? Figures.users(wall.users[size]) : "unknown",
-            state.plan.firstWall[size] == wall.id ? .title : .value)
+          let isFirst = state.plan.firstWall[size] == wall.id
+          let users = wall.unknown == nil ? Figures.users(wall.users[size]) : "unknown"
+          return Span(isFirst ? "\(state.look.glyphs.pointer) \(users)" : users, isFirst ? .title : .value)
         }
         let title = Span(wall.id.title, wall.id.isComputeSeenOtherwise ? .label : .text)
         return [title, ""] + figures + [Span(Figures.headroom(headroom), .of(headroom: headroom))]
