@@ -25,8 +25,11 @@ struct watched {
     struct sigaction before;
     bool is_armed;
 };
-static struct watched crashes[] = {{.signal = SIGILL}, {.signal = SIGTRAP}, {.signal = SIGABRT}, {.signal = SIGSEGV},
-                                   {.signal = SIGBUS}, {.signal = SIGFPE}};
+/* Crashes, and signals that nobody means as a wish but that end a program all the same. */
+static struct watched crashes[] = {{.signal = SIGILL},  {.signal = SIGTRAP}, {.signal = SIGABRT},   {.signal = SIGSEGV},
+                                   {.signal = SIGBUS},  {.signal = SIGFPE},  {.signal = SIGSYS},    {.signal = SIGPIPE},
+                                   {.signal = SIGUSR1}, {.signal = SIGUSR2}, {.signal = SIGVTALRM}, {.signal = SIGPROF},
+                                   {.signal = SIGXCPU}, {.signal = SIGXFSZ}};
 static struct watched ends[] = {{.signal = SIGTERM}, {.signal = SIGHUP}, {.signal = SIGINT}, {.signal = SIGQUIT}};
 static struct watched others[] = {{.signal = SIGTSTP}, {.signal = SIGCONT}, {.signal = SIGALRM}};
 

@@ -76,3 +76,10 @@ package enum Numbers {
     return String(digits.reversed())
   }
 }
+
+extension Int {
+  /// The whole part of a number; the last integer on its side where the number is larger, zero where it is none.
+  package init(saturating number: Double) {
+    self = number.isNaN ? 0 : Int(exactly: number.rounded(.towardZero)) ?? (number < 0 ? .min : .max)
+  }
+}

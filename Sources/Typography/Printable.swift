@@ -7,7 +7,10 @@ extension String {
   /// width of at least one column.
   package var printable: String {
     if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
-    return String(reduce(into: String.UnicodeScalarView()) { $0.append(contentsOf: $1.printable) })
+    // Bytes, since appending to a view of scalars copies all that is there already.
+    var shown: [UInt8] = []
+    for character in self { character.print(to: &shown) }
+    return String(decoding: shown, as: UTF8.self)
   }
 }
 
@@ -15,23 +18,21 @@ extension Character {
   /// More marks than any living script stacks; taller stacks only smear over the rows around them.
   private static let marksAllowed = 4
 
-  fileprivate var printable: String.UnicodeScalarView {
-    var shown = String.UnicodeScalarView()
+  fileprivate func print(to shown: inout [UInt8]) {
     var base: Unicode.Scalar?
     var marks = 0
     for scalar in unicodeScalars {
       if let base, scalar.onlyRestyles(base) { continue }
       if scalar.columns > 0 {
         base = scalar
-        shown.append(scalar)
+        shown.append(contentsOf: String(scalar).utf8)
       } else if scalar.isPlain, base != nil, marks < Character.marksAllowed {
         marks += 1
-        shown.append(scalar)
+        shown.append(contentsOf: String(scalar).utf8)
       } else {
-        shown.append(contentsOf: scalar.escape)
+        shown.append(contentsOf: scalar.escape.utf8)
       }
     }
-    return shown
   }
 }
 
@@ -57,7 +58,5 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var escape: String.UnicodeScalarView {
-    "\\u{\(String(value, radix: 16, uppercase: true))}".unicodeScalars
-  }
+  fileprivate var escape: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
 }

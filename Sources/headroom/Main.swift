@@ -1,5 +1,8 @@
 import ArgumentParser
 import Dispatch
+import Glibc
+import ProfileFiles
+import Typography
 
 /// Runs a command on the thread that the process starts with.
 ///
@@ -16,8 +19,23 @@ enum Main {
         try command.run()
       }
     } catch {
-      Headroom.exit(withError: error)
+      leave(because: error)
     }
+  }
+
+  /// Ends the process with what there is to say: help on standard output, a mistake on standard error.
+  ///
+  /// A mistake quotes arguments, which may be names of files that somebody else chose.
+  private static func leave(because error: any Error) -> Never {
+    let code = Headroom.exitCode(for: error)
+    let message = Headroom.fullMessage(for: error)
+    if code == .success {
+      do throws(OutputFileError) { try StandardOutput.write(message + "\n") } catch { exit(EX_IOERR) }
+    } else if !message.isEmpty {
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+      StandardError.write(lines.map { String($0).printable }.joined(separator: "\n"))
+    }
+    exit(code.rawValue)
   }
 
   /// Ends the process once the command is done, on threads of its own.
@@ -26,9 +44,9 @@ enum Main {
       var command = command
       do {
         try await command.run()
-        Headroom.exit()
+        exit(EXIT_SUCCESS)
       } catch {
-        Headroom.exit(withError: error)
+        leave(because: error)
       }
     }
     dispatchMain()

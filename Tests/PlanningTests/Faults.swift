@@ -137,6 +137,7 @@ extension Fault {
     Fault("HR901", "the default of 5 vCPUs") { $0.quotas[.ec2OnDemandVCPU] = nil },
     Fault("HR901", "seven nodes a shard") { $0.cache.replicasPerShard = 6 },
     Fault("HR902", "1,000 vCPUs allowed") { $0.quotas[.ec2OnDemandVCPU] = 1000 },
+    Fault("HR903", "a mistyped code") { $0.quotas[QuotaCode(service: "ec2", code: "L-1216C47B")] = 640 },
     Fault("HR911", "an id that is no rule") { $0.accepted["HR999"] = "who knows" },
     Fault("HR911", "a finding that does not occur") { $0.accepted["HR303"] = "long mended" },
   ]

@@ -34,7 +34,7 @@ struct DayTotalsPanel {
     let away =
       totals.turnedAway == 0
       ? Span("\(glyphs.good) nothing", .good)
-      : Span("\(glyphs.bad) \(share)% of \(Numbers.short(Int(totals.requests))) requests", .bad)
+      : Span("\(glyphs.bad) \(share)% of \(Numbers.short(Int(saturating: totals.requests))) requests", .bad)
     let actions = totals.actions
     return [
       [Span("turned away  ", .label), away],
@@ -42,7 +42,7 @@ struct DayTotalsPanel {
       [
         Span("peak         ", .label), Span("\(Numbers.grouped(totals.peakInstances)) instances"),
         Span(
-          ", \(Numbers.grouped(Int(totals.instanceHours))) hours, \(Figures.dollars(simulation.cost)) USD",
+          ", \(Numbers.grouped(Int(saturating: totals.instanceHours))) hours, \(Figures.dollars(simulation.cost)) USD",
           .label),
       ],
       [

@@ -8,7 +8,7 @@ package struct Attribution: Equatable, Sendable {
 
   package subscript(cause: Cause) -> Int { shares[cause] ?? 0 }
 
-  package var total: Int { Cause.allCases.reduce(0) { $0 + self[$1] } }
+  package var total: Int { Int(clamping: Cause.allCases.reduce(Int128(0)) { $0 + Int128(self[$1]) }) }
 
   /// The part that moved it most; nil where nothing did.
   package var main: Cause? {
@@ -40,15 +40,16 @@ extension Comparison {
   }
 
   private func attribution(of measure: (Plan) -> Int?) -> Attribution? {
-    var values: [Set<Attribution.Cause>: Int] = [:]
+    // Six times the difference of two of the largest sums would overflow an Int.
+    var values: [Set<Attribution.Cause>: Int128] = [:]
     for changed in Self.mixtures {
       guard let value = measure(mixture(changing: changed)) else { return nil }
-      values[changed] = value
+      values[changed] = Int128(value)
     }
     let sixths = Attribution.Cause.allCases.map { cause in
-      Self.mixtures.filter { !$0.contains(cause) }.reduce(0) { sum, before in
+      Self.mixtures.filter { !$0.contains(cause) }.reduce(Int128(0)) { sum, before in
         let step = (values[before.union([cause])] ?? 0) - (values[before] ?? 0)
-        return sum + Self.ordersInSixths(before: before.count) * step
+        return sum + Int128(Self.ordersInSixths(before: before.count)) * step
       }
     }
     return Attribution(sixths: sixths)
@@ -78,14 +79,14 @@ extension Comparison {
 
 extension Attribution {
   /// Sixths as whole units, in the order of the causes.
-  fileprivate init(sixths: [Int]) {
+  fileprivate init(sixths: [Int128]) {
     var amounts = sixths.map { $0 / 6 }
     let missing = sixths.reduce(0, +) / 6 - amounts.reduce(0, +)
     let byRemainder = sixths.indices.sorted { left, right in
       let remainders = (sixths[left] % 6 * missing.signum(), sixths[right] % 6 * missing.signum())
       return remainders.0 == remainders.1 ? left < right : remainders.0 > remainders.1
     }
-    for index in byRemainder.prefix(abs(missing)) { amounts[index] += missing.signum() }
-    shares = Dictionary(uniqueKeysWithValues: zip(Cause.allCases, amounts))
+    for index in byRemainder.prefix(Int(missing.magnitude)) { amounts[index] += missing.signum() }
+    shares = Dictionary(uniqueKeysWithValues: zip(Cause.allCases, amounts.map { Int(clamping: $0) }))
   }
 }

@@ -66,10 +66,10 @@ extension Plan {
       return Numbers.readable(kilobytes / Bytes.kilobytesPerGigabyte, places: 0)
     }
     let tariff = profile.cdn.enabled ? Tariff.ID.cdnTransfer : .internetTransfer
-    let transfer = "\(gigabytes) GB after \(free(tariff)) free, by step from \(price(tariff))/GB"
+    let transfer = "(\(gigabytes) GB - \(free(tariff)) free) by step from \(price(tariff))/GB"
     return profile.cdn.enabled
       ? transfer
-        + " + \(requestsInMillions) million requests after \(free(.cdnRequests, per: 100)) free x \(price(.cdnRequests)) a 10,000"
+        + " + (\(requestsInMillions) million requests - \(free(.cdnRequests, per: 100)) million free) x \(price(.cdnRequests)) a 10,000"
       : transfer
   }
 
@@ -79,10 +79,9 @@ extension Plan {
       let kilobytes = demand.requestsPerMonth(column.end) * monitoring.logKBPerRequest
       return Numbers.readable(kilobytes / Bytes.kilobytesPerGigabyte, places: 0)
     }
-    return
-      "\(fleet) instances x \(monitoring.customMetricsPerInstance) metrics after \(free(.metric)) free x \(price(.metric)) +"
-      + " \(monitoring.alarms.count) alarms after \(free(.alarm)) free x \(price(.alarm)) + \(logs) GB of logs after \(free(.log)) free x"
-      + " \(price(.log))"
+    return "(\(fleet) instances x \(monitoring.customMetricsPerInstance) metrics - \(free(.metric)) free) x"
+      + " \(price(.metric)) + (\(monitoring.alarms.count) alarms - \(free(.alarm)) free) x \(price(.alarm)) +"
+      + " (\(logs) GB of logs - \(free(.log)) free) x \(price(.log))"
   }
 
   private var firewallFormula: String {

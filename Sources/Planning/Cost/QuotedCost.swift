@@ -14,8 +14,8 @@ extension CostTable {
       }
     }
     add(.compute, quotes.compute.map { $0.cost(of: profile, prices: prices) })
-    add(.database, quotes.database.map { $0.cost(of: profile.database, prices: prices) })
-    add(.cache, quotes.cache.map { $0.cost(of: profile.cache, prices: prices) })
+    add(.database, quotes.database.map { $0.cost(of: profile.database, in: profile.region, prices: prices) })
+    add(.cache, quotes.cache.map { $0.cost(of: profile.cache, in: profile.region, prices: prices) })
     add(.loadBalancer, quotes.loadBalancer.map { .success($0.monthly.scaled(by: .one)) })
     add(.transfer, quotes.transfer.map { .success($0.cost(of: profile.demand)) })
     add(.monitoring, quotes.monitoring.map { .success($0.monthly.scaled(by: .one)) })
@@ -33,7 +33,9 @@ extension ComputeQuote {
   func cost(of profile: Profile, prices: PriceBook) -> Result<CostColumns, QuoteUnpriced> {
     let fleet = profile.compute.instances
     let quotedType = instanceType ?? profile.compute.instanceType
-    return listPriceRatio(of: profile.compute.instanceType, to: quotedType) { type in
+    return listPriceRatio(
+      of: profile.compute.instanceType, to: quotedType, in: profile.region, prices
+    ) { type in
       prices.instances[type].map { .success($0.hourly) }
         ?? .failure(QuoteUnpriced(reason: .instanceType(type)))
     }.map { ratio in
@@ -48,16 +50,22 @@ extension ComputeQuote {
 }
 
 extension NodeQuote {
-  fileprivate func cost(of database: Database, prices: PriceBook) -> Result<CostColumns, QuoteUnpriced> {
-    listPriceRatio(of: database.instanceClass, to: type ?? database.instanceClass) { instanceClass in
+  fileprivate func cost(
+    of database: Database, in region: String, prices: PriceBook
+  ) -> Result<CostColumns, QuoteUnpriced> {
+    listPriceRatio(
+      of: database.instanceClass, to: type ?? database.instanceClass, in: region, prices
+    ) { instanceClass in
       let id = DatabaseID(instanceClass: instanceClass, engine: database.engine)
       return prices.databases[id].map { .success($0.singleAZ) }
         ?? .failure(QuoteUnpriced(reason: prices.whyUnpriced(id)))
     }.map { monthly.scaled(by: $0 * Fraction(database.nodes, nodes)) }
   }
 
-  fileprivate func cost(of cache: Cache, prices: PriceBook) -> Result<CostColumns, QuoteUnpriced> {
-    listPriceRatio(of: cache.nodeType, to: type ?? cache.nodeType) { nodeType in
+  fileprivate func cost(
+    of cache: Cache, in region: String, prices: PriceBook
+  ) -> Result<CostColumns, QuoteUnpriced> {
+    listPriceRatio(of: cache.nodeType, to: type ?? cache.nodeType, in: region, prices) { nodeType in
       let id = CacheNodeID(nodeType: nodeType, engine: cache.engine)
       return prices.cacheNodes[id].map { .success($0.hourly) }
         ?? .failure(QuoteUnpriced(reason: .nodeType(nodeType, engine: cache.engine.rawValue)))
@@ -80,9 +88,13 @@ extension MoneyRange {
 
 /// How many times the price of the quoted type the fleet's type costs; one where they are the same, known or not.
 private func listPriceRatio(
-  of type: String, to quoted: String, price: (String) -> Result<Price, QuoteUnpriced>
+  of type: String, to quoted: String, in region: String, _ prices: PriceBook,
+  price: (String) -> Result<Price, QuoteUnpriced>
 ) -> Result<Fraction, QuoteUnpriced> {
   if type == quoted { return .success(.one) }
+  guard region == prices.region else {
+    return .failure(QuoteUnpriced(reason: .region(region, book: prices.region)))
+  }
   return price(type).flatMap { now in
     price(quoted).flatMap { then in
       now.ratio(to: then).map { .success($0) } ?? .failure(QuoteUnpriced(reason: .instanceType(quoted)))

@@ -78,19 +78,13 @@ package struct Field: Sendable {
     package let low: Double
     package let high: Double
 
-    /// Whether `low` itself is refused.
-    package let aboveLow: Bool
-
-    package static func positive(to high: Double) -> Bounds { Bounds(low: 0, high: high, aboveLow: true) }
-    package static func from(_ low: Double, to high: Double) -> Bounds {
-      Bounds(low: low, high: high, aboveLow: false)
-    }
+    /// From a millionth: less is never meant, and a quotient by it is no number any more.
+    package static func positive(to high: Double) -> Bounds { Bounds(low: 1e-6, high: high) }
+    package static func from(_ low: Double, to high: Double) -> Bounds { Bounds(low: low, high: high) }
     package static let percent = Bounds.from(0, to: 100)
     package static let positivePercent = Bounds.positive(to: 100)
 
-    package func contains(_ number: Double) -> Bool {
-      number <= high && (aboveLow ? number > low : number >= low)
-    }
+    package func contains(_ number: Double) -> Bool { (low...high).contains(number) }
   }
 
   /// Whether a file must have the key, and if not, what its absence means.

@@ -60,12 +60,16 @@ package struct QuotaFact: Decodable, Sendable {
     case databaseStorage = "rds_storage_gb"
     case cacheNodes = "cache_nodes"
     case cacheNodesPerCluster = "cache_nodes_per_cluster"
+    case cacheNodesPerMemcachedCluster = "cache_nodes_per_memcached_cluster"
     case cacheShards = "cache_shards"
     case cacheNodesPerShard = "cache_nodes_per_shard"
     case loadBalancers = "load_balancers"
+    case listenersPerLoadBalancer = "listeners_per_load_balancer"
+    case targetGroupsPerLoadBalancer = "target_groups_per_load_balancer"
     case targetsPerLoadBalancer = "targets_per_load_balancer"
     case targetsPerGroup = "targets_per_group"
     case autoScalingGroups = "auto_scaling_groups"
+    case scalingPoliciesPerGroup = "scaling_policies_per_group"
     case cdnDistributions = "cdn_distributions"
     case cdnRequests = "cdn_requests_per_second"
     case cdnThroughput = "cdn_gigabits_per_second"
@@ -73,7 +77,10 @@ package struct QuotaFact: Decodable, Sendable {
     case webACLs = "web_acls"
     case firewallRequests = "firewall_requests_per_second"
     case securityGroups = "security_groups"
+    case securityGroupRules = "security_group_rules"
+    case securityGroupsPerInterface = "security_groups_per_interface"
     case networkInterfaces = "network_interfaces"
+    case vpcs
   }
 
   package enum CodingKeys: String, CodingKey {

@@ -18,7 +18,8 @@ extension Plan {
     switch quota {
     case .ec2OnDemandVCPU: return "\(fleet) x \(vcpus)"
     case .ec2SpotVCPU:
-      return "\(fleet) x \(vcpus) x \(Numbers.readable(compute.purchase.spotPercent))% on Spot"
+      return "\(Numbers.readable(compute.purchase.spotPercent))% of \(fleet), which is"
+        + " \(whole(compute.largestSpotFleet)), x \(vcpus)"
     case .voiceSessions:
       guard let voice else { return nil }
       return "Erlang C of \(whole(voice.offered)) sessions asked for at once with 5% waiting"
@@ -26,7 +27,7 @@ extension Plan {
     case .databaseInstances: return "1 primary + \(whole(database.readReplicas)) replicas"
     case .databaseStorage:
       return "\(whole(1 + database.readReplicas)) instances x \(whole(database.storageGB)) GB"
-    case .cacheNodes, .cacheNodesPerCluster:
+    case .cacheNodes, .cacheNodesPerCluster, .cacheNodesPerMemcachedCluster:
       return "\(whole(cache.shards)) shards x \(whole(1 + cache.replicasPerShard)) nodes"
     case .cacheNodesPerShard: return "1 primary + \(whole(cache.replicasPerShard)) replicas"
     case .cdnRequests, .firewallRequests: return peak
@@ -34,9 +35,12 @@ extension Plan {
     case .networkInterfaces:
       return "\(fleet) + \(whole(database.nodes)) database nodes + \(whole(cache.nodes)) cache nodes"
         + " + \(compute.availabilityZones) of the balancer"
-    case .readReplicas, .cacheShards, .loadBalancers, .targetsPerLoadBalancer, .targetsPerGroup,
-      .autoScalingGroups,
-      .cdnDistributions, .alarms, .webACLs, .securityGroups:
+    case .scalingPoliciesPerGroup:
+      return "target tracking, out, in and the emergency rule, where there is one"
+    case .securityGroupRules: return "the ports x the sources of the largest group"
+    case .readReplicas, .cacheShards, .loadBalancers, .listenersPerLoadBalancer, .targetGroupsPerLoadBalancer,
+      .targetsPerLoadBalancer, .targetsPerGroup, .autoScalingGroups, .cdnDistributions, .alarms, .webACLs,
+      .securityGroups, .securityGroupsPerInterface, .vpcs:
       return nil
     }
   }

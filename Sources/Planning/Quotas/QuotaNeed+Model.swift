@@ -45,8 +45,10 @@ private struct QuotaRules {
 
   func need(of quota: QuotaFact.ID) -> Need {
     switch quota {
-    case .ec2OnDemandVCPU: virtualCPUs(share: 1)
-    case .ec2SpotVCPU: profile.compute.purchase.spotPercent > 0 ? spotVCPUs : .untouched
+    case .ec2OnDemandVCPU: virtualCPUs(of: largestFleet)
+    case .ec2SpotVCPU:
+      profile.compute.purchase.spotPercent > 0
+        ? virtualCPUs(of: profile.compute.largestSpotFleet) : .untouched
     case .voiceSessions: voice.map { .units(Double($0.sessionsForAcceptedWait)) } ?? .untouched
     case .gp3Storage:
       .units(Double(largestFleet * profile.compute.rootVolumeGB) / Bytes.gigabytesPerTerabyte)
@@ -55,10 +57,17 @@ private struct QuotaRules {
       profile.database.readReplicas > 0 ? .units(Double(profile.database.readReplicas)) : .untouched
     case .databaseStorage: .units(Double(profile.database.storageGB * (1 + profile.database.readReplicas)))
     case .cacheNodes: .units(Double(profile.cache.nodes))
-    case .cacheNodesPerCluster: profile.cache.clusterMode ? .units(Double(profile.cache.nodes)) : .untouched
+    case .cacheNodesPerCluster:
+      profile.cache.clusterMode && profile.cache.engine != .memcached
+        ? .units(Double(profile.cache.nodes)) : .untouched
+    case .cacheNodesPerMemcachedCluster:
+      profile.cache.engine == .memcached ? .units(Double(profile.cache.nodes)) : .untouched
     case .cacheShards: profile.cache.clusterMode ? .units(Double(profile.cache.shards)) : .untouched
     case .cacheNodesPerShard: .units(Double(1 + profile.cache.replicasPerShard))
-    case .loadBalancers, .autoScalingGroups: .units(1)
+    case .loadBalancers, .targetGroupsPerLoadBalancer, .autoScalingGroups, .vpcs: .units(1)
+    case .listenersPerLoadBalancer:
+      profile.securityGroups.loadBalancer.map { .units(Double($0.ports.count)) } ?? .untouched
+    case .scalingPoliciesPerGroup: .units(Double(profile.scaling.policies))
     case .targetsPerLoadBalancer, .targetsPerGroup: .units(Double(largestFleet))
     case .cdnDistributions: profile.cdn.enabled ? .units(1) : .untouched
     case .cdnRequests: profile.cdn.enabled ? .units(peakRequestsPerSecond) : .untouched
@@ -68,23 +77,24 @@ private struct QuotaRules {
     case .firewallRequests: profile.firewall == nil ? .untouched : .units(peakRequestsPerSecond)
     case .securityGroups:
       profile.securityGroups.count > 0 ? .units(Double(profile.securityGroups.count)) : .untouched
+    case .securityGroupRules:
+      profile.securityGroups.mostRules > 0 ? .units(Double(profile.securityGroups.mostRules)) : .untouched
+    case .securityGroupsPerInterface: profile.securityGroups.count > 0 ? .units(1) : .untouched
     case .networkInterfaces: .units(Double(networkInterfaces))
     }
   }
 
   /// The quota counts vCPUs of the whole fleet, since Spot falls back to On-Demand.
-  private func virtualCPUs(share: Double) -> Need {
+  private func virtualCPUs(of instances: Int) -> Need {
     let type = profile.compute.instanceType
     guard let vcpus = prices.sizes[type]?.vcpus, Self.isStandardFamily(type) else { return .unknown }
-    return .units(Double(largestFleet * vcpus) * share)
+    return .units(Double(instances * vcpus))
   }
 
   /// Whether the type counts against the quota of the Standard families A, C, D, H, I, M, R, T and Z.
   private static func isStandardFamily(_ type: String) -> Bool {
     ["a", "c", "d", "h", "i", "im", "is", "m", "r", "t", "z"].contains(type.prefix { $0.isLetter })
   }
-
-  private var spotVCPUs: Need { virtualCPUs(share: profile.compute.purchase.spotPercent / 100) }
 
   private var peakRequestsPerSecond: Double { demand.requestsPerMinute.high / 60 }
 
@@ -98,6 +108,23 @@ private struct QuotaRules {
   }
 }
 
+extension Compute {
+  /// Instances of the largest fleet that are bought as Spot, the last one whole.
+  var largestSpotFleet: Int {
+    Self.wholeInstances(Double(instances.max) * purchase.spotPercent / 100)
+  }
+}
+
+extension Scaling {
+  /// Policies of the group: target tracking, out, in, and the emergency where there is one.
+  var policies: Int { emergencyRequestsPerMinuteAbove == nil ? 3 : 4 }
+}
+
 extension SecurityGroups {
-  package var count: Int { [loadBalancer, compute, database, cache].count { $0 != nil } }
+  private var all: [SecurityGroup] { [loadBalancer, compute, database, cache].compactMap(\.self) }
+
+  package var count: Int { all.count }
+
+  /// Inbound rules of the group that has most of them: one for each port and source.
+  var mostRules: Int { all.map { $0.ports.count * $0.from.count }.max() ?? 0 }
 }

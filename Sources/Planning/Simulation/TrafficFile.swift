@@ -2,6 +2,9 @@ internal import Typography
 
 /// Traffic as a CSV file of `minute,users` points, with or without that line as a header.
 package enum TrafficFile {
+  /// No file is larger, in bytes: a year of minutes takes less.
+  package static let sizeLimit = 1 << 24
+
   /// Reads the points of a file; empty lines and spaces around numbers do not matter.
   ///
   /// - Throws: ``Mistake`` for the first thing that is no point, and where no point is left.

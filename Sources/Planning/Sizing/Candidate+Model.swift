@@ -100,8 +100,8 @@ private struct Market {
         ?? lessMemory(facts, than: own) ?? tooFew(compute.instances.desired))
   }
 
-  /// To a millionth, so that a profile holds a number that somebody can read.
-  private func rounded(_ number: Double) -> Double { (number * 1e6).rounded() / 1e6 }
+  /// To a millionth, so that a profile holds a number that somebody can read, and at least one.
+  private func rounded(_ number: Double) -> Double { max(1, (number * 1e6).rounded()) / 1e6 }
 
   private func outOfBounds(_ sizes: InstanceCounts) -> Candidate.Rejection? {
     Bound.instances.contains(sizes.max) ? nil : .tooManyInstances(sizes.max)

@@ -1,3 +1,5 @@
+internal import Typography
+
 extension Compute {
   /// Fewest instances that answer so many requests a minute at the CPU target.
   package func instances(carrying requestsPerMinute: Double) -> Int {
@@ -17,7 +19,7 @@ extension Compute {
   ///
   /// - Returns: at least one, and at most a thousand million, which no profile accepts.
   static func wholeInstances(_ quotient: Double) -> Int {
-    Int(min(max((quotient - 1e-9).rounded(.up), 1), 1e9))
+    min(max(Int(saturating: (quotient - 1e-9).rounded(.up)), 1), 1_000_000_000)
   }
 }
 

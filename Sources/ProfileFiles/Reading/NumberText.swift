@@ -63,6 +63,9 @@ enum NumberText: Equatable {
     if let number = exponential(unsigned) { return .foreign(.exponent, instead: number.map { sign + $0 }) }
     let digits = unsigned.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     let unit = unsigned.dropFirst(digits.count)
+    if let factor = ["k": 1e3, "m": 1e6, "g": 1e9][unit], isPlain(digits), let number = Double(digits) {
+      return .foreign(.unit, instead: sign + Numbers.plain(number * factor))
+    }
     return unit.contains(where: \.isNumber) ? nil : written(.unit, as: digits)
   }
 

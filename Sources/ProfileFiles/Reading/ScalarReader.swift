@@ -44,7 +44,7 @@ struct ScalarReader {
 extension ScalarReader {
   private func count(_ text: String, _ bounds: ClosedRange<Int>) throws(Refusal) -> Int {
     let text = try digits(text)
-    guard !text.contains(".") else { throw .because(.notWhole(text)) }
+    guard !text.contains(".") else { throw .because(.notWhole(text, kind)) }
     guard let count = Int(text), bounds.contains(count) else { throw .because(.outOfBounds(text, kind)) }
     return count
   }
@@ -135,7 +135,8 @@ enum Text {
 
   static func flaw(of text: String, limit: Int = limit) -> ProfileProblem.Mistake? {
     if text.isEmpty { return .emptyText }
-    if text.count > limit { return .longText(limit: limit) }
+    // A sign with a thousand marks is no sign of a name.
+    if text.unicodeScalars.count > limit { return .longText(limit: limit) }
     return text.unicodeScalars.first { $0.properties.generalCategory == .control }.map {
       .controlCharacter($0)
     }

@@ -47,6 +47,7 @@ struct ValueReader {
 
   private mutating func list(_ node: YAMLNode, as kind: Field.Kind, of item: Field.Kind) -> [FieldValue]? {
     guard case .sequence(let nodes, _) = node.content else { return refuse(node, expected: kind) }
+    guard isShort(nodes.count, node) else { return nil }
     return nodes.compactMap { scalar($0, as: item, path: path) }
   }
 
@@ -54,6 +55,7 @@ struct ValueReader {
     _ node: YAMLNode, as kind: Field.Kind, of item: Field.Kind
   ) -> [String: FieldValue]? {
     guard case .mapping(let entries, _) = node.content else { return refuse(node, expected: kind) }
+    guard isShort(entries.count, node) else { return nil }
     var values: [String: FieldValue] = [:]
     for entry in entries {
       let entryPath = "\(path).\(entry.key)"
@@ -69,6 +71,7 @@ struct ValueReader {
 
   private mutating func alarms(_ node: YAMLNode) -> [Alarm]? {
     guard case .sequence(let nodes, _) = node.content else { return refuse(node, expected: .alarms) }
+    guard isShort(nodes.count, node) else { return nil }
     return nodes.compactMap { alarm($0) }
   }
 
@@ -89,6 +92,15 @@ struct ValueReader {
       return nil
     }
     return Alarm(metric: metric, above: above)
+  }
+
+  /// No list or mapping of a real fleet is longer, and every report of one that is would be.
+  private static let mostItems = 1000
+
+  private mutating func isShort(_ count: Int, _ node: YAMLNode) -> Bool {
+    if count <= Self.mostItems { return true }
+    mistakes.append((.tooMany(limit: Self.mostItems), path, node.range.lowerBound))
+    return false
   }
 
   private mutating func refuse<Value>(_ node: YAMLNode, expected kind: Field.Kind) -> Value? {

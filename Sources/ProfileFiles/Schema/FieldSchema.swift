@@ -88,7 +88,7 @@ extension ClosedRange<Int> {
 
 extension Field.Bounds {
   fileprivate var schema: [JSONValue.Member] {
-    [.init(aboveLow ? "exclusiveMinimum" : "minimum", JSONValue(low)), .init("maximum", JSONValue(high))]
+    [.init("minimum", JSONValue(low)), .init("maximum", JSONValue(high))]
   }
 }
 
@@ -110,25 +110,6 @@ extension QuotaCode {
 }
 
 extension FieldValue {
-  /// The value as JSON has it; a range is text, as it is in YAML.
-  fileprivate var json: JSONValue {
-    switch self {
-    case .flag(let flag): .bool(flag)
-    case .count(let count): .integer(count)
-    case .number(let number): JSONValue(number)
-    case .estimate(let estimate) where estimate.isCertain: JSONValue(estimate.likely)
-    case .ports(let ports): .array(ports.map { .integer($0) })
-    case .texts(let texts): .array(texts.map { .string($0) })
-    case .alarms(let alarms):
-      .array(alarms.map { ["metric": .string($0.metric), "above": JSONValue($0.above)] })
-    case .numbers(let numbers):
-      .object(numbers.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value)) })
-    case .reasons(let reasons):
-      .object(reasons.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
-    case .text, .estimate, .money, .moneyRange, .countRange: .string(text)
-    }
-  }
-
   fileprivate var shown: String { text.isEmpty || text == "[]" ? "none" : text }
 }
 

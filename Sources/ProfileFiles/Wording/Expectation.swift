@@ -19,7 +19,7 @@ extension Field.Kind {
     case .texts: "a list of words such as [load_balancer]"
     case .alarms: "a list of alarms such as `- {metric: cpu_percent, above: 80}`"
     case .numbers: "words with numbers, such as `{ec2/L-1216C47A: 640}`"
-    case .reasons: "words with reasons, such as `{HR012: \"the team measured it\"}`"
+    case .reasons: "words with reasons, such as `{HR604: \"the team measured it\"}`"
     }
   }
 }
@@ -31,7 +31,7 @@ extension ClosedRange<Int> {
 extension Field.Bounds {
   fileprivate var span: String {
     let high = Numbers.grouped(digits: Numbers.plain(high))
-    return aboveLow ? "above \(Numbers.plain(low)), at most \(high)" : "from \(Numbers.plain(low)) to \(high)"
+    return "from \(Numbers.plain(low)) to \(high)"
   }
 }
 
@@ -72,8 +72,9 @@ extension String {
     return shown.isEmpty || shown.contains(" ") ? "\"\(shown)\"" : shown
   }
 
+  /// One sign may be as long as a file, so scalars are counted before anything is printed.
   func clippedPrintable(to columns: Int = 40) -> String {
-    String(prefix(columns * 2)).printable.clipped(to: columns)
+    String(unicodeScalars.prefix(columns * 4)).printable.clipped(to: columns)
   }
 }
 

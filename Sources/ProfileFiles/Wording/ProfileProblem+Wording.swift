@@ -23,7 +23,7 @@ extension ProfileProblem: CustomStringConvertible {
       "found \(found.text); expected \(kind?.expectation ?? sectionExample)"
     case .notANumber(let text, let kind): "\(text.excerpt) is no number; expected \(kind.expectation)"
     case .foreignNumber(let form, let text, let instead): form.text(text, instead: instead)
-    case .notWhole(let text): "\(text.excerpt) is not a whole number"
+    case .notWhole(let text, let kind): "\(text.excerpt) is not whole; expected \(kind.expectation)"
     case .outOfBounds(let text, let kind): "\(text.excerpt) is out of range; expected \(kind.expectation)"
     case .needsLessDigits(let text, let kind):
       "\(text.excerpt) has more digits than money needs; expected \(kind.expectation)"
@@ -39,6 +39,7 @@ extension ProfileProblem: CustomStringConvertible {
       "\"\(text.clippedPrintable())\" in quotes is text; write \(text.excerpt) without quotes"
     case .bareScalar(let text):
       "\(text.excerpt) is not text to every reader; write \"\(text.clippedPrintable())\" in quotes"
+    case .tooMany(let limit): "more than \(Numbers.grouped(limit)) entries; no profile has so many"
     case .emptyText: "empty; expected at least one letter"
     case .longText(let limit): "longer than \(limit) characters"
     case .controlCharacter(let scalar): Self.controlCharacter(scalar)

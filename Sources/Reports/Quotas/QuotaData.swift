@@ -59,6 +59,7 @@ extension QuotaNeed {
       .init("default", JSONValue(fact.defaultValue)),
       .init("applied", JSONValue(applied)),
       .init("needed", JSONValue(needed)),
+      .init("unknown", JSONValue(needed == nil ? "nobody can say how much of it the plan needs" : nil)),
       .init("request", JSONValue(request)),
       .init("verdict", .string(verdict.rawValue)),
       .init("command", JSONValue(command(region: region))),

@@ -17,7 +17,7 @@ package struct RampReport: Report {
   var remarks: [String] {
     var remarks: [String] = []
     for stage in ramp.stages where stage.turnedAway > 0 {
-      let requests = Numbers.counted(Int(stage.turnedAway.rounded(.up)), "request")
+      let requests = Numbers.counted(Int(saturating: stage.turnedAway.rounded(.up)), "request")
       remarks.append(
         "At \(stage.percent)% auto scaling falls behind and turns \(requests) away before it catches up.")
     }

@@ -61,5 +61,5 @@ extension InstanceCounts {
 
 extension ProfileChange {
   /// A new value as programs read it, written as a profile writes it.
-  var json: JSONValue { ["key": .string(path), "value": .string(value.text)] }
+  var json: JSONValue { ["key": .string(path), "value": value.json] }
 }

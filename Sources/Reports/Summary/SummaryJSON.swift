@@ -22,6 +22,8 @@ extension SummaryReport {
         "list_over_quoted": plan.listOverQuoted.map { ratio in
           ["low": .number(ratio.low, places: 2), "high": .number(ratio.high, places: 2)]
         } ?? nil,
+        "list_over_quoted_unknown": JSONValue(
+          plan.listOverQuoted == nil ? "one of the two totals is not known, or is nothing" : nil),
       ],
       "quotas": .array(plan.quotas.map { .object($0.members(region: plan.profile.region)) }),
       "voice": plan.voice?.json ?? nil,

@@ -58,7 +58,7 @@ package struct CSV: Sendable {
     for character in text {
       if beginsCell, formulaStarts.contains(character) { neutralised.append("'") }
       neutralised.append(character)
-      beginsCell = character == ";" || beginsCell && (character == " " || character == "\"")
+      beginsCell = character == ";" || beginsCell && (character.isWhitespace || character == "\"")
     }
     return neutralised
   }

@@ -51,8 +51,8 @@ struct ScenarioOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Users at the end of a launch; the target without it.", valueName: "users"))
   var toUsers: Int?
 
-  @Option(help: ArgumentHelp("Minutes that a launch climbs.", valueName: "minutes"))
-  var rampMinutes = 30
+  @Option(help: ArgumentHelp("Minutes that a launch climbs; 30 without it.", valueName: "minutes"))
+  var rampMinutes: Int?
 
   @Option(help: ArgumentHelp("Length of the whole simulation.", valueName: "hours"))
   var hours: Int?
@@ -78,8 +78,14 @@ struct ScenarioOptions: ParsableArguments {
         throw ValidationError("\(name) \(count) is not from 0 to 10000000000.")
       }
     }
-    guard (0...Scenario.longest).contains(rampMinutes) else {
+    if let rampMinutes, !(0...Scenario.longest).contains(rampMinutes) {
       throw ValidationError("--ramp-minutes \(rampMinutes) is not from 0 to \(Scenario.longest).")
+    }
+    if scenario != .launch || traffic != nil {
+      let given = [("--from-users", fromUsers), ("--to-users", toUsers), ("--ramp-minutes", rampMinutes)]
+      if let (name, _) = given.first(where: { $0.1 != nil }) {
+        throw ValidationError("\(name) is for --scenario launch.")
+      }
     }
     if let minutes, !(1...Scenario.longest).contains(minutes) {
       throw ValidationError("a simulation takes from 1 hour to \(Scenario.longest / 1440) days.")
@@ -106,9 +112,14 @@ struct ScenarioOptions: ParsableArguments {
       case .day: scenario = .day(demand, minutes: minutes)
       case .launch:
         scenario = .launch(
-          demand, from: fromUsers.map(Double.init), to: toUsers.map(Double.init), rampMinutes: rampMinutes,
+          demand, from: fromUsers.map(Double.init), to: toUsers.map(Double.init),
+          rampMinutes: rampMinutes ?? 30,
           minutes: minutes)
       }
+    }
+    if let loseZoneAt, loseZoneAt >= scenario.minutes {
+      throw Failure.usage(
+        "headroom: --lose-zone-at \(loseZoneAt) is after the last minute, \(scenario.minutes - 1).")
     }
     scenario.zoneLostAt = loseZoneAt
     return scenario
@@ -117,12 +128,19 @@ struct ScenarioOptions: ParsableArguments {
   private static func points(at path: String) throws -> [Traffic.Point] {
     let bytes: [UInt8]
     do throws(FileObstacle) {
-      bytes = try InputFile.bytes(at: path, limit: 1 << 20)
+      bytes = try InputFile.bytes(at: path, limit: TrafficFile.sizeLimit + 1)
     } catch {
       throw Failure(.cannotRead(path, error))
     }
+    guard bytes.count <= TrafficFile.sizeLimit else {
+      throw Failure.wrongInput(
+        "\(path.printable): larger than \(Numbers.grouped(TrafficFile.sizeLimit)) bytes; no traffic is")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure.wrongInput("\(path.printable): not UTF-8 text; expected lines of minute,users")
+    }
     do throws(TrafficFile.Mistake) {
-      return try TrafficFile.points(String(decoding: bytes, as: UTF8.self))
+      return try TrafficFile.points(text)
     } catch {
       throw Failure.wrongInput("\(path.printable):\(error.line):\(error.column): \(error.text)")
     }

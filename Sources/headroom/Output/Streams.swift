@@ -9,16 +9,19 @@ enum StandardOutput {
     try stream { write throws(OutputFileError) in try write(text) }
   }
 
-  /// Writes all of it or fails, so that a full disk never looks like success.
+  /// Writes piece by piece, for output that is too long to hold.
   static func stream(_ body: OutputFile.Body) throws {
     do throws(OutputFileError) {
-      try body { text throws(OutputFileError) in
-        if let reason = OutputFile.writeAll(text, to: STDOUT_FILENO) {
-          throw .cannotWrite("standard output", reason)
-        }
-      }
+      try body(write)
     } catch {
       throw Failure(error)
+    }
+  }
+
+  /// Writes all of it or fails, so that a full disk never looks like success.
+  static func write(_ text: String) throws(OutputFileError) {
+    if let reason = OutputFile.writeAll(text, to: STDOUT_FILENO) {
+      throw .cannotWrite("standard output", reason)
     }
   }
 }

@@ -59,7 +59,7 @@ struct BadPriceFile: CustomTestStringConvertible, Sendable {
     ),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large, vcpu: 2.5}]",
-      "5:37: instances.c6i.large.vcpu: 2.5 is not a whole number"),
+      "5:37: instances.c6i.large.vcpu: 2.5 is not whole; expected a whole number"),
     BadPriceFile(
       "region: e\ninstances:\n  - {type: c6i.large, usd_per_hour: 1}\n  - {type: c6i.large, usd_per_hour: 2}",
       "7:5: instances.c6i.large: stands here again; it is in line 6 already"),

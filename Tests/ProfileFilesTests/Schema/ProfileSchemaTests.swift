@@ -40,14 +40,14 @@ struct ProfileSchemaTests {
     #expect(part["default"] as? Double == 60)
     #expect(
       part["description"] as? String
-        == "A number above 0, at most 100. Default 60: monthly mean over peak of a day curve.")
+        == "A number from 0.000001 to 100. Default 60: monthly mean over peak of a day curve.")
     #expect(node(at: "demand.response_kb")?["default"] as? String == "5..10..20")
   }
 
   @Test func `bounds a number on the side that the program does`() throws {
     let load = try #require(node(at: "demand.mean_load_percent"))
-    #expect(load["exclusiveMinimum"] as? Double == 0)
-    #expect(load["minimum"] == nil)
+    #expect(load["minimum"] as? Double == 1e-6)
+    #expect(load["exclusiveMinimum"] == nil)
     #expect(load["maximum"] as? Double == 100)
     let hits = try #require(node(at: "cache.hit_percent"))
     #expect(hits["minimum"] as? Double == 0)

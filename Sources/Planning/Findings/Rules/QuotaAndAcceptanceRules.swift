@@ -2,7 +2,7 @@ internal import Typography
 
 /// Limits of the account against the plan's largest size.
 extension Rule {
-  static let quotas = [quotaBelowNeed, quotaWithoutMargin]
+  static let quotas = [quotaBelowNeed, quotaWithoutMargin, quotaThatNothingReads]
 
   private static let quotaBelowNeed = Rule(
     "HR901", .error, "A quota is below what the plan needs at max",
@@ -37,6 +37,23 @@ extension Rule {
           + " not the \(Numbers.readable(plan.profile.quotaMarginPercent))% above it.",
         fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
         evidence: amount(need.limit))
+    }
+  }
+
+  private static let quotaThatNothingReads = Rule(
+    "HR903", .note, "A limit that nothing reads",
+    check: "The codes under quotas against those of the quota book.",
+    reason: "A mistyped code leaves the limit that was meant at its default, and nobody notices.",
+    remedy: "Correct the code, or take the entry out.",
+    source: .serviceQuotas
+  ) { plan in
+    let known = plan.facts.quotas.facts.compactMap { fact in
+      fact.code.map { QuotaCode(service: fact.serviceCode, code: $0) }
+    }
+    return plan.profile.quotas.keys.filter { !known.contains($0) }.map(\.text).sorted().map { code in
+      Observation(
+        "quotas", entry: code, "\(code) is no quota that a plan needs.",
+        fix: "Correct \(code), or take it out of quotas.", evidence: code)
     }
   }
 
