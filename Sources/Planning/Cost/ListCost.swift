@@ -52,8 +52,8 @@ struct ListBill {
       guard let facts = prices.instances[profile.compute.instanceType] else {
         throw .instanceType(profile.compute.instanceType)
       }
-      let mix = profile.compute.purchase.mix
-      return CostColumns { facts.hourly.times(instances($0) * Month.hours).scaled(by: mix) }
+      return CostColumns(
+        profile.compute.instances, at: facts.hourly, mix: profile.compute.purchase.mix)
     }
   }
 
@@ -145,6 +145,13 @@ struct ListBill {
 
   private func bill(_ id: Tariff.ID, _ count: Int) throws(UnpricedLine.Reason) -> Money {
     try bill(id, Double(count))
+  }
+}
+
+extension CostColumns {
+  /// The hours of a fleet at the share of the On-Demand price that its purchase leaves.
+  init(_ instances: InstanceCounts, at hourly: Price, mix: Fraction) {
+    self.init { hourly.times(instances[$0.size] * Month.hours).scaled(by: mix) }
   }
 }
 

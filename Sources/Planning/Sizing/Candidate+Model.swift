@@ -2,9 +2,9 @@ extension Candidate {
   /// Every type, the chosen one first and the others by what they cost; the first one is chosen where it has no
   /// rejection.
   static func all(of profile: Profile, target: SizingTarget, prices: PriceBook) -> [Candidate] {
-    let market = Market(profile: profile, target: target, prices: prices)
+    var market = Market(profile: profile, target: target, prices: prices)
     let types = Set(prices.instances.keys).union([profile.compute.instanceType])
-    var candidates = types.map(market.candidate)
+    var candidates = types.map { market.candidate($0) }
     if !candidates.contains(where: { $0.rejection == nil }) {
       // A fleet as small as this has a large share on each instance whatever its type.
       candidates = candidates.map(\.toleratingFewInstances)
@@ -57,12 +57,17 @@ private struct Market {
   let target: SizingTarget
   let prices: PriceBook
   let own: InstanceFacts?
+  let mix: Fraction
+
+  /// What follows a fleet of so many instances whatever their type, since most types come in the same sizes.
+  private var attendants: [InstanceCounts: CostColumns?] = [:]
 
   init(profile: Profile, target: SizingTarget, prices: PriceBook) {
     self.profile = profile
     self.target = target
     self.prices = prices
     demand = DemandRates(profile.demand)
+    mix = profile.compute.purchase.mix
     own = prices.instances[profile.compute.instanceType]
   }
 
@@ -77,7 +82,7 @@ private struct Market {
       ?? cheapest
   }
 
-  func candidate(_ type: String) -> Candidate {
+  mutating func candidate(_ type: String) -> Candidate {
     let isOwn = type == profile.compute.instanceType
     guard let facts = prices.instances[type], let own else {
       let sizes = profile.compute.sizes(for: demand, target: target)
@@ -92,7 +97,7 @@ private struct Market {
     compute.requestsPerInstancePerMinute = rounded(
       compute.requestsPerInstancePerMinute * Double(facts.vcpus) / Double(own.vcpus) * speed)
     compute.instances = compute.sizes(for: demand, target: target)
-    let monthly = monthly(compute)
+    let monthly = monthly(compute.instances, at: facts.hourly)
     return Candidate(
       instanceType: type, instances: compute.instances,
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
@@ -117,15 +122,25 @@ private struct Market {
   }
 
   /// The lines of the list bill that follow the instances, at desired and at max.
-  private func monthly(_ compute: Compute) -> MoneyRange? {
+  private mutating func monthly(_ instances: InstanceCounts, at hourly: Price) -> MoneyRange? {
+    if attendants[instances] == nil { attendants[instances] = .some(attendants(of: instances)) }
+    guard profile.region == prices.region, case .some(.some(let attendants)) = attendants[instances] else {
+      return nil
+    }
+    let total = CostColumns(instances, at: hourly, mix: mix) + attendants
+    return MoneyRange(low: total.low, high: total.high)
+  }
+
+  /// Volumes, metrics and logs; nil where one of them has no price.
+  private func attendants(of instances: InstanceCounts) -> CostColumns? {
     var profile = profile
-    profile.compute = compute
+    profile.compute.instances = instances
     let bill = ListBill(profile: profile, demand: demand, prices: prices)
     var total = CostColumns.zero
-    for line in [CostLine.ID.compute, .blockStorage, .monitoring] where bill.has(line) {
+    for line in [CostLine.ID.blockStorage, .monitoring] where bill.has(line) {
       guard let cost = try? bill.cost(of: line) else { return nil }
       total = total + cost
     }
-    return MoneyRange(low: total.low, high: total.high)
+    return total
   }
 }

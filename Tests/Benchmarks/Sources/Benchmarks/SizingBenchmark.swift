@@ -5,7 +5,7 @@ import Typography
 enum SizingBenchmark {
   static func run(against peer: Peers.ServiceCapacity) -> [Result] {
     let book = Stopwatch.best(of: 50) { keep(Sizing(Guide.profile, for: SizingTarget(users: 250_000))) }
-    let types = Facts.builtIn.prices.instances.count
+    let types = PriceBook.builtIn.instances.count
     let many = Facts(prices: PriceBook.builtIn.multiplied(to: peer.plans), quotas: .builtIn)
     let seconds = Stopwatch.best(of: 3) {
       keep(Sizing(Guide.profile, for: SizingTarget(users: 250_000), facts: many))
