@@ -9,15 +9,22 @@ extension Candidate {
       // A fleet as small as this has a large share on each instance whatever its type.
       candidates = candidates.map(\.toleratingFewInstances)
     }
-    candidates.sort(by: costsLess)
+    candidates = sorted(candidates)
     guard let chosen = market.choice(among: candidates) else { return candidates }
     return [chosen]
       + candidates.filter { $0.instanceType != chosen.instanceType }.map { $0.passedOver(for: chosen) }
   }
 
-  private static func costsLess(_ left: Candidate, than right: Candidate) -> Bool {
-    let costs = (left.monthly ?? .unknown, right.monthly ?? .unknown)
-    return (costs.0.low, costs.0.high, left.instanceType) < (costs.1.low, costs.1.high, right.instanceType)
+  /// The cheapest first; what has no price comes last. Places are sorted, which are cheaper to move than candidates.
+  private static func sorted(_ candidates: [Candidate]) -> [Candidate] {
+    let costs = candidates.map { $0.monthly ?? .unknown }
+    let places = candidates.indices.sorted { left, right in
+      let (one, other) = (costs[left], costs[right])
+      if one.low != other.low { return one.low < other.low }
+      if one.high != other.high { return one.high < other.high }
+      return candidates[left].instanceType < candidates[right].instanceType
+    }
+    return places.map { candidates[$0] }
   }
 
   /// How much more it costs at desired than another; nil where either has no price.
@@ -76,9 +83,11 @@ private struct Market {
   func choice(among sorted: [Candidate]) -> Candidate? {
     let eligible = sorted.filter { $0.rejection == nil }
     guard let cheapest = eligible.first else { return nil }
-    let near = eligible.filter { ($0.percentAbove(cheapest) ?? 0) < Threshold.typeSaving.value }
-    return near.first { $0.instanceType == profile.compute.instanceType }
-      ?? near.first { prices.instances[$0.instanceType]?.vcpus == own?.vcpus }
+    let isNear = { (candidate: Candidate) in
+      (candidate.percentAbove(cheapest) ?? 0) < Threshold.typeSaving.value
+    }
+    return eligible.first { $0.instanceType == profile.compute.instanceType && isNear($0) }
+      ?? eligible.first { prices.instances[$0.instanceType]?.vcpus == own?.vcpus && isNear($0) }
       ?? cheapest
   }
 

@@ -26,6 +26,6 @@ extension Compute {
 extension Compute {
   /// Speed of a vCPU of a type against this fleet's own: what the profile says of the type, of its family, else 1.
   package func relativeSpeed(of type: InstanceFacts) -> Double {
-    relativeSpeeds[type.type] ?? relativeSpeeds[type.family] ?? 1
+    relativeSpeeds.isEmpty ? 1 : relativeSpeeds[type.type] ?? relativeSpeeds[type.family] ?? 1
   }
 }

@@ -38,7 +38,11 @@ package struct Money: Hashable, Sendable {
 
   /// The nearest floating-point number, for ratios and pictures only; never for a sum.
   package var dollars: Double {
-    Double(picodollars) / Double(Self.unitsPerDollar)
+    // In two halves, since a conversion of all 128 bits at once is a hundred times as slow.
+    let magnitude = picodollars.magnitude
+    let high = Double(UInt64(truncatingIfNeeded: magnitude >> 64))
+    let low = Double(UInt64(truncatingIfNeeded: magnitude))
+    return (picodollars < 0 ? -1 : 1) * (high * 0x1p64 + low) / 1e12
   }
 
   package static func + (left: Money, right: Money) -> Money {
