@@ -65,6 +65,10 @@ let package = Package(
       ],
       path: "Tests/Harness",
       swiftSettings: house),
+    // What the fuzzer of Tests/Fuzzing holds the program to.
+    .target(
+      name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
+      path: "Tests/Fuzzing/Sources/Probe", swiftSettings: house),
     .testTarget(name: "TypographyTests", dependencies: ["Typography"], swiftSettings: house),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
     .testTarget(
@@ -72,8 +76,8 @@ let package = Package(
       dependencies: ["ProfileFiles", "Planning", .product(name: "Yams", package: "Yams")],
       exclude: ["Bad", "Prices/example-prices.yaml"], swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Typography"],
-      swiftSettings: house),
+      name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Probe", "Typography"],
+      exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
     .testTarget(
       name: "DashboardTests",

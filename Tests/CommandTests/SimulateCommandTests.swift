@@ -32,6 +32,18 @@ struct `headroom simulate, uncertainty, size and ramp` {
     #expect(bad.error.hasPrefix("bad.csv:3:1: minute: found \"soon\""))
   }
 
+  @Test(arguments: [
+    ("--scenario day --from-users 5", "--from-users is for --scenario launch."),
+    ("--ramp-minutes 5", "--ramp-minutes is for --scenario launch."),
+    ("--hours 2 --lose-zone-at 120", "--lose-zone-at 120 is after the last minute, 119."),
+  ])
+  func `an option that would change nothing is refused`(options: String, message: String) async throws {
+    let words = options.split(separator: " ").map(String.init)
+    let outcome = try await Program.headroom.run(["simulate"] + words)
+    #expect(outcome.ending == .exit(64))
+    #expect(outcome.error.contains(message), "\(outcome.error)")
+  }
+
   @Test func `the same seed gives the same bytes on one thread and on three`() async throws {
     let one = try await Program.headroom.run(
       "uncertainty", "--samples", "50000", "--threads", "1", "--format", "json")

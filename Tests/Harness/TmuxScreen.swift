@@ -38,6 +38,16 @@ extension TmuxSession {
     return Modes(flags: fields.split(separator: " ").map { $0 == "1" })
   }
 
+  /// Waits until modes and line settings are what they were before the program started: its last bytes may be on their
+  /// way when it has ended.
+  package func waitForTerminalAsBefore() async throws {
+    let initial = try await initialLineSettings()
+    try await poll("the terminal is as it was before") {
+      let (modes, settings) = (try await modes(), try await lineSettings())
+      return modes == .initial && settings == initial
+    }
+  }
+
   package struct Modes: Equatable, Sendable {
     package let isAlternateScreen, isCursorVisible, isMouseReported, isKeypadMode, isCursorKeyMode,
       isWrapping: Bool

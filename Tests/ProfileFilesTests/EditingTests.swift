@@ -21,6 +21,28 @@ struct EditingTests {
     }
   }
 
+  /// Ranges around every step of a slider, whose likely value may miss the midpoint by one unit in its last place.
+  @Test func `of any step of a range is read again as it was written`() throws {
+    let loaded = try LoadedProfile(Array(Sample.text.utf8), name: "f")
+    for hundredths in 1...60 {
+      let likely = Double(hundredths) / 100
+      for (low, high) in [(0.8, 1.2), (0.5, 1.5), (1, 3), (0.9, 1.1)] {
+        let range = Estimate(low: likely * low, likely: likely, high: likely * high)
+        let field = Catalog["demand.requests_per_user_per_minute"]
+        try expectRoundTrip(of: .estimate(range), at: field, in: loaded)
+      }
+    }
+  }
+
+  @Test(arguments: ["25.125", "0.5", "3600", "0.000001", "12.10"])
+  func `of money keeps every decimal place`(dollars: String) throws {
+    let loaded = try LoadedProfile(Array(Sample.text.utf8), name: "f")
+    let money = try #require(Money(decimal: dollars))
+    try expectRoundTrip(
+      of: .moneyRange(MoneyRange(low: money, high: Money(dollars: 10_000))),
+      at: Catalog["quotes.load_balancer.usd_per_month"], in: loaded)
+  }
+
   @Test(arguments: Oddities.all)
   func `of nothing changes nothing`(file: Oddities.File) throws {
     let loaded = try LoadedProfile(file.bytes, name: "f")

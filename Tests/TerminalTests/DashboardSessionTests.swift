@@ -22,8 +22,7 @@ struct `The dashboard in a terminal` {
         try await session.waitFor("saved \(desk.file)")
         try await session.type("q")
         #expect(try await session.exitStatus() == 0)
-        #expect(try await session.lineSettings() == session.initialLineSettings())
-        #expect(try await session.modes() == .initial)
+        try await session.waitForTerminalAsBefore()
       }
       let changed = desk.original.replacing("max: 100", with: "max: 60")
       #expect(try desk.contents == changed)
@@ -57,8 +56,7 @@ struct `The dashboard in a terminal` {
         try await session.waitFor("•57")
         try await session.send(signal: signal)
         #expect(try await session.exitStatus() == 128 + signal)
-        #expect(try await session.lineSettings() == session.initialLineSettings())
-        #expect(try await session.modes() == .initial)
+        try await session.waitForTerminalAsBefore()
       }
       #expect(try desk.contents == desk.original)
       try await desk.open { session in
@@ -73,6 +71,32 @@ struct `The dashboard in a terminal` {
       try await desk.open { session in
         let screen = try await session.waitFor("Holds 250,000 users?")
         #expect(!screen.contains { $0.contains("Unsaved changes") })
+      }
+    }
+  }
+
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGILL, SIGQUIT, SIGINT, SIGPIPE, SIGUSR1])
+  func `a crash, and a signal that nobody handles, give the terminal back`(signal: Int32) async throws {
+    try await Desk.with { desk in
+      try await desk.open { session in
+        try await session.waitFor("Holds 250,000 users?")
+        try await session.send(signal: signal)
+        #expect(try await session.exitStatus() == 128 + signal)
+        try await session.waitForTerminalAsBefore()
+      }
+      #expect(try desk.contents == desk.original)
+    }
+  }
+
+  @Test func `nothing that cannot be seen is changed or asked`() async throws {
+    try await Desk.with { desk in
+      try await desk.open { session in
+        let before = try await session.waitFor("Holds 250,000 users?")
+        try await session.resize(columns: 39, rows: 11)
+        try await session.waitFor("Headroom needs 40x12.")
+        try await session.type("lq5")
+        try await session.resize(columns: 80, rows: 24)
+        try await session.waitUntil("the screen is as before") { $0 == before }
       }
     }
   }
@@ -114,7 +138,7 @@ struct `The dashboard in a terminal` {
         try await session.waitFor("Holds 250,000 users?")
         try await session.type("j")
         try await session.waitFor("▸ max")
-        let written = try await session.bytesWritten { try await session.type("\u{1}") }
+        let written = try await session.bytesWritten { try await Task.sleep(for: .seconds(1)) }
         #expect(written.isEmpty)
       }
     }
@@ -156,7 +180,10 @@ private struct Desk: Sendable {
     }
   }
 
-  private var environment: [String: String] { ["XDG_STATE_HOME": folder.path] }
+  /// Swift's own report of a crash would ask for a key and wait.
+  private var environment: [String: String] {
+    ["XDG_STATE_HOME": folder.path, "SWIFT_BACKTRACE": "enable=no"]
+  }
 }
 
 extension TmuxSession {

@@ -67,8 +67,9 @@ package struct Theme: Sendable, Equatable {
     .series1: Style(.cyan), .series2: Style(.green), .series3: Style(.magenta), .series4: Style(.red),
   ]
 
-  /// Cyan is too pale for a white background.
+  /// Cyan is too pale for a white background, and many terminals draw faint black as black.
   private static let light: [Role: Style] = [
+    .label: Style(.brightBlack), .track: Style(.brightBlack), .border: Style(.brightBlack),
     .accent: Style(.blue), .focus: Style(.blue, .bold), .fill: Style(.blue), .key: Style(.blue, .bold),
     .changed: Style(.blue, .bold),
     .series1: Style(.blue),

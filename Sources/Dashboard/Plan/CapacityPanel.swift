@@ -56,7 +56,8 @@ struct CapacityPanel {
     let goal = bar.x + bar.width / 2
     frame.canvas.fill(
       Rect(x: bar.x, y: bar.y, width: goal - bar.x), with: frame.canvas.glyphs.separator, .bad)
-    frame.canvas.paint(Bar(carried, of: 2 * target, target: target), in: bar)
+    frame.canvas.paint(
+      Bar(carried, of: 2 * target, target: target, role: .of(headroom: headroom)), in: bar)
   }
 
   /// `compute`, or `compute, voice sessions at max`.

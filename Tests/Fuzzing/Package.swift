@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// What the fuzzer watches, so that it learns which bytes lead to new places.
+let watched = house + [.unsafeFlags(["-sanitize=fuzzer"])]
+
+// A package of its own, since only here the sources are built with the fuzzer's eyes. The links in Sources lead to the
+// very sources that the program is made of.
+let package = Package(
+  name: "HeadroomFuzzing",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Typography", swiftSettings: watched),
+    .target(
+      name: "Planning", dependencies: ["Typography"],
+      resources: [.embedInCode("PriceBook/prices.json"), .embedInCode("PriceBook/quotas.json")],
+      swiftSettings: watched),
+    .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
+    .target(
+      name: "ProfileFiles",
+      dependencies: [
+        "Planning", "Typography", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.embedInCode("BuiltIn/production-250k.yaml")], swiftSettings: watched),
+    .target(
+      name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
+      swiftSettings: watched),
+    .target(name: "CFuzzer"),
+    .executableTarget(name: "Fuzzing", dependencies: ["CFuzzer", "Probe"], swiftSettings: house),
+  ]
+)

@@ -1,0 +1,109 @@
+internal import Planning
+internal import ProfileFiles
+internal import Reports
+internal import Typography
+
+/// The promises that hold for any bytes that a stranger may hand to the program: an answer or a message, and nothing in
+/// either that instructs a terminal.
+///
+/// The fuzzer tries them on bytes that it makes; a test tries them on every file of the corpus.
+public enum Probe {
+  /// Reads the bytes as the kind of file that they look like, and does with it what the program does.
+  ///
+  /// A broken promise traps.
+  public static func check(_ bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    switch bytes.first {
+    case UInt8(ascii: "{"): checkQuotas(bytes)
+    case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): checkTraffic(text)
+    default:
+      if text.hasPrefix("format: headroom-prices/1") {
+        checkPrices(bytes)
+      } else {
+        checkProfile(bytes)
+      }
+    }
+  }
+
+  private static func checkProfile(_ bytes: [UInt8]) {
+    do throws(ProfileRejection) {
+      let loaded = try LoadedProfile(bytes, name: "f")
+      checkReports(of: loaded, facts: .builtIn)
+      checkEdits(of: loaded)
+    } catch {
+      expectHarmless(error.description)
+    }
+  }
+
+  private static func checkPrices(_ bytes: [UInt8]) {
+    do {
+      let overlay = try PriceFile.overlay(bytes, name: "f")
+      checkReports(
+        of: BuiltInGuide.loaded, facts: Facts(prices: .builtIn, quotas: .builtIn, overlays: [overlay]))
+    } catch {
+      expectHarmless("\(error)")
+    }
+  }
+
+  private static func checkQuotas(_ bytes: [UInt8]) {
+    do throws(AppliedQuotasError) {
+      var facts = Facts.builtIn
+      facts.quotas.applied.merge(try AppliedQuotas(bytes))
+      checkReports(of: BuiltInGuide.loaded, facts: facts)
+    } catch {
+      expectHarmless("\(error)")
+    }
+  }
+
+  private static func checkTraffic(_ text: String) {
+    do throws(TrafficFile.Mistake) {
+      let points = try TrafficFile.points(text)
+      let plan = Plan(BuiltInGuide.loaded.profile)
+      let simulation = Simulation(plan, .points(points, minutes: 60))
+      precondition(
+        simulation.totals.turnedAway <= simulation.totals.requests, "more is turned away than asked")
+    } catch {
+      expectHarmless(error.text)
+    }
+  }
+
+  private static func checkReports(of loaded: LoadedProfile, facts: Facts) {
+    let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
+    for column in CostColumn.allCases {
+      let sum = plan.list.lines.reduce(0) { $0 &+ $1.cost[column].cents }
+      precondition(sum == plan.list.total[column].cents, "the rows do not add up")
+    }
+    let source = ReportSource(plan, name: loaded.name, sha256: loaded.sha256)
+    for format in ReportFormat.allCases {
+      expectHarmless(SummaryReport(source).rendered(as: format))
+      expectHarmless(ReviewReport(source).rendered(as: format))
+      expectHarmless(QuotaReport(source).rendered(as: format))
+    }
+  }
+
+  /// A saved value is read again as it was meant, and nothing else has changed.
+  private static func checkEdits(of loaded: LoadedProfile) {
+    var profile = loaded.profile
+    profile.compute.instances.max = profile.compute.instances.max == 100_000 ? 99_999 : 100_000
+    profile.demand.requestsPerUserPerMinute = Estimate(low: 0.1, likely: 0.2, high: 0.4)
+    profile.database.multiAZ.toggle()
+    guard profile.conflicts.isEmpty else { return }
+    do {
+      let edited = try ProfileText.edited(loaded, to: profile)[0]
+      let reread = try LoadedProfile(edited, name: "f")
+      precondition(reread.profile == profile, "the file says something else than was saved")
+      let back = try LoadedProfile(ProfileText.edited(reread, to: loaded.profile)[0], name: "f")
+      precondition(back.profile == loaded.profile, "there is no way back")
+      let whole = try LoadedProfile(ProfileText.complete(profile), name: "f")
+      precondition(whole.profile == profile, "the recovery file says something else")
+    } catch {
+      preconditionFailure("an ordinary change cannot be saved: \(error)")
+    }
+  }
+
+  private static func expectHarmless(_ text: String) {
+    for scalar in text.unicodeScalars where !scalar.isPlain {
+      precondition(scalar == "\n" || scalar == "\r", "U+\(String(scalar.value, radix: 16)) comes out raw")
+    }
+  }
+}
