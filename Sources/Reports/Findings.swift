@@ -42,14 +42,3 @@ extension Finding.Severity {
     }
   }
 }
-
-extension Review {
-  /// How many there are of each severity: `2 errors, 20 warnings, 1 note`; `none` where all is well.
-  var counts: String {
-    let counts = Finding.Severity.allCases.compactMap { severity -> String? in
-      let count = count(of: severity)
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-    }
-    return counts.isEmpty ? "none" : counts.joined(separator: ", ")
-  }
-}

@@ -44,8 +44,8 @@ import Testing
     let table = Table(
       [.init("wall"), .number("users")], rows: (0..<9).map { ["wall \($0)", "\($0)00k"] }, offset: 2)
     let area = Rect(x: 5, y: 5, width: 20, height: 4)
-    #expect(table.area(row: 3, column: 1, in: area) == Rect(x: 13, y: 7, width: 5))
-    #expect(table.area(row: 1, column: 1, in: area) == nil)
+    #expect(table.layout(in: area).area(row: 3, column: 1) == Rect(x: 13, y: 7, width: 5))
+    #expect(table.layout(in: area).area(row: 1, column: 1) == nil)
     #expect(table.row(at: Point(6, 6), in: area) == 2)
     #expect(table.row(at: Point(6, 5), in: area) == nil)
     #expect(table.row(at: Point(6, 9), in: area) == nil)

@@ -42,7 +42,7 @@ struct `headroom init` {
       try Data("precious\n".utf8).write(to: file)
       let refused = try await Program.headroom.run("init", "new.yaml", in: folder)
       #expect(refused.ending == .exit(73))
-      #expect(refused.error == "headroom: new.yaml is there already; --force replaces it\n")
+      #expect(refused.error == "headroom: new.yaml already exists; --force replaces it\n")
       #expect(try Data(contentsOf: file) == Data("precious\n".utf8))
       #expect(try await Program.headroom.run("init", "new.yaml", "--force", in: folder).ending == .exit(0))
       #expect(try await Program.headroom.run("validate", "new.yaml", in: folder).ending == .exit(0))
@@ -55,7 +55,8 @@ struct `headroom init` {
     #expect(outcome.output == "")
     let many = try await Program.headroom.run("init", "--users", "many")
     #expect(
-      many.error == "headroom: --users: many is no number; expected a whole number from 1 to 10,000,000,000\n"
+      many.error
+        == "headroom: --users: many is not a number; expected a whole number from 1 to 10,000,000,000\n"
     )
   }
 
@@ -75,7 +76,7 @@ struct `headroom init` {
         try await session.waitFor("Users at the same time that the fleet must carry")
         try await session.type("many")
         try await session.press("Enter")
-        try await session.waitFor("many is no number")
+        try await session.waitFor("many is not a number")
         try await session.type("20000")
         try await session.press("Enter")
         for title in [

@@ -109,7 +109,7 @@ struct SavingFilesTests {
     let problem = #expect(throws: SaveProblem.self) {
       try ProfileFile.save(profile, from: BuiltInGuide.loaded, as: folder["small.yaml"])
     }
-    #expect(problem.map { "\($0)" } == "\(folder["small.yaml"]) is there already")
+    #expect(problem.map { "\($0)" } == "\(folder["small.yaml"]) already exists")
     #expect(try folder.text("small.yaml") == Sample.text)
     _ = try ProfileFile.save(profile, from: BuiltInGuide.loaded, as: folder["small.yaml"], over: true)
     #expect(try ProfileFile.read(folder["small.yaml"]).profile == profile)

@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `run nothing in the shell that the commands are pasted into`() throws {
-    let script = QuotaReport(source).script
+    let script = source.plan.quotaScript
     let commands = script.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(!commands.isEmpty)
     for command in commands {

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `to request are a script with one command each`() throws {
-    try Snapshot.expect(QuotaReport(Guide.source).script, matches: "quotas.sh")
+    try Snapshot.expect(Guide.source.plan.quotaScript, matches: "quotas.sh")
   }
 
   @Test func `that are all covered leave nothing to request`() {
@@ -21,7 +21,7 @@ import Testing
     }
     let report = QuotaReport(source)
     #expect(report.rendered(as: .text).contains("None: every limit covers what the plan needs at max."))
-    #expect(report.script.hasSuffix("# Nothing to request.\n"))
+    #expect(source.plan.quotaScript.hasSuffix("# Nothing to request.\n"))
   }
 
   @Test func `between need and margin are tight and still requested`() {
@@ -30,9 +30,10 @@ import Testing
   }
 
   @Test func `of an unknown instance type are unknown and have no command`() {
-    let report = QuotaReport(Guide.source { $0.compute.instanceType = "c99.huge" })
+    let source = Guide.source { $0.compute.instanceType = "c99.huge" }
+    let report = QuotaReport(source)
     #expect(report.rendered(as: .csv).contains("vCPU,5,,,,unknown,\r\n"))
-    #expect(!report.script.contains("L-1216C47A"))
+    #expect(!source.plan.quotaScript.contains("L-1216C47A"))
   }
 
   @Test(arguments: Variant.all)

@@ -69,11 +69,6 @@ package struct Table: Widget {
   /// Where the rows and cells stand in an area.
   package func layout(in area: Rect) -> Layout { Layout(of: self, in: area) }
 
-  /// Where a cell is painted, for a widget that stands in it; nil when it is out of sight.
-  package func area(row: Int, column: Int, in area: Rect) -> Rect? {
-    layout(in: area).area(row: row, column: column)
-  }
-
   /// The row under a point, by its index.
   package func row(at point: Point, in area: Rect) -> Int? {
     let layout = Layout(of: self, in: area)

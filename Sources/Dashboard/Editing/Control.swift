@@ -38,7 +38,8 @@ extension Control {
       Control(id: .max, name: "max", "compute.instances.max", .slider(fleet)),
       Control(
         id: .users, name: "users", "demand.concurrent_users",
-        .slider(.quantity(around: Double(saved.demand.concurrentUsers), upTo: 10_000_000_000))),
+        .slider(.quantity(around: Double(saved.demand.concurrentUsers), upTo: Double(Bound.users.upperBound)))
+      ),
       Control(
         id: .requests, name: "requests/user", "demand.requests_per_user_per_minute",
         .slider(.rate(around: requests.likely, upTo: highestRate * requests.likely / requests.high))),

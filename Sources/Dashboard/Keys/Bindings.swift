@@ -3,7 +3,7 @@ import Canvas
 extension KeyMap {
   /// Keys of one context each.
   static let own: [Context: [Binding]] = [
-    .sliders: sliders,
+    .plan: sliders,
     .walls: list + [explain],
     .cost: list + [explain, basis],
     .quotas: list + [explain, copyCommand, copyCommands, writeCommands],

@@ -4,7 +4,7 @@ package import Canvas
 package struct KeyMap: Sendable {
   /// What has the keys.
   package enum Context: String, CaseIterable, Sendable {
-    case sliders = "Plan"
+    case plan = "Plan"
     case walls = "Walls"
     case cost = "Cost"
     case quotas = "Quotas"
@@ -33,10 +33,21 @@ package struct KeyMap: Sendable {
 }
 
 extension KeyMap.Context {
+  init(screen: Screen) {
+    switch screen {
+    case .plan: self = .plan
+    case .walls: self = .walls
+    case .cost: self = .cost
+    case .quotas: self = .quotas
+    case .day: self = .day
+    case .findings: self = .findings
+    }
+  }
+
   /// Whether a screen has the keys, and not something over it.
   var isScreen: Bool {
     switch self {
-    case .sliders, .walls, .cost, .quotas, .day, .findings: true
+    case .plan, .walls, .cost, .quotas, .day, .findings: true
     case .entry, .prompt, .text, .chooser, .sizing, .question: false
     }
   }

@@ -30,16 +30,3 @@ struct HelpText {
     }
   }
 }
-
-extension KeyMap.Context {
-  init(screen: Screen) {
-    switch screen {
-    case .plan: self = .sliders
-    case .walls: self = .walls
-    case .cost: self = .cost
-    case .quotas: self = .quotas
-    case .day: self = .day
-    case .findings: self = .findings
-    }
-  }
-}

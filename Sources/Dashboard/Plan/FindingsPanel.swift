@@ -12,18 +12,11 @@ struct FindingsPanel {
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return paintWorst(on: &frame, in: area) }
-    frame.canvas.paint(PanelTitle("Findings", remark: [Span(counts, .label)]), in: area.row(0))
+    frame.canvas.paint(PanelTitle("Findings", remark: [Span(state.review.counts, .label)]), in: area.row(0))
     if findings.isEmpty { frame.canvas.put("None.", in: area.row(1), .label) }
     for (line, finding) in findings.prefix(area.height - 1).enumerated() {
       paint(finding, on: &frame, in: area.row(line + 1))
     }
-  }
-
-  private var counts: String {
-    Finding.Severity.allCases.compactMap { severity in
-      let count = state.review.count(of: severity)
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-    }.joined(separator: ", ")
   }
 
   private func paint(_ finding: Finding, on frame: inout Frame, in area: Rect) {
@@ -40,7 +33,7 @@ struct FindingsPanel {
     }
     var area = area
     frame.canvas.put([worst.severity.sign(frame.canvas.glyphs)], at: area.takeLeft(2).origin)
-    frame.canvas.put([Span("\(counts): ", .label), Span(worst.title)], in: area)
+    frame.canvas.put([Span("\(state.review.counts): ", .label), Span(worst.title)], in: area)
   }
 }
 

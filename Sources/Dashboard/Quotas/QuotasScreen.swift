@@ -27,16 +27,6 @@ struct QuotasScreen {
   }
 }
 
-extension Plan {
-  /// Quotas that have to be requested before the fleet can run at max.
-  var quotasToRequest: [QuotaNeed] { quotas.filter(\.asksForMore) }
-}
-
-extension QuotaNeed {
-  /// Whether the limit does not cover what the plan would ask for.
-  var asksForMore: Bool { verdict == .request || verdict == .tight }
-}
-
 extension QuotaNeed.Verdict {
   /// The verdict with its sign.
   func span(_ glyphs: Glyphs) -> Span {
@@ -66,12 +56,6 @@ extension State {
       .filter { isFound($0.element.fact.id.title, $0.element.fact.name, $0.element.fact.code ?? "") }
       .sorted { ($0.element.verdict.urgency, $0.offset) < ($1.element.verdict.urgency, $1.offset) }
       .map(\.element)
-  }
-
-  /// The commands that raise every quota that needs it, as a shell script.
-  var quotaScript: String {
-    (["#!/bin/sh", "# Quota increases that the plan needs, one open request a quota."] + quotaCommands)
-      .joined(separator: "\n") + "\n"
   }
 
   private var quotaCommands: [String] {

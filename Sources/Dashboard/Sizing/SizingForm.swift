@@ -21,7 +21,7 @@ struct SizingForm: Equatable, Sendable {
     target = SizingTarget(users: profile.demand.concurrentUsers, headroomPercent: 20)
   }
 
-  static let mostUsers = 10_000_000_000
+  static let mostUsers = Bound.users.upperBound
   static let mostHeadroom = 1000.0
 
   mutating func select(by count: Int) {

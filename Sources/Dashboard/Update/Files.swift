@@ -41,7 +41,7 @@ extension State {
     switch prompt.purpose {
     case .find: return []
     case .saveAs: return [.saveAs(profile, path: prompt.text, over: false)]
-    case .writeCommands: return [.write(quotaScript, path: prompt.text)]
+    case .writeCommands: return [.write(plan.quotaScript, path: prompt.text)]
     }
   }
 

@@ -24,7 +24,6 @@ package struct Wall: Sendable {
   }
 
   package enum Unknown: Hashable, Sendable {
-    case noPriceForRegion(String)
     case unknownInstanceType(String)
     case unknownNodeType(String)
     case sessionsNotStated

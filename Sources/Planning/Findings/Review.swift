@@ -37,3 +37,14 @@ extension Finding {
     acceptance = plan.profile.accepted[rule.id]
   }
 }
+
+extension Review {
+  /// How many there are of each severity: `2 errors, 20 warnings, 1 note`; `none` where all is well.
+  package var counts: String {
+    let counts = Finding.Severity.allCases.compactMap { severity -> String? in
+      let count = count(of: severity)
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return counts.isEmpty ? "none" : counts.joined(separator: ", ")
+  }
+}

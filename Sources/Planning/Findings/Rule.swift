@@ -13,7 +13,7 @@ package struct Rule: Sendable {
   /// What goes wrong, and for whom.
   package let reason: String
 
-  /// How to set it right.
+  /// How to fix it.
   package let remedy: String
   package let source: Finding.Source
 

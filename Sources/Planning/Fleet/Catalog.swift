@@ -29,9 +29,9 @@ package enum Catalog {
   private static let byPath = Dictionary(uniqueKeysWithValues: fields.map { ($0.path, $0) })
 }
 
-/// Bounds that several keys share.
-enum Bound {
-  static let users = 1...10_000_000_000
+/// Bounds that several keys and commands share.
+package enum Bound {
+  package static let users = 1...10_000_000_000
   static let instances = 1...100_000
   static let nodes = 1...100_000
   static let seconds = 1...86_400

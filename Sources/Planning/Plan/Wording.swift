@@ -46,7 +46,6 @@ extension Wall.Unknown {
   /// Why the wall cannot be known.
   package var text: String {
     switch self {
-    case .noPriceForRegion(let region): "the price book does not cover \(region)"
     case .unknownInstanceType(let type): "the price book does not know the instance type \(type)"
     case .unknownNodeType(let type): "the price book does not know the cache node type \(type)"
     case .sessionsNotStated: "the profile does not say how many voice sessions may run at once"

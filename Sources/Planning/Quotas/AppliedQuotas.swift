@@ -51,7 +51,7 @@ extension AppliedQuotasError: CustomStringConvertible {
     return switch self {
     case .tooLarge(let bytes):
       "\(bytes) bytes are no listing of quotas; at most \(AppliedQuotas.largestFile) are read"
-    case .notJSON: "this is no JSON; \(expected)"
+    case .notJSON: "this is not JSON; \(expected)"
     case .notAListing: "this JSON lists no quotas; \(expected): an object with Quotas"
     case .impossibleValue(let code, let value): "the value of \(code) is \(value); expected zero or more"
     }

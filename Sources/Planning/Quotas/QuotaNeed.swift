@@ -68,3 +68,24 @@ enum ShellWord {
     }
   }
 }
+
+extension QuotaNeed {
+  /// Whether the limit does not cover what the plan would ask for.
+  package var asksForMore: Bool { verdict == .request || verdict == .tight }
+}
+
+extension Plan {
+  /// Quotas to request before the fleet can run at max with its margin.
+  package var quotasToRequest: [QuotaNeed] { quotas.filter(\.asksForMore) }
+
+  /// The commands that request them, as a script for a shell.
+  package var quotaScript: String {
+    let head = [
+      "#!/bin/sh",
+      "# Quota requests for \(profile.name.printable).",
+      "# A value is absolute, and a quota can have one open request.",
+    ]
+    let commands = quotasToRequest.compactMap { $0.command(region: profile.region) }
+    return (head + (commands.isEmpty ? ["# Nothing to request."] : commands)).map { $0 + "\n" }.joined()
+  }
+}

@@ -15,14 +15,6 @@ package struct Traffic: Equatable, Sendable {
   /// How traffic goes on after its last minute.
   package enum Ending: Sendable { case holds, repeats }
 
-  package subscript(minute: Int) -> Double {
-    if minute < users.count { return users[minute] }
-    return switch ending {
-    case .holds: users[users.count - 1]
-    case .repeats: users[minute % users.count]
-    }
-  }
-
   package static func steady(_ users: Double) -> Traffic {
     Traffic(users: [users], ending: .holds)
   }

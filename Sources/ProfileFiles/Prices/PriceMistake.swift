@@ -19,12 +19,12 @@ package enum PriceMistake: Hashable, Sendable {
   func text(key: String) -> String {
     switch self {
     case .empty: "empty; a price file begins with `format: \(PriceFile.format)`"
-    case .wrongFormat(let format): "\(format.excerpt) is no price file; expected \(PriceFile.format)"
+    case .wrongFormat(let format): "\(format.excerpt) is not a price file; expected \(PriceFile.format)"
     case .unknownKey(let known): Self.unknownKey(key, known)
     case .missing(let expected): "missing; expected \(expected)"
     case .wrongNode(let found, let expected): "found \(found.text); expected \(expected)"
-    case .notAPrice(let text): "\(text.excerpt) is no price; expected \(Self.price)"
-    case .notADay(let text): "\(text.excerpt) is no day; expected one such as 2026-11-23"
+    case .notAPrice(let text): "\(text.excerpt) is not a price; expected \(Self.price)"
+    case .notADay(let text): "\(text.excerpt) is not a day; expected one such as 2026-11-23"
     case .secondRow(let line): "stands here again; it is in line \(line) already"
     case .needsRegion: "missing; prices hold in one Region, such as us-east-1"
     case .needsSize: "the built-in price book does not know this type; state its vcpu and memory_gib"

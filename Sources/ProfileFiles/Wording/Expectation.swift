@@ -59,7 +59,7 @@ extension NumberForm {
       case .plus: "has a plus sign"
       case .bareFraction: "has nothing on one side of its point"
       case .radix: "is not decimal"
-      case .notFinite: "is no finite number"
+      case .notFinite: "is not a finite number"
       }
     return "\(found.excerpt) \(reason)\(instead.map { "; write \($0.excerpt)" } ?? "; write plain digits")"
   }

@@ -23,8 +23,8 @@ extension SaveProblem: CustomStringConvertible {
     switch self {
     case .noFile: "there is no file to save to; save as another"
     case .changedOnDisk(let path, let theirs):
-      "\(path.printable) changed on disk since it was read\(theirs == nil ? ", and is no profile now" : "")"
-    case .alreadyExists(let path): "\(path.printable) is there already"
+      "\(path.printable) changed on disk since it was read\(theirs == nil ? ", and is no longer a profile" : "")"
+    case .alreadyExists(let path): "\(path.printable) already exists"
     case .inexpressible(let keys):
       "nothing was written: the file cannot be changed to say \(keys.prefix(3).joined(separator: ", "))"
     case .cannotWrite(let path, let obstacle): "\(path.printable) was not written: \(obstacle.text)"
@@ -52,7 +52,7 @@ extension FileObstacle {
     case .missing: "no such file"
     case .forbidden: "permission denied"
     case .directory: "is a directory; expected a profile"
-    case .notRegular: "is no regular file; expected a profile"
+    case .notRegular: "is not a regular file"
     case .foreignOwner: "belongs to somebody else, who would lose it; save as another file"
     case .system(let message): message
     }

@@ -21,12 +21,12 @@ extension ProfileProblem: CustomStringConvertible {
     case .missing(let kind): missing(kind)
     case .wrongNode(let found, let kind):
       "found \(found.text); expected \(kind?.expectation ?? sectionExample)"
-    case .notANumber(let text, let kind): "\(text.excerpt) is no number; expected \(kind.expectation)"
+    case .notANumber(let text, let kind): "\(text.excerpt) is not a number; expected \(kind.expectation)"
     case .foreignNumber(let form, let text, let instead): form.text(text, instead: instead)
     case .notWhole(let text, let kind): "\(text.excerpt) is not whole; expected \(kind.expectation)"
     case .outOfBounds(let text, let kind): "\(text.excerpt) is out of range; expected \(kind.expectation)"
     case .needsLessDigits(let text, let kind):
-      "\(text.excerpt) has more digits than money needs; expected \(kind.expectation)"
+      "\(text.excerpt) has too many decimal places; expected \(kind.expectation)"
     case .unexpectedRange(let text, let kind):
       "\(text.excerpt) is a range, and this key takes one value; expected \(kind.expectation)"
     case .invertedRange(let text, let instead): "\(text.excerpt) runs backwards; write \(instead.excerpt)"
@@ -62,7 +62,8 @@ extension ProfileProblem: CustomStringConvertible {
 
   private static func wrongFormat(_ format: String) -> String {
     let isNewer = format.hasPrefix("headroom/")
-    return "\(format.excerpt) \(isNewer ? "is another version" : "is no profile"); expected \(Catalog.format)"
+    return
+      "\(format.excerpt) \(isNewer ? "is another version" : "is not a profile"); expected \(Catalog.format)"
   }
 
   private func missing(_ kind: Field.Kind) -> String {
@@ -87,8 +88,8 @@ extension ProfileProblem: CustomStringConvertible {
 
   private static func notAFlag(_ text: String) -> String {
     switch text.lowercased() {
-    case "yes", "y", "on", "true": "\(text.excerpt) is no truth value to every reader; write true"
-    case "no", "n", "off", "false": "\(text.excerpt) is no truth value to every reader; write false"
+    case "yes", "y", "on", "true": "\(text.excerpt) is not a truth value to every reader; write true"
+    case "no", "n", "off", "false": "\(text.excerpt) is not a truth value to every reader; write false"
     default: "\(text.excerpt) is not true or false"
     }
   }

@@ -13,8 +13,8 @@ extension YAMLProblem.Kind {
     case .secondDocument: "a second document begins here; a profile is one"
     case .tooDeep(let limit): "nested deeper than \(limit) levels; reading stops here"
     case .duplicateKey(let key, let first):
-      "\(key.excerpt) stands here again; it is at \(first.line):\(first.column) already"
-    case .repeatedKey(let key): "\(key.excerpt) stands in these keys more than once"
+      "\(key.excerpt) is a duplicate; it is already at \(first.line):\(first.column) already"
+    case .repeatedKey(let key): "\(key.excerpt) is in these keys more than once"
     case .explicitKey: "a key that begins with `? ` is not used here; write `key: value`"
     case .complexKey: "a list or a mapping cannot be a key"
     case .emptyKey: "there is no key before the colon"
@@ -24,14 +24,14 @@ extension YAMLProblem.Kind {
     case .listItemAmongKeys: "a list item stands where a key belongs"
     case .listItemOnKeyLine:
       "a list cannot begin on the line of its key; begin it on the next line or write [a, b]"
-    case .noColon(let text): "\(text.excerpt) is no key with a value; expected `key: value`"
+    case .noColon(let text): "\(text.excerpt) is not a key with a value; expected `key: value`"
     case .noSpaceAfterColon(let text): "\(text.excerpt) needs a space after its colon"
     case .colonInValue(let text): "\(text.excerpt) has a colon and a space in it; put the value in quotes"
     case .textAfterValue(let text): "\(text.excerpt) stands after the value; expected the end of the line"
     case .reservedCharacter(let scalar): "a value cannot begin with \(scalar.shown); put it in quotes"
     case .unclosedQuote: "this quote is not closed"
     case .unclosedBracket(let closing): "this bracket is not closed; expected \(closing.shown)"
-    case .unknownEscape(let text): "\(text.excerpt) is no escape; write \\\\ for a backslash"
+    case .unknownEscape(let text): "\(text.excerpt) is not an escape; write \\\\ for a backslash"
     case .missingComma(let text, let closing):
       "\(text.isEmpty ? "the line ends" : "found \(text.excerpt)"); expected a comma or \(closing.shown)"
     case .emptyItem: "there is nothing before this comma"
@@ -40,7 +40,7 @@ extension YAMLProblem.Kind {
     case .keyWithoutValue(let key): "\(key.excerpt) has no value; expected `\(key.clippedPrintable()): value`"
     case .thousandsSeparator(let number):
       "\(number.excerpt) is two values to YAML; write \(number.filter { $0 != "," }.excerpt)"
-    case .blockHeader(let text): "\(text.excerpt) is no way to begin a block of text; write | or >"
+    case .blockHeader(let text): "\(text.excerpt) cannot begin a block of text; write | or >"
     case .other(let message): "no YAML: \(message.clippedPrintable(to: 80))"
     }
   }

@@ -77,7 +77,7 @@ extension ComparisonReport {
 
   private func findings(_ width: Int) -> Markdown? {
     let changed = comparison.findings
-    let rows = (changed.appeared.map { ("new", $0) } + changed.resolved.map { ("set right", $0) }).map {
+    let rows = (changed.appeared.map { ("new", $0) } + changed.resolved.map { ("resolved", $0) }).map {
       state, finding -> [Markdown] in
       [
         "\(state)", "\(finding.severity.rawValue)", "\(finding.id)",

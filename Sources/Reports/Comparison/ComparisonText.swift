@@ -73,7 +73,7 @@ extension ComparisonReport {
 
   private func writeFindings(to report: inout TextReport) {
     let findings = comparison.findings
-    for (title, list) in [("New findings", findings.appeared), ("Findings set right", findings.resolved)]
+    for (title, list) in [("New findings", findings.appeared), ("Findings resolved", findings.resolved)]
     where !list.isEmpty {
       report.heading(title)
       var table = TextTable([.text(""), .flexible("")])

@@ -18,7 +18,7 @@ extension Review {
   /// A line for each finding that opens to its fix, its evidence and its source.
   var html: HTML {
     findings.isEmpty && accepted.isEmpty
-      ? "<p>Nothing to say: every rule is content with this profile.</p>\n"
+      ? "<p>No findings: no rule has anything to say about this profile.</p>\n"
       : (findings + accepted).map(\.html).joined()
   }
 }

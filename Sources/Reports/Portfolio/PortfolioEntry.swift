@@ -70,7 +70,7 @@ package struct FleetSummary: Sendable {
     quoted = plan.quoted?.isComplete == true ? plan.quoted?.knownTotal : nil
     list = plan.list.knownTotal
     isComplete = plan.list.isComplete
-    quotaRequests = plan.quotas.count { $0.verdict == .request || $0.verdict == .tight }
+    quotaRequests = plan.quotasToRequest.count
   }
 
   fileprivate var json: [JSONValue.Member] {

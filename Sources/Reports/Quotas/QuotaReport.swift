@@ -31,15 +31,4 @@ package struct QuotaReport: Report {
   }
 
   private func command(_ need: QuotaNeed) -> String? { need.command(region: plan.profile.region) }
-
-  /// The requests alone, as a script for a shell.
-  package var script: String {
-    let head = [
-      "#!/bin/sh",
-      "# Quota requests for \(plan.profile.name.printable).",
-      "# A value is absolute, and a quota can have one open request.",
-    ]
-    let body = commands.isEmpty ? ["# Nothing to request."] : commands
-    return (head + body).map { $0 + "\n" }.joined()
-  }
 }

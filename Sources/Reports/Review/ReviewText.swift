@@ -7,7 +7,7 @@ extension ReviewReport {
     report.title(Text(plan.profile.name, .strong), remark: Text(review.counts, .quiet))
     if review.findings.isEmpty {
       report.blank()
-      report.paragraph(Text("Nothing to say: every rule is content with this profile.", .good))
+      report.paragraph(Text("No findings: no rule has anything to say about this profile.", .good))
     }
     for group in groups {
       report.heading(group.title)

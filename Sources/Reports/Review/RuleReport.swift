@@ -13,7 +13,7 @@ package struct RuleReport: Report {
 
   private var chapters: [(title: String, text: String)] {
     [
-      ("What it checks", rule.check), ("Why it matters", rule.reason), ("How to set it right", rule.remedy),
+      ("What it checks", rule.check), ("Why it matters", rule.reason), ("How to fix it", rule.remedy),
     ]
   }
 

@@ -85,7 +85,7 @@ extension SummaryReport {
     report.table(table)
     guard review.findings.count > Self.worst else { return }
     let others = review.findings.count - Self.worst
-    report.paragraph(Text("\(others) more, and how to set each right, are in headroom review.", .quiet))
+    report.paragraph(Text("\(others) more, and how to fix each, are in headroom review.", .quiet))
   }
 
   private static let worst = 5

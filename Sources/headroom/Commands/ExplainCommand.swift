@@ -7,7 +7,7 @@ struct ExplainCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract:
-      "Tell the whole story of a rule of the review: what it checks, why, how to mend it, and who says so.",
+      "Tell the whole story of a rule of the review: what it checks, why, how to fix it, and who says so.",
     discussion: """
       EXAMPLES:
         headroom explain            all rules, a line each

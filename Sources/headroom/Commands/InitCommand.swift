@@ -54,7 +54,7 @@ struct InitCommand: HeadroomCommand {
   }
 
   private func exists(_ file: String) -> Failure {
-    .cannotCreate("headroom: \(file.printable) is there already; --force replaces it")
+    .cannotCreate("headroom: \(file.printable) already exists; --force replaces it")
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 import Reports
 
 struct QuotasCommand: HeadroomCommand {
@@ -20,10 +21,11 @@ struct QuotasCommand: HeadroomCommand {
   var commands = false
 
   func perform() throws -> ExitCode {
-    let report = try QuotaReport(profile.source())
+    let source = try profile.source()
     if commands {
-      try output.destination.print(report.script)
+      try output.destination.print(source.plan.quotaScript)
     } else {
+      let report = QuotaReport(source)
       try output.print { report.rendered(as: $0, paint: $1) }
     }
     return .success

@@ -6,7 +6,7 @@ struct ReviewCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
     abstract:
-      "Print what a senior engineer would say of the fleet: what is wrong, why it matters and how to mend it.",
+      "Print what a senior engineer would say of the fleet: what is wrong, why it matters and how to fix it.",
     discussion: """
       EXAMPLES:
         headroom review fleet.yaml

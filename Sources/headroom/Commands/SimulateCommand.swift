@@ -72,10 +72,10 @@ struct ScenarioOptions: ParsableArguments {
 
   func validate() throws {
     if hours != nil, days != nil { throw ValidationError("--hours and --days both say how long; give one.") }
-    let users = 0...10_000_000_000
+    let users = 0...Bound.users.upperBound
     for (name, count) in [("--from-users", fromUsers), ("--to-users", toUsers)] {
       if let count, !users.contains(count) {
-        throw ValidationError("\(name) \(count) is not from 0 to 10000000000.")
+        throw ValidationError("\(name) \(count) is not from 0 to \(users.upperBound).")
       }
     }
     if let rampMinutes, !(0...Scenario.longest).contains(rampMinutes) {

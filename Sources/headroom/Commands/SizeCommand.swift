@@ -31,9 +31,9 @@ struct SizeCommand: HeadroomCommand {
   var write: String?
 
   func validate() throws {
-    let allowed = 1...10_000_000_000
+    let allowed = Bound.users
     if let users, !allowed.contains(users) {
-      throw ValidationError("--users \(users) is not from 1 to 10000000000.")
+      throw ValidationError("--users \(users) is not from 1 to \(allowed.upperBound).")
     }
     guard (0...1000).contains(headroom) else {
       throw ValidationError("--headroom \(headroom) is not from 0 to 1000.")

@@ -14,7 +14,7 @@ struct SummaryCommand: HeadroomCommand {
         git show main:fleet.yaml | headroom summary -
         headroom summary fleets/*.yaml                     a row each, and a total
 
-      Of several profiles, one that is wrong is told and the others still print; JSON then is one object a line.
+      With several profiles, invalid ones are reported and the rest still print; JSON is then one object a line.
       """)
 
   @Argument(

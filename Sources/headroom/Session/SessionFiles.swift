@@ -63,7 +63,7 @@ struct SessionFiles {
 
   /// Writes a new file: what is there already may be anybody's.
   private func write(_ text: String, to path: String) -> Message {
-    guard access(path, F_OK) != 0 else { return .failed("\(path) is there already: choose another name") }
+    guard access(path, F_OK) != 0 else { return .failed("\(path) already exists: choose another name") }
     do throws(OutputFileError) {
       try OutputFile.write(text, to: path)
       return .did("wrote \(path)")

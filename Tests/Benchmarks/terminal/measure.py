@@ -98,13 +98,18 @@ def main():
     with open(f"{home}/.config/btop/btop.conf", "w") as settings:
         # Refreshing by itself only every minute, so that an answer to a key is told from a tick.
         settings.write('update_ms = 60000\nbackground_update = False\n')
-    right, left, down, up = b"l", b"h", b"\x1bOB", b"\x1bOA"
+    # ncdu looks through this folder first, so it is a small one.
+    folder = f"{home}/folder"
+    for number in range(100):
+        os.makedirs(f"{folder}/{number}")
+    # What the arrows send in the mode that each program asks for.
+    right, left, down, up, plain_down, plain_up = b"l", b"h", b"\x1bOB", b"\x1bOA", b"\x1b[B", b"\x1b[A"
     programs = [
         ("headroom, a slider step", [arguments.headroom], right, left),
         ("headroom, another slider", [arguments.headroom], down, up),
         ("htop", ["htop", "-d", "600"], down, up),
-        ("btop", ["btop"], down, up),
-        ("ncdu", ["ncdu", "-0", "/usr/share"], down, up),
+        ("btop", ["btop"], plain_down, plain_up),
+        ("ncdu", ["ncdu", "-0", folder], down, up),
     ]
     print("| 200x50 | first frame | key, median | key, p95 | bytes a key | 200 keys | memory | idle, 3 s |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")

@@ -41,3 +41,14 @@ import Testing
     #expect(Scenario.points(points).minutes == 7)
   }
 }
+
+extension Traffic {
+  /// Users in a minute, also in one after the last.
+  fileprivate subscript(minute: Int) -> Double {
+    if minute < users.count { return users[minute] }
+    return switch ending {
+    case .holds: users[users.count - 1]
+    case .repeats: users[minute % users.count]
+    }
+  }
+}

@@ -47,15 +47,15 @@ struct BadPriceFile: CustomTestStringConvertible, Sendable {
       "5:45: instances.c6i.large.usd_per_hour: $1 has a unit; the key says it; write 1"),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large, usd_per_hour: 0.1234567891}]",
-      "5:45: instances.c6i.large.usd_per_hour: 0.1234567891 is no price; expected dollars such as 0.34, at most 1000 and nine decimal places"
+      "5:45: instances.c6i.large.usd_per_hour: 0.1234567891 is not a price; expected dollars such as 0.34, at most 1000 and nine decimal places"
     ),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large, usd_per_hour: -1}]",
-      "5:45: instances.c6i.large.usd_per_hour: -1 is no price; expected dollars such as 0.34, at most 1000 and nine decimal places"
+      "5:45: instances.c6i.large.usd_per_hour: -1 is not a price; expected dollars such as 0.34, at most 1000 and nine decimal places"
     ),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large, usd_per_hour: 0.1..0.2}]",
-      "5:45: instances.c6i.large.usd_per_hour: 0.1..0.2 is no price; expected dollars such as 0.34, at most 1000 and nine decimal places"
+      "5:45: instances.c6i.large.usd_per_hour: 0.1..0.2 is not a price; expected dollars such as 0.34, at most 1000 and nine decimal places"
     ),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large, vcpu: 2.5}]",
@@ -127,7 +127,10 @@ struct BadPriceFileTests {
   @Test(arguments: [
     ("", "1:1: empty; a price file begins with `format: headroom-prices/1`"),
     ("- a\n", "1:1: found a list; expected keys such as `format:`"),
-    ("format: headroom/1\nname: x\n", "1:9: format: headroom/1 is no price file; expected headroom-prices/1"),
+    (
+      "format: headroom/1\nname: x\n",
+      "1:9: format: headroom/1 is not a price file; expected headroom-prices/1"
+    ),
     ("\u{0}", "1:1: the character \\u{0} may not stand in a profile"),
   ])
   func `of another kind is refused`(text: String, message: String) {
@@ -146,7 +149,7 @@ struct BadPriceFileTests {
   @Test func `with a day that does not exist is refused`() {
     #expect(
       messages("format: headroom-prices/1\nsource: a\ncollected: 2026-02-30\n")
-        == ["3:12: collected: 2026-02-30 is no day; expected one such as 2026-11-23"])
+        == ["3:12: collected: 2026-02-30 is not a day; expected one such as 2026-11-23"])
   }
 
   @Test func `that is too large is not read`() {

@@ -1,0 +1,26 @@
+package import Planning
+
+/// Something that only the session can do; `update` asks for it.
+package enum Effect: Equatable, Sendable {
+  /// Writes what changed into the files that were read; over somebody else's change only if `over`.
+  case save(Profile, into: SavePlace, over: Bool)
+  case saveAs(Profile, path: String, over: Bool)
+  case reload
+  case write(String, path: String)
+  case copy(String)
+  /// Keeps unsaved changes where the next start finds them.
+  case keep(Profile)
+  case forgetRecovery
+  case redraw
+  case suspend
+  case quit
+}
+
+/// Where a changed value goes that stands in a file which the profile extends.
+package enum SavePlace: Equatable, Sendable {
+  /// Into that file, for every profile that extends it.
+  case whereItStands
+
+  /// Into the profile itself, where it replaces the other one.
+  case profileItself
+}
