@@ -29,7 +29,8 @@ struct watched {
 static struct watched crashes[] = {{.signal = SIGILL},  {.signal = SIGTRAP}, {.signal = SIGABRT},   {.signal = SIGSEGV},
                                    {.signal = SIGBUS},  {.signal = SIGFPE},  {.signal = SIGSYS},    {.signal = SIGPIPE},
                                    {.signal = SIGUSR1}, {.signal = SIGUSR2}, {.signal = SIGVTALRM}, {.signal = SIGPROF},
-                                   {.signal = SIGXCPU}, {.signal = SIGXFSZ}};
+                                   {.signal = SIGXCPU}, {.signal = SIGXFSZ}, {.signal = SIGPOLL},   {.signal = SIGPWR},
+                                   {.signal = SIGSTKFLT}};
 static struct watched ends[] = {{.signal = SIGTERM}, {.signal = SIGHUP}, {.signal = SIGINT}, {.signal = SIGQUIT}};
 static struct watched others[] = {{.signal = SIGTSTP}, {.signal = SIGCONT}, {.signal = SIGALRM}};
 

@@ -30,7 +30,12 @@ enum Main {
     let code = Headroom.exitCode(for: error)
     let message = Headroom.fullMessage(for: error)
     if code == .success {
-      do throws(OutputFileError) { try StandardOutput.write(message + "\n") } catch { exit(EX_IOERR) }
+      do throws(OutputFileError) {
+        try StandardOutput.write(message + "\n")
+      } catch {
+        StandardError.write(Failure(error).message)
+        exit(EX_IOERR)
+      }
     } else if !message.isEmpty {
       let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
       StandardError.write(lines.map { String($0).printable }.joined(separator: "\n"))

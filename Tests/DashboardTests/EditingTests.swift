@@ -80,14 +80,17 @@ import Testing
 }
 
 @Suite struct `Typed values` {
-  @Test(arguments: [("60", 60.0), ("1,200", 1200), ("2k", 2000), ("1.5k", 1500)])
+  @Test(arguments: [
+    ("60", 60.0), ("1,200", 1200), ("2k", 2000), ("1.5k", 1500), ("1.001k", 1001), ("2.01k", 2010),
+  ])
   func `numbers may have commas, k and M`(text: String, number: Double) throws {
     #expect(try control(.desired).value(from: text) == .success(.number(number)))
   }
 
   @Test(arguments: [
     ("", EntryError.notANumber), ("abc", .notANumber), ("1e9", .notANumber), ("1.5", .notWhole),
-    ("0", .outside(1...100_000)), ("1M", .outside(1...100_000)), ("-3", .notANumber), ("..", .notANumber),
+    ("0", .outside(1...100_000)), ("1M", .outside(1...100_000)), ("-3", .notANumber), ("..", .noRange),
+    (".5", .notANumber),
   ])
   func `anything else is refused with its reason`(text: String, error: EntryError) throws {
     #expect(try control(.desired).value(from: text) == .failure(error))
@@ -99,10 +102,29 @@ import Testing
     #expect(
       requests.value(from: "0.2..0.25..0.4")
         == .success(.estimate(Estimate(low: 0.2, likely: 0.25, high: 0.4))))
-    for text in ["0.4..0.2", "0.2..0.5..0.4", "0.2..", "1..2..3..4"] {
-      #expect(requests.value(from: text) == .failure(.notANumber))
+    for text in ["0.4..0.2", "0.2..0.5..0.4", "0.2..", "1..2..3..4", "0.2...4", ".."] {
+      #expect(requests.value(from: text) == .failure(.notARange))
     }
-    #expect(try control(.desired).value(from: "50..60") == .failure(.notANumber))
+    #expect(try control(.desired).value(from: "50..60") == .failure(.noRange))
+  }
+
+  @Test func `a range has the bounds of the format`() throws {
+    let requests = try control(.requests)
+    #expect(requests.value(from: "0.000001..1000000") == .success(.estimate(Estimate(low: 1e-6, high: 1e6))))
+    #expect(requests.value(from: "0.0000001..1") == .failure(.outside(1e-6...1e6)))
+    #expect(requests.value(from: "1..1000001") == .failure(.outside(1e-6...1e6)))
+  }
+
+  @Test(arguments: [(0.00001, 0.9), (0.000001, 1), (0.0001, 3), (0.2, 0.3)])
+  func `every step of a wide range stays within the format, to a millionth`(low: Double, high: Double) {
+    let start = Estimate(low: low, high: high)
+    for step in 1...100 {
+      let moved = start.moved(to: Double(step) / 50)
+      for end in [moved.low, moved.high] {
+        #expect(end >= 1e-6 && (end * 1e6 - (end * 1e6).rounded()).magnitude < 1e-3, "\(moved)")
+      }
+      #expect(moved.low <= moved.likely && moved.likely <= moved.high)
+    }
   }
 
   @Test func `a refused value is said in place and changes nothing`() {

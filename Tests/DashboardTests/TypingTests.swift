@@ -59,6 +59,8 @@ import Testing
     state.press("/", "z", "z", "z", .enter)
     #expect(state.rows.contains { $0.contains("No key has these words.") })
     state.press(.escape)
+    #expect(state.rows.contains { $0.contains("quit; asks") })
+    state.press(.escape)
     #expect(state.overlays.isEmpty)
     #expect(state.filter == "")
     #expect(state.rowCount == 8)

@@ -34,6 +34,25 @@ struct HostileTextTests {
     expectCalm(messages)
   }
 
+  @Test(arguments: [
+    "\u{FEFF}a: b: c\n", "\u{FEFF}  x: @\n", "a: b: c", ":", "@", "a: [", "# x\n{", "\r@", "a: 1\rb: @\r",
+  ])
+  func `that begins oddly and cannot be parsed is told of, and nothing traps`(text: String) {
+    #expect(!Sample.messages(text).isEmpty)
+    expectCalm(Sample.messages(text))
+  }
+
+  @Test func `with a mistake of the syntax tells those of the whole keys before it, and no missing ones`() {
+    #expect(
+      Sample.messages("format: headroom/1\nregin: x\nname: &a b\ndemand: {concurrent_users: 1\ncompute: 1\n")
+        == [
+          "2:1: regin: no such key; did you mean region?",
+          "3:7: name: an anchor (&) gives a value a second place; write the value where it counts",
+          "4:9: demand: this bracket is not closed; expected }",
+        ])
+    #expect(Sample.messages("name: x\na: b: c\nformat: headroom/1\n").count == 1)
+  }
+
   @Test func `of thousands of unknown keys tells the first fifty and counts the rest`() {
     let text = Sample.text + (1...20_000).map { "zebra\($0): 1\n" }.joined()
     let messages = Sample.messages(text)

@@ -175,7 +175,7 @@ private struct Desk: Sendable {
     environment["PS1"] = "shell> "
     try await TmuxSession.run(["sh", "-i"], environment: environment) { session in
       try await session.waitFor("shell>")
-      try await session.type("\(Program.headroom.path) \(file)\n")
+      try await session.type("'\(Program.headroom.path)' '\(file)'\n")
       try await body(session)
     }
   }

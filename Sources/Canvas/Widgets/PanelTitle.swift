@@ -15,8 +15,12 @@ package struct PanelTitle: Widget {
 
   package func paint(on canvas: inout Canvas, in area: Rect) {
     canvas.fill(area.row(0), with: canvas.glyphs.horizontal, .border)
-    let end = canvas.put(title + [" "], at: area.origin)
     let width = remark.displayWidth + 1
+    let room = fits(area.width) || area.width < 2 * width ? area.width : area.width - width - 2
+    let shown = title.map { span in
+      Span(span.text.printable.clipped(to: room, ellipsis: canvas.glyphs.ellipsis), span.role)
+    }
+    let end = canvas.put(shown + [" "], at: area.origin)
     if width > 1, end + width <= area.right {
       canvas.put([" "] + remark, at: Point(area.right - width, area.y))
     }

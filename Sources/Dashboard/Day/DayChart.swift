@@ -19,11 +19,19 @@ struct DayChart {
 
   private var now: SimulatedMinute { trace[state.day.minute] }
 
+  /// Whether anything is turned away at all, where there is no room for the totals.
+  private func answer(_ glyphs: Glyphs) -> Span {
+    let (asked, lost) = trace.reduce((0.0, 0.0)) { ($0.0 + $1.requests, $0.1 + $1.turnedAway) }
+    return lost == 0
+      ? Span("\(glyphs.good) nothing turned away", .good)
+      : Span("\(glyphs.bad) \(Numbers.readable(100 * lost / asked, places: 3))% turned away", .bad)
+  }
+
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 4 else { return }
     var area = area
     let chart = chart(width: area.width)
-    let legend = area.width >= 76 ? chart.legend(frame.canvas.glyphs) : []
+    let legend = area.width >= 76 ? chart.legend(frame.canvas.glyphs) : [answer(frame.canvas.glyphs)]
     let title = PanelTitle("Requests a minute, \(state.day.kind.rawValue)", remark: legend)
     frame.canvas.paint(title, in: area.takeTop(1))
     let readout = area.takeBottom(1)
@@ -38,8 +46,8 @@ struct DayChart {
     return Chart(
       [
         Chart.Series("served", trace.map { $0.requests - $0.turnedAway }, .area, .series1),
-        Chart.Series("turned away", trace.map(\.requests), .band, .bad),
         Chart.Series("capacity", trace.map(\.capacity), .line, .series2),
+        Chart.Series("turned away", trace.map(\.requests), .band, .bad),
       ], top: top,
       valueTicks: [0, top / 2, top].map { Chart.Tick($0, Figures.shortUsers($0)) },
       timeTicks: timeTicks(width: width), cursor: state.day.minute, weights: trace.map(\.strain))
@@ -62,15 +70,16 @@ struct DayChart {
   /// What happens in the minute under the cursor.
   private func paintReadout(on canvas: inout Canvas, in area: Rect) {
     let starting = now.starting > 0 ? " + \(Numbers.grouped(now.starting)) starting" : ""
-    var spans = [
-      Span("\(state.day.label(now.minute))  ", .focus), Span("\(Figures.users(now.requests))"),
-      Span(" asked  ", .label), Span("\(Numbers.grouped(now.serving))"),
+    var spans = [Span("\(state.day.label(now.minute))  ", .focus)]
+    if now.isSaturated {
+      spans.append(Span("\(canvas.glyphs.bad) \(Figures.users(now.turnedAway)) turned away  ", .bad))
+    }
+    spans += [
+      Span("\(Figures.users(now.requests))"), Span(" asked  ", .label),
+      Span("\(Numbers.grouped(now.serving))"),
       Span(" serving\(starting)  CPU ", .label),
       Span("\(Numbers.fixed(now.cpuPercent, places: 0))%", now.isAboveTarget ? .bad : .value),
     ]
-    if now.isSaturated {
-      spans.append(Span("  \(canvas.glyphs.bad) \(Figures.users(now.turnedAway)) turned away", .bad))
-    }
     canvas.put(spans, in: area)
   }
 }

@@ -61,7 +61,7 @@ struct DayTotalsPanel {
     guard isSearchable else { return "not searched, too many sizes" }
     return switch simulation.lowestDesired() {
     case .instances(let count): "\(Numbers.grouped(count)), then nothing is"
-    case .none: "none from min to max is enough"
+    case .none: "no size is enough"
     case .tooManyToTry: "not searched, too many sizes"
     }
   }

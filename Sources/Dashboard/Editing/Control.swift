@@ -127,6 +127,6 @@ extension Control {
 
   /// The number with every digit: `250,000`, `0.25`.
   func exactText(_ number: Double) -> String {
-    Numbers.grouped(digits: Numbers.plain(number))
+    Numbers.readable(number)
   }
 }

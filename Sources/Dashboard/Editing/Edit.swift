@@ -84,17 +84,13 @@ extension InstanceCounts {
 }
 
 extension Estimate {
-  /// The same proportions around another likely value, to a millionth where that says enough.
+  /// The same proportions around another likely value, to a millionth, which is the least that a profile takes.
   func moved(to likely: Double) -> Estimate {
     guard likely != self.likely else { return self }
+    if isCertain { return Estimate(likely) }
     let factor = likely / self.likely
-    func scaled(_ end: Double) -> Double {
-      let moved = end * factor
-      return moved < 0.001 ? moved : (moved * 1e6).rounded() / 1e6
-    }
-    return isCertain
-      ? Estimate(likely)
-      : Estimate(low: Swift.min(scaled(low), likely), likely: likely, high: Swift.max(scaled(high), likely))
+    let scaled = { (end: Double) in max(1, (end * factor * 1e6).rounded()) / 1e6 }
+    return Estimate(low: min(scaled(low), likely), likely: likely, high: max(scaled(high), likely))
   }
 }
 

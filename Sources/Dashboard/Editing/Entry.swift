@@ -6,8 +6,8 @@ struct Entry: Equatable, Sendable {
   var text: String
   var error: String?
 
-  /// The longest number that means anything here.
-  static let limit = 16
+  /// Longer than any number or range that means anything here.
+  static let limit = 48
 
   mutating func type(_ character: Character) {
     error = nil
@@ -19,11 +19,10 @@ extension Control {
   /// What a text means to this control, or why it means nothing: a number, or a range for a value that may be one.
   func value(from text: String) -> Result<TypedValue, EntryError> {
     guard text.contains("..") else { return number(from: text).map(TypedValue.number) }
-    guard case .estimate = field.kind, let estimate = TypedNumber.estimate(of: text) else {
-      return .failure(.notANumber)
-    }
-    return limits.contains(estimate.high) && estimate.low > 0
-      ? .success(.estimate(estimate)) : .failure(.outside(limits))
+    guard case .estimate(let bounds) = field.kind else { return .failure(.noRange) }
+    guard let estimate = TypedNumber.estimate(of: text) else { return .failure(.notARange) }
+    return bounds.contains(estimate.low) && bounds.contains(estimate.high)
+      ? .success(.estimate(estimate)) : .failure(.outside(bounds.low...bounds.high))
   }
 
   private func number(from text: String) -> Result<Double, EntryError> {
@@ -52,12 +51,16 @@ enum TypedValue: Equatable {
 /// Why a typed text is no value of a control.
 enum EntryError: Error, Equatable {
   case notANumber
+  case notARange
+  case noRange
   case notWhole
   case outside(ClosedRange<Double>)
 
   var text: String {
     switch self {
     case .notANumber: "not a number"
+    case .notARange: "not a range from low to high, such as 0.2..0.3"
+    case .noRange: "one number, no range"
     case .notWhole: "not whole"
     case .outside(let range):
       range.lowerBound == 0

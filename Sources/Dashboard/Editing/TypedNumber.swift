@@ -9,8 +9,9 @@ enum TypedNumber {
     let factor = text.last.flatMap { factors[$0] }
     let digits = (factor == nil ? text : String(text.dropLast())).filter { $0 != "," }
     let isPlain = digits.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
-    guard isPlain, let number = Double(digits) else { return nil }
-    return number * (factor ?? 1)
+    guard isPlain, digits.first?.isNumber == true, let number = Double(digits) else { return nil }
+    // 1.001M is 1,001,000, although the product misses it by a little.
+    return factor.map { (number * $0 * 1e3).rounded() / 1e3 } ?? number
   }
 
   /// `0.2..0.3` or `0.2..0.25..0.3`, as a profile writes a number that is not known exactly, or one number.

@@ -12,9 +12,12 @@ extension KeyMap {
     .entry: [
       Binding("Enter", "take it", "take the value", .pinned, [.enter], .accept),
       Binding("Esc", "leave it", "leave the value as it was", .pinned, [.escape], .back),
-      Binding("Tab", "", "take the value and go to the next screen", .helpOnly, [.tab], .nextScreen(1)),
+      Binding(
+        "Tab", "", "take the value and go to the next screen; Shift-Tab to the one before", .helpOnly,
+        [([.tab], .nextScreen(1)), ([.backTab], .nextScreen(-1))]),
       Binding("1-6 Tab", "", "leave the value and open that screen", .helpOnly, []),
       Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
+      Binding("Ctrl-U", "", "delete the value", .helpOnly, [.control("u")], .eraseAll),
     ],
     .prompt: [
       Binding("Enter", "take it", "take the line", .pinned, [.enter], .accept),

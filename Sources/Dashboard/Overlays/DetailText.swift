@@ -10,7 +10,7 @@ struct DetailText {
   var title: String {
     switch detail {
     case .wall(let id): id.title
-    case .cost(let line): line?.title ?? "Total"
+    case .cost(let line): line?.title ?? state.totalTitle
     case .quota(let id): id.title
     case .finding(let finding): finding.title
     }
@@ -63,7 +63,8 @@ struct DetailText {
       for line in state.plan.cost(basis)?.unpriced ?? [] {
         lines +=
           [[]]
-          + paragraph("Not in the \(basis.rawValue) total: \(line.id.phrase). \(line.reason.text).", width)
+          + paragraph(
+            "Not in the \(basis.rawValue) total: \(line.id.phrase), because \(line.reason.text).", width)
       }
     }
     return lines

@@ -38,5 +38,6 @@ struct Prompt: Equatable, Sendable {
   var purpose: Purpose
   var text: String
 
-  static let limit = 4096
+  /// Bytes that the line may have: a path may be long, and nobody looks for more than a few words.
+  var limit: Int { purpose == .find ? 100 : 4096 }
 }

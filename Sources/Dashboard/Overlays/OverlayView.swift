@@ -33,7 +33,10 @@ extension State {
   private func paint(_ question: Question, _ selected: Int, on frame: inout Frame, over area: Rect) {
     let width = max(20, area.width - 6)
     let dialog = Dialog(
-      question.title, lines: question.lines(in: self).map { [Span($0.printable.clipped(to: width))] },
+      question.title,
+      lines: question.lines(in: self).map(\.printable).flatMap { line in
+        line.displayWidth <= width ? [line] : line.wrapped(to: width)
+      }.map { [Span($0)] },
       choices: question.answers.map(\.label), selected: selected)
     frame.canvas.paint(dialog, in: area)
     let box = dialog.frame(in: area)

@@ -19,7 +19,8 @@ struct CapacityPanel {
       paint(size, on: &frame, in: area.row(1 + line * (isRoomy ? 2 : 1)))
     }
     let words = isRoomy ? 7 : 4
-    frame.canvas.put([Span("breaks at ", .label), Span(firstWalls)], in: area.row(words))
+    let sentence = [Span("breaks at ", .label), Span(firstWalls)]
+    frame.canvas.put(sentence.displayWidth <= area.width ? sentence : [Span(firstWalls)], in: area.row(words))
     guard isRoomy else { return }
     let sentences = plan.sentence(at: .desired).printable.wrapped(to: area.width)
     for (row, line) in sentences.enumerated() {

@@ -126,7 +126,9 @@ struct FleetPanel {
     frame.canvas.put(entry.text + " ", in: field, .selection, alignment: .right)
     frame.canvas.cursor = Point(field.right - 1, field.y)
     if let error = entry.error {
-      frame.canvas.put("\(frame.canvas.glyphs.bad) \(error)", in: area, .bad)
+      let words = "\(frame.canvas.glyphs.bad) \(error)"
+      let isWhole = words.displayWidth <= area.width
+      frame.canvas.put(isWhole ? words : String(frame.canvas.glyphs.bad), in: area, .bad)
     } else {
       frame.canvas.put(" was \(before)", in: area, .label)
     }

@@ -15,8 +15,8 @@ struct SizingView {
     _ = inner.takeTop(1)
     let sizing = Sizing(state.plan.profile, for: form.target, facts: state.saved.facts)
     frame.canvas.put(answer(sizing), in: inner.takeTop(1))
-    frame.canvas.put(present, in: inner.takeTop(1))
     for line in outcome(sizing) { frame.canvas.put(line, in: inner.takeTop(1)) }
+    frame.canvas.put(present, in: inner.takeTop(1))
     frame.canvas.put(growth(sizing), in: inner.takeTop(1))
     _ = inner.takeTop(1)
     frame.canvas.paint(table(sizing), in: inner)
@@ -69,9 +69,12 @@ struct SizingView {
     let plan = Plan(state.plan.profile.applying(sizing.changes), facts: state.saved.facts)
     let wall = plan.firstWall.desired.map { "; \($0.breaksFirst)" } ?? ""
     let keys = sizing.changes.map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
+    let headroom = plan.headroom(at: .desired) ?? 0
+    let isReached = plan.verdict.isGood && headroom * 100 >= form.target.headroomPercent - 1e-9
+    let remark = isReached ? "" : ", with \(Figures.headroom(headroom))"
     return [
       [
-        Span("holds then? ", .label), Span(plan.verdict.answer, plan.verdict.isGood ? .good : .warning),
+        Span("holds then? ", .label), Span(plan.verdict.answer + remark, isReached ? .good : .warning),
         Span(wall, .label),
       ],
       [Span("sets ", .label), Span(keys.isEmpty ? "nothing" : keys)],

@@ -78,6 +78,8 @@ extension State {
   private mutating func back() -> [Effect] {
     if entry != nil {
       entry = nil
+    } else if case .help(_, let words) = overlays.last, !words.isEmpty {
+      find("")
     } else if let overlay = overlays.popLast() {
       quitsAfterSaving = false
       if case .prompt(let prompt) = overlay, prompt.purpose == .find { find("") }
@@ -129,7 +131,7 @@ extension State {
 
   private mutating func type(_ character: Character) {
     if case .prompt(var prompt) = overlays.last {
-      if prompt.text.utf8.count < Prompt.limit { prompt.text.append(character) }
+      if prompt.text.utf8.count < prompt.limit { prompt.text.append(character) }
       show(prompt)
     } else if entry != nil {
       entry?.type(character)

@@ -78,6 +78,10 @@ extension State {
 
   /// The bottom line: a prompt, what just happened, or the keys that mean something here.
   private func paintFooter(on frame: inout Frame, in area: Rect) {
+    if let error = entry?.error {
+      frame.canvas.put("\(frame.canvas.glyphs.bad) \(error)", in: area, .bad)
+      return
+    }
     if let notice {
       let sign: Span =
         switch notice.kind {

@@ -79,7 +79,7 @@ struct ProfileReader {
   /// False when the file is made for another program or another version, and its keys mean nothing here.
   private mutating func readsFormat(_ entries: [YAMLEntry], start: Int) -> Bool {
     guard let value = entries.first(where: { $0.key == "format" })?.value else {
-      report(.missing(.choice([Catalog.format])), at: start, key: "format")
+      if !isIncomplete { report(.missing(.choice([Catalog.format])), at: start, key: "format") }
       return true
     }
     guard case .scalar(let format, _) = value.content else {

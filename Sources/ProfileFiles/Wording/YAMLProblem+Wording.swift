@@ -13,7 +13,7 @@ extension YAMLProblem.Kind {
     case .secondDocument: "a second document begins here; a profile is one"
     case .tooDeep(let limit): "nested deeper than \(limit) levels; reading stops here"
     case .duplicateKey(let key, let first):
-      "\(key.excerpt) is a duplicate; it is already at \(first.line):\(first.column) already"
+      "\(key.excerpt) is a duplicate; it is already at \(first.line):\(first.column)"
     case .repeatedKey(let key): "\(key.excerpt) is in these keys more than once"
     case .explicitKey: "a key that begins with `? ` is not used here; write `key: value`"
     case .complexKey: "a list or a mapping cannot be a key"

@@ -58,10 +58,10 @@ extension YAMLDocument {
 extension SourceText {
   /// Where the lines begin, up to a place, that have something in their first column.
   fileprivate func topLevelLines(before offset: Int) -> [Int] {
-    bytes[..<min(offset + 1, bytes.count)].indices.filter { index in
-      let follows = index == start || bytes[index - 1] == .lineFeed
-      return follows && !bytes[index].isBlank && bytes[index] != UInt8(ascii: "#")
-        && bytes[index] != .lineFeed
+    (start..<max(start, min(offset + 1, bytes.count))).filter { index in
+      let follows = index == start || bytes[index - 1] == .lineFeed || bytes[index - 1] == .carriageReturn
+      let isLineEnd = bytes[index] == .lineFeed || bytes[index] == .carriageReturn
+      return follows && !isLineEnd && !bytes[index].isBlank && bytes[index] != UInt8(ascii: "#")
     }
   }
 }
