@@ -111,6 +111,13 @@ import Testing
   @Test func `a range has the bounds of the format`() throws {
     let requests = try control(.requests)
     #expect(requests.value(from: "0.000001..1000000") == .success(.estimate(Estimate(low: 1e-6, high: 1e6))))
+    #expect(requests.value(from: "0.000001") == .success(.number(1e-6)))
+    for text in ["0", "0.0000001"] {
+      guard case .failure(.outside) = requests.value(from: text) else {
+        Issue.record("\(text) is taken")
+        continue
+      }
+    }
     #expect(requests.value(from: "0.0000001..1") == .failure(.outside(1e-6...1e6)))
     #expect(requests.value(from: "1..1000001") == .failure(.outside(1e-6...1e6)))
   }

@@ -88,6 +88,22 @@ struct `The dashboard in a terminal` {
     }
   }
 
+  @Test func `changes that could not be kept are told on the screen that comes back`() async throws {
+    try await Desk.with { desk in
+      // A file stands where the folder of the state would be.
+      try "".write(toFile: desk.folder.appending(path: "headroom").path, atomically: true, encoding: .utf8)
+      try await desk.open { session in
+        try await session.waitFor("Holds 250,000 users?")
+        try await session.press("Right")
+        try await session.waitFor("•51")
+        try await session.send(signal: SIGTERM)
+        #expect(try await session.exitStatus() == 128 + SIGTERM)
+        try await session.waitFor("headroom: unsaved changes are lost")
+        try await session.waitForTerminalAsBefore()
+      }
+    }
+  }
+
   @Test func `nothing that cannot be seen is changed or asked`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in

@@ -6,6 +6,7 @@ import Typography
 struct DayChart {
   let state: State
   private let trace: [SimulatedMinute]
+  private let totals: Simulation.Totals
 
   init(state: State) {
     self.init(
@@ -15,16 +16,16 @@ struct DayChart {
   init(state: State, simulation: Simulation) {
     self.state = state
     trace = simulation.trace()
+    totals = simulation.totals
   }
 
   private var now: SimulatedMinute { trace[state.day.minute] }
 
   /// Whether anything is turned away at all, where there is no room for the totals.
   private func answer(_ glyphs: Glyphs) -> Span {
-    let (asked, lost) = trace.reduce((0.0, 0.0)) { ($0.0 + $1.requests, $0.1 + $1.turnedAway) }
-    return lost == 0
+    totals.turnedAway == 0
       ? Span("\(glyphs.good) nothing turned away", .good)
-      : Span("\(glyphs.bad) \(Numbers.readable(100 * lost / asked, places: 3))% turned away", .bad)
+      : Span("\(glyphs.bad) \(Numbers.readable(totals.turnedAwayPercent, places: 3))% turned away", .bad)
   }
 
   func paint(on frame: inout Frame, in area: Rect) {

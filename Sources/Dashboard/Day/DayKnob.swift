@@ -22,7 +22,7 @@ enum DayKnob: CaseIterable, Sendable {
     switch self {
     case .scenario: "The traffic that is played: a day, a launch, or the target without end"
     case .minute: "The moment that is read out below the chart"
-    case .ramp: "Minutes in which a launch climbs from nobody to the target"
+    case .ramp: "Minutes in which a launch climbs from the quietest of a day to the target"
     case .zoneLoss: "The moment at which one availability zone and every instance in it is lost"
     }
   }

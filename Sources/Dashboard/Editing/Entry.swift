@@ -27,17 +27,15 @@ extension Control {
 
   private func number(from text: String) -> Result<Double, EntryError> {
     guard let number = TypedNumber.value(of: text) else { return .failure(.notANumber) }
-    if case .count = field.kind {
-      guard number == number.rounded() else { return .failure(.notWhole) }
-      return limits.contains(number) ? .success(number) : .failure(.outside(limits))
-    }
-    return number > 0 && limits.contains(number) ? .success(number) : .failure(.outside(limits))
+    if case .count = field.kind, number != number.rounded() { return .failure(.notWhole) }
+    return limits.contains(number) ? .success(number) : .failure(.outside(limits))
   }
 
   private var limits: ClosedRange<Double> {
     switch field.kind {
     case .count(let range): Double(range.lowerBound)...Double(range.upperBound)
-    default: 0...(scale?.bounds.upperBound ?? 0)
+    case .estimate(let bounds), .number(let bounds): bounds.low...(scale?.bounds.upperBound ?? bounds.high)
+    default: 0...0
     }
   }
 }
@@ -63,9 +61,7 @@ enum EntryError: Error, Equatable {
     case .noRange: "one number, no range"
     case .notWhole: "not whole"
     case .outside(let range):
-      range.lowerBound == 0
-        ? "above 0, to \(EntryError.short(range.upperBound))"
-        : "\(EntryError.short(range.lowerBound)) to \(EntryError.short(range.upperBound))"
+      "\(EntryError.short(range.lowerBound)) to \(EntryError.short(range.upperBound))"
     }
   }
 

@@ -135,7 +135,7 @@ struct ChooserView {
     let places = choices.compactMap { instances[$0]?.hourly.fraction.count }.max() ?? 0
     let rows = choices.map { type in
       let isCurrent = type == state.plan.profile.compute.instanceType
-      let name = Span(type, isCurrent ? .changed : .text)
+      let name = isCurrent ? Span("\(type), now", .title) : Span(type)
       guard let facts = instances[type] else { return [name, "unknown"] }
       // Digits stand under digits, with no more of them than the price has.
       let padding = String(repeating: " ", count: places - facts.hourly.fraction.count)

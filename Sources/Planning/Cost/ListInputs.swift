@@ -4,7 +4,6 @@ extension Plan {
       "demand.concurrent_users", "demand.requests_per_user_per_minute",
       "demand.purchase_validations_per_user_per_day",
       "demand.mean_load_percent")
-    let prices = prices
     switch line {
     case .compute:
       let facts = prices.instances[profile.compute.instanceType]

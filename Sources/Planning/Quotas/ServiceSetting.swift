@@ -38,7 +38,7 @@ extension Plan {
     let pooled = profile.compute.instances.max * database.pgbouncer.connectionsPerInstance
     return ServiceSetting(
       name: "max_connections", place: "RDS parameter group", defaultValue: defaultDatabaseConnections,
-      defaultFormula: defaultDatabaseConnections == nil
+      defaultFormula: database.engine != PublishedBehaviour.connectionFormulaEngine
         ? "not known for \(database.engine)" : "LEAST(memory / 9,531,392, 5,000)",
       stated: database.connectionLimit,
       needed: isSession ? Double(pooled) : (busy * Double(demand.users)).rounded(.up),

@@ -21,13 +21,15 @@ struct DashboardSession {
   func run() throws(Terminal.Refusal) -> Int32 {
     switch try converse() {
     case .quit: return 0
-    case .signal(let signal): Terminal.die(of: signal)
+    case .signal(let signal, let unkept):
+      if let unkept { StandardError.write("headroom: unsaved changes are lost: \(unkept)") }
+      Terminal.die(of: signal)
     }
   }
 
   private enum Ending {
     case quit
-    case signal(Int32)
+    case signal(Int32, unkept: SaveProblem?)
   }
 
   /// Draws, waits, answers; the terminal is given back before this returns.
@@ -46,7 +48,7 @@ struct DashboardSession {
       var effects = events.isEmpty ? state.update(state.hasWork ? .work : .settle) : state.update(events)
       while !effects.isEmpty {
         let effect = effects.removeFirst()
-        if effect == .quit { return DashboardSession.ending(events) }
+        if effect == .quit { return DashboardSession.ending(events, files) }
         if let result = perform(effect, on: &terminal, &files) { effects += state.update(result) }
       }
     }
@@ -70,9 +72,9 @@ struct DashboardSession {
     }
   }
 
-  private static func ending(_ events: [Event]) -> Ending {
+  private static func ending(_ events: [Event], _ files: SessionFiles) -> Ending {
     for event in events {
-      if case .terminate(let signal) = event { return .signal(signal) }
+      if case .terminate(let signal) = event { return .signal(signal, unkept: files.unkept) }
     }
     return .quit
   }

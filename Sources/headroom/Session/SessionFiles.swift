@@ -7,6 +7,9 @@ import ProfileFiles
 struct SessionFiles {
   private var file: LoadedProfile
 
+  /// Why unsaved changes could not be kept when the session had to end.
+  private(set) var unkept: SaveProblem?
+
   init(file: LoadedProfile) { self.file = file }
 
   /// Changes that an earlier session had to leave unsaved, if they still are.
@@ -75,8 +78,13 @@ struct SessionFiles {
     }
   }
 
-  private func keep(_ profile: Profile) -> Message? {
-    try? recovery.keep(profile)
+  /// Nobody looks at the screen any more: a failure is told once the terminal is given back.
+  private mutating func keep(_ profile: Profile) -> Message? {
+    do {
+      try recovery.keep(profile)
+    } catch {
+      unkept = error
+    }
     return nil
   }
 
