@@ -74,10 +74,11 @@ static void wake(void)
 static void on_end(int signal)
 {
     if (noted_end) {
-        /* A closing terminal hangs up twice, once by the kernel and once by the shell. */
-        if (signal == SIGHUP)
-            return;
-        guard_die(signal);
+        /* A closing terminal hangs up twice and a system that shuts down sends one signal after the other, while what
+           is unsaved is being kept. Only SIGQUIT insists. */
+        if (signal == SIGQUIT)
+            guard_die(signal);
+        return;
     }
     noted_end = signal;
     alarm(1);
