@@ -70,7 +70,10 @@ extension State {
   mutating func hear(_ result: Message) -> [Effect] {
     switch result {
     case .saved(let document):
-      adopt(document, showing: document.profile)
+      let mine = profile
+      adopt(document, showing: mine)
+      // Somebody may have been faster than the program read it again.
+      if mine != document.profile { replace(with: document.profile, summary: "what was saved meanwhile") }
       notice = Notice(text: "saved \(document.path ?? "")")
       if quitsAfterSaving { return [.quit] }
     case .reloaded(let document):
