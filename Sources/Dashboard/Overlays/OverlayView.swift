@@ -37,7 +37,7 @@ extension State {
       lines: question.lines(in: self).map(\.printable).flatMap { line in
         line.displayWidth <= width ? [line] : line.wrapped(to: width)
       }.map { [Span($0)] },
-      choices: question.answers.map(\.label), selected: selected)
+      choices: question.answers(in: self).map(\.label), selected: selected)
     frame.canvas.paint(dialog, in: area)
     let box = dialog.frame(in: area)
     for y in box.y..<box.bottom {

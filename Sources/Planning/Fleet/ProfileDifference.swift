@@ -42,6 +42,9 @@ package struct ProfileDifference: Hashable, Sendable {
     changes.filter { ![$0.old, $0.new].contains($0.field.value(profile)) }
   }
 
+  /// The keys and the sections that differ.
+  package var paths: Set<String> { Set(changes.map(\.path) + opened + closed) }
+
   /// Whether a profile is as this difference would leave it.
   package func holds(in profile: Profile) -> Bool { profile.applying(self) == profile }
 
