@@ -61,6 +61,16 @@ import Testing
     #expect(!state.isUnsaved)
   }
 
+  @Test(arguments: [[Key.control("z")], ["r", .right, .enter]])
+  func `a change is kept before the session sleeps or reads the file again`(keys: [Key]) {
+    var state = State.guide()
+    state.press(.right)
+    var effects: [Effect] = []
+    for key in keys { effects += state.press(key) }
+    #expect(effects.first == .keep(state.profile))
+    #expect(effects.count == 2)
+  }
+
   @Test func `nothing is asked of a session at rest`() {
     var state = State.guide()
     #expect(!state.awaitsPause)
@@ -162,7 +172,7 @@ import Testing
       _ = state.update(.reloaded(state.document(desired: 60)))
       _ = state.update(.found([left], unreadable: []))
       #expect(state.rows.contains { $0.contains("compute.instances.desired  50 → 70, but 60 now") })
-      #expect(state.rows.contains { $0.contains("Keep theirs") })
+      #expect(state.rows.contains { $0.contains("Mine    Theirs") })
       for _ in 0..<rights { state.press(.right) }
       #expect(state.press(.enter).first == .settle(left, .restored(keys: Set(keys))))
       #expect(state.profile.fleet == fleet)
@@ -222,6 +232,11 @@ import Testing
     _ = state.update(.found([state.left(with: mine)], unreadable: []))
     #expect(state.rows.contains { $0.contains("Later") && $0.contains("Restore") && $0.contains("Discard") })
     #expect(state.rows.contains { $0.contains("name") })
+    var theirs = state.profile
+    theirs.name = "theirs"
+    _ = state.update(
+      .reloaded(Document(profile: theirs, provenance: state.saved.provenance, path: "f", name: "f")))
+    #expect(state.rows.contains { $0.contains("Later    Mine    Theirs    Discard") })
   }
 }
 

@@ -45,7 +45,7 @@ import Testing
     state = changedOnDisk()
     #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
     state = changedOnDisk()
-    #expect(state.press(.left, .enter) == [.reload])
+    #expect(state.press(.left, .enter) == [.keep(state.profile), .reload])
   }
 
   @Test func `the difference to their version comes back to the question`() {

@@ -98,7 +98,7 @@ extension Recovery {
     let rest = difference.changes.count - shown.count
     let since =
       !clashes.isEmpty
-      ? ["Keep theirs restores only what nobody else changed since."]
+      ? ["Theirs restores only what nobody else changed since."]
       : isOnSameFile ? [] : ["The file has changed since, and its other changes stay."]
     return ["Changes kept at \(written) were never saved:"] + shown + sections
       + (rest > 0 ? ["  and \(rest) more"] : []) + since
@@ -108,7 +108,7 @@ extension Recovery {
     let clashes = difference.clashes(with: state.profile)
     let restore: [Question.Answer] =
       clashes.isEmpty
-      ? [.init("Restore", .restore)] : [.init("Restore mine", .restore), .init("Keep theirs", .keepTheirs)]
+      ? [.init("Restore", .restore)] : [.init("Mine", .restore), .init("Theirs", .keepTheirs)]
     return [.init("Later", .stay)] + restore + [.init("Discard", .discard)]
   }
 }

@@ -38,7 +38,7 @@ extension State {
       notice = Notice(text: "the guide is inside the program: there is no file to read again")
       return []
     }
-    guard isUnsaved else { return [.reload] }
+    guard isUnsaved else { return keep() + [.reload] }
     overlays.append(.question(.reload, selected: 0))
     return []
   }
@@ -59,7 +59,6 @@ extension State {
     switch (decision, question) {
     case (.quit, _): return [.discard(profile), .quit]
     case (.saveAndQuit, _): return save(quitting: true)
-    case (.reload, _): return [.reload]
     case (.overwrite, .overwrite(let path)): return [.saveAs(profile, path: path, over: true)]
     case (.restore, .recover(let recovery)): return restore(recovery, keepingTheirs: false)
     case (.keepTheirs, .recover(let recovery)): return restore(recovery, keepingTheirs: true)
@@ -68,9 +67,9 @@ extension State {
     case (.keepMine, _): return [.save(profile, into: .whereItStands, over: true)]
     case (.intoExtended, _): return [.save(profile, into: .whereItStands, over: false)]
     case (.intoProfile, _): return [.save(profile, into: .profileItself, over: false)]
-    case (.takeTheirs, _):
+    case (.reload, _), (.takeTheirs, _):
       quitsAfterSaving = false
-      return [.reload]
+      return keep() + [.reload]
     case (.showDifferences, .changedOnDisk(let theirs)):
       overlays += [.question(question, selected: 0), .differences(from: theirs, offset: 0)]
     default: quitsAfterSaving = false
@@ -85,8 +84,9 @@ extension State {
       let mine = profile
       adopt(document, showing: mine)
       // Somebody may have been faster than the program read it again.
-      if mine != document.profile { replace(with: document.profile, summary: "what was saved meanwhile") }
-      notice = Notice(text: "saved \(document.path ?? "")")
+      if mine != document.profile { replace(with: document.profile, summary: "what somebody else saved") }
+      let others = mine == document.profile ? "" : "; somebody else saved after that, and undo takes it back"
+      notice = Notice(text: "saved \(document.path ?? "")\(others)")
       if quitsAfterSaving { return [.discard(profile), .quit] }
     case .reloaded(let document):
       adoptTheirs(document)

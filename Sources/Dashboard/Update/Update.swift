@@ -51,7 +51,7 @@ extension State {
     case .copy: return copyCommand()
     case .copyAll: return copyCommands()
     case .write: askWhereToWrite()
-    case .suspend: return [.suspend]
+    case .suspend: return keep() + [.suspend]
     case .mouse(let event): return point(event)
     case .resize(let size): self.size = size
     case .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed: return hear(message)

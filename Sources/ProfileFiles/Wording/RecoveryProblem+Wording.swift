@@ -6,7 +6,7 @@ extension RecoveryProblem: CustomStringConvertible {
     case .noFolder: "there is no home folder to keep them in"
     case .inexpressible(let keys):
       "no file can be made to say \(keys.prefix(3).joined(separator: ", "))"
-    case .cannotWrite(let folder, let obstacle): "\(folder.printable): \(obstacle.text)"
+    case .cannotWrite(let folder, let obstacle): "\(obstacle.text), in \(folder.printable)"
     case .cannotRead(let path, let obstacle): "\(path.printable): \(obstacle.text)"
     case .wrong(let path, let flaw): "\(path.printable): \(flaw.text)"
     }

@@ -134,7 +134,7 @@ struct UnsavedChangesTests {
       var session = UnsavedChanges(in: folder["file"])
       try session.keep(changed(max: 9), of: loaded, at: 0)
     }
-    #expect(problem.map { "\($0)" } == "\(folder["file"])/recovery: no such file")
+    #expect(problem.map { "\($0)" } == "no such file, in \(folder["file"])/recovery")
   }
 
   // MARK: What others left
