@@ -85,7 +85,10 @@ struct SizingView {
     guard let money = sizing.nextTenThousandUsers else {
       return [Span("The next 10,000 users: unknown", .label)]
     }
-    return [Span("the next 10,000 users cost ", .label), Span("\(Figures.dollars(money)) USD a month")]
+    return [
+      Span("the next 10,000 users cost ", .label),
+      Span("\(Figures.dollars(money)) USD a month\(sizing.withoutUnpriced)"),
+    ]
   }
 
   private func table(_ sizing: Sizing) -> Table {

@@ -37,21 +37,21 @@ extension Plan {
     return " x list price of \(type) / \(quoted)"
   }
 
-  func quotedInputs(of line: CostLine.ID) -> [Explanation.Input] {
+  func quotedInputs(of line: CostLine.ID) -> [Explanation.Input] { inputs(quotedKeys(of: line)) }
+
+  /// The keys of a quote, and those by which it is scaled to the fleet; none where the line is not quoted.
+  func quotedKeys(of line: CostLine.ID) -> [String] {
     let prefix = "quotes.\(line.rawValue)."
-    let quote = Catalog.fields.filter { $0.path.hasPrefix(prefix) && $0.value(profile) != nil }.map {
-      input($0.path)
-    }
-    guard !quote.isEmpty else { return [] }
-    return quote + quotedScale(of: line)
+    let quote = Catalog.fields.filter { $0.path.hasPrefix(prefix) && $0.value(profile) != nil }.map(\.path)
+    return quote.isEmpty ? [] : quote + scalingKeys(of: line)
   }
 
-  private func quotedScale(of line: CostLine.ID) -> [Explanation.Input] {
+  private func scalingKeys(of line: CostLine.ID) -> [String] {
     switch line {
-    case .compute: fleetInputs
-    case .database: inputs("database.multi_az", "database.read_replicas", "database.instance_class")
-    case .cache: inputs("cache.shards", "cache.replicas_per_shard", "cache.node_type")
-    case .transfer: inputs("demand.concurrent_users")
+    case .compute: fleetKeys
+    case .database: ["database.multi_az", "database.read_replicas", "database.instance_class"]
+    case .cache: ["cache.shards", "cache.replicas_per_shard", "cache.node_type"]
+    case .transfer: ["demand.concurrent_users"]
     case .loadBalancer, .monitoring, .blockStorage, .firewall, .voice: []
     }
   }

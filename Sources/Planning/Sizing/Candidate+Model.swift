@@ -146,7 +146,7 @@ private struct Market {
     profile.compute.instances = instances
     let bill = ListBill(profile: profile, demand: demand, prices: prices)
     var total = CostColumns.zero
-    for line in [CostLine.ID.blockStorage, .monitoring] where bill.has(line) {
+    for line in [CostLine.ID.blockStorage, .monitoring] where profile.has(line) {
       guard let cost = try? bill.cost(of: line) else { return nil }
       total = total + cost
     }
