@@ -70,7 +70,7 @@ struct SizingView {
     let wall = plan.firstWall.desired.map { "; \($0.breaksFirst)" } ?? ""
     let keys = sizing.changes.map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
     let headroom = plan.headroom(at: .desired) ?? 0
-    let isReached = plan.verdict.isGood && headroom * 100 >= form.target.headroomPercent - 1e-9
+    let isReached = plan.verdict.isGood && plan.hasHeadroom(form.target.headroomPercent, at: .desired)
     let remark = isReached ? "" : ", with \(Figures.headroom(headroom))"
     return [
       [

@@ -40,6 +40,8 @@ extension Plan {
       let sessions = profile.voice?.concurrentSessions.map { Numbers.grouped($0) } ?? "unknown"
       return
         "\(sessions) sessions / \(Numbers.readable(profile.demand.voiceUsersPercent.likely))% of the users"
+    case .ec2Quota where !QuotaCode.countsAsStandard(compute.instanceType):
+      return Wall.Unknown.otherInstanceFamily(compute.instanceType).text
     case .ec2Quota:
       let limit =
         facts.quotas.applied(.ec2OnDemandVCPU, in: profile).map { Numbers.readable($0) } ?? "unknown"

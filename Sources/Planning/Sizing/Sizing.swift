@@ -74,6 +74,9 @@ package struct Candidate: Equatable, Sendable {
 
     /// More instances than a group can have.
     case tooManyInstances(Int)
+
+    /// A key that follows the type would be beyond what a profile can hold.
+    case outsideFormat(key: String, value: String)
     case noPrice
 
     /// The fleet's own type is not in the price book, so nothing can be compared with it.
@@ -91,13 +94,11 @@ extension Profile {
   }
 
   /// This profile on another type and with its sizes, as the keys that then differ from `saved`.
-  ///
-  /// Workers follow the vCPUs, since the requests of an instance only do when they do.
   fileprivate func changes(to candidate: Candidate, from saved: Profile, prices: PriceBook) -> [ProfileChange]
   {
     var workers = compute.gunicorn.workers
     if let own = prices.instances[compute.instanceType], let type = prices.instances[candidate.instanceType] {
-      workers = max(1, workers * type.vcpus / own.vcpus)
+      workers = compute.gunicorn.workers(on: type, insteadOf: own)
     }
     let values: [(String, FieldValue)] = [
       ("demand.concurrent_users", .count(demand.concurrentUsers)),
