@@ -6,16 +6,24 @@ extension Plan {
     switch line {
     case .compute:
       guard let quote = quotes.compute else { return notQuoted }
-      let instances = quote.instances
-      return
-        "\(dollars(quote.monthly.low)) / \(instances.low) and \(dollars(quote.monthly.high)) / \(instances.high)"
-        + " an instance x \(fleet) instances\(typeRatio(quote.instanceType, profile.compute.instanceType))"
+      let (low, high) = (whole(quote.instances.low), whole(quote.instances.high))
+      let ratio = typeRatio(quote.instanceType, profile.compute.instanceType) { prices.instances[$0]?.hourly }
+      return "\(dollars(quote.monthly)) / \(low == high ? low : "\(low) | \(high)") instances quoted"
+        + " x \(fleet) instances\(ratio)"
     case .database:
       guard let quote = quotes.database else { return notQuoted }
-      return nodeFormula(quote, nodes: profile.database.nodes, type: profile.database.instanceClass)
+      let (type, engine) = (profile.database.instanceClass, profile.database.engine)
+      let ratio = typeRatio(quote.type, type) {
+        prices.databases[DatabaseID(instanceClass: $0, engine: engine)]?.singleAZ
+      }
+      return nodeFormula(quote, nodes: profile.database.nodes) + ratio
     case .cache:
       guard let quote = quotes.cache else { return notQuoted }
-      return nodeFormula(quote, nodes: profile.cache.nodes, type: profile.cache.nodeType)
+      let engine = profile.cache.engine
+      let ratio = typeRatio(quote.type, profile.cache.nodeType) {
+        prices.cacheNodes[CacheNodeID(nodeType: $0, engine: engine)]?.hourly
+      }
+      return nodeFormula(quote, nodes: profile.cache.nodes) + ratio
     case .transfer:
       guard let quote = quotes.transfer else { return notQuoted }
       return "\(dollars(quote.monthly)) x \(Numbers.grouped(profile.demand.concurrentUsers))"
@@ -28,13 +36,17 @@ extension Plan {
 
   private var notQuoted: String { "not quoted" }
 
-  private func nodeFormula(_ quote: NodeQuote, nodes: Int, type: String) -> String {
-    "\(dollars(quote.monthly)) x \(nodes) / \(quote.nodes) nodes\(typeRatio(quote.type, type))"
+  private func nodeFormula(_ quote: NodeQuote, nodes: Int) -> String {
+    "\(dollars(quote.monthly)) x \(whole(nodes)) / \(whole(quote.nodes)) nodes"
   }
 
-  private func typeRatio(_ quoted: String?, _ type: String) -> String {
+  /// The list price of the fleet's type over that of the quoted one, where they are two.
+  private func typeRatio(_ quoted: String?, _ type: String, price: (String) -> Price?) -> String {
     guard let quoted, quoted != type else { return "" }
-    return " x list price of \(type) / \(quoted)"
+    guard hasPricesForRegion, let now = price(type), let then = price(quoted) else {
+      return " x list price of \(type) / \(quoted), which is not known"
+    }
+    return " x \(dollars(now)) of \(type) / \(dollars(then)) of \(quoted)"
   }
 
   func quotedInputs(of line: CostLine.ID) -> [Explanation.Input] { inputs(quotedKeys(of: line)) }

@@ -23,14 +23,15 @@ extension Double {
 
   /// The fewest whole units that reach this quantity.
   @inline(__always)
-  package var wholeUnitsUp: Double { (self * (1 - Tolerance.share)).rounded(.up) }
+  package var wholeUnitsUp: Double { settled.rounded(.up) }
 
   /// The most whole units that this quantity reaches.
   @inline(__always)
-  package var wholeUnitsDown: Double { (self * (1 + Tolerance.share)).rounded(.down) }
+  package var wholeUnitsDown: Double { settled.rounded(.down) }
 
   /// The whole number that the arithmetic missed, or the number itself: 1,000 x 100 / 0.4 carry 250,000 users, not one
   /// less.
+  @inline(__always)
   package var settled: Double {
     let whole = rounded()
     return abs(self - whole) <= whole.magnitude * Tolerance.share ? whole : self
