@@ -46,7 +46,7 @@ package struct RecoveryFile: Sendable {
   }
 
   package func forget() {
-    if let path { unlink(path) }
+    if let path { path.withSystemPath { _ = unlink($0) } }
   }
 }
 
@@ -65,10 +65,10 @@ package enum StateFolder {
 
   /// Makes a folder that only its owner can look into, and those around it.
   static func create(_ path: String) throws(FileObstacle) {
-    guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+    guard path.withSystemPath({ mkdir($0, 0o700) }) != 0, errno != EEXIST else { return }
     guard errno == ENOENT, path.folder != path else { throw FileObstacle(errno) }
     try create(path.folder)
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileObstacle(errno) }
+    guard path.withSystemPath({ mkdir($0, 0o700) }) == 0 || errno == EEXIST else { throw FileObstacle(errno) }
   }
 
   private static func variable(_ name: String) -> String? {
