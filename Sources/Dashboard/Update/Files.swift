@@ -69,9 +69,11 @@ extension State {
   /// Takes note of what an effect came to.
   mutating func hear(_ result: Message) -> [Effect] {
     switch result {
-    case .saved(let document):
+    case .saved(let document, let remark):
       adopt(document, showing: document.profile)
-      notice = Notice(text: "saved \(document.path ?? "")")
+      notice =
+        remark.map { Notice(text: "saved, but \($0)", kind: .caution) }
+        ?? Notice(text: "saved \(document.path ?? "")")
       if quitsAfterSaving { return [.quit] }
     case .reloaded(let document):
       adoptTheirs(document)

@@ -15,21 +15,34 @@ package enum OutputFile {
 
   /// Opens a path as `write` does, for as many pieces as the body writes.
   ///
-  /// A file is written beside the one that was there, which stays whole until all is written.
+  /// A file is written beside the one that was there, which stays whole until all is written, and stays for good where
+  /// `mayReplace` then says no.
   @discardableResult
-  package static func stream(to path: String, _ body: Body) throws(OutputFileError) -> [SaveRemark] {
+  package static func stream(
+    to path: String, while mayReplace: () -> Bool = { true }, _ body: Body
+  ) throws(OutputFileError) -> [SaveRemark] {
     switch OutputPlace(path) {
     case .stream(let descriptor):
       guard descriptor >= 0 else { throw .cannotCreate(path, FileObstacle(errno).text) }
       try stream(to: path, descriptor: descriptor, body)
       return []
-    case .newFile(let target): return try replace(nil, at: target, for: path, body)
+    case .newFile(let target): return try replace(nil, at: target, for: path, mayReplace, body)
     case .file(let target):
       guard target.withSystemPath({ access($0, W_OK) }) == 0 else {
         throw .cannotCreate(path, FileObstacle(errno).text)
       }
-      return try replace(target, at: target, for: path, body)
+      return try replace(target, at: target, for: path, mayReplace, body)
     }
+  }
+
+  /// Whether two paths lead to the same file, or to the same place for one.
+  package static func isSame(_ one: String, _ other: String) -> Bool {
+    if let file = FileIdentity(at: one) { return file == FileIdentity(at: other) }
+    let places = [one, other].map { path -> String in
+      let target = path.chainOfLinks.last ?? path
+      return "\(target.folder.resolved ?? target.folder)/\(target.lastComponent)"
+    }
+    return places[0].isSpelled(like: places[1]) && FileIdentity.named(places[0]) == nil
   }
 
   /// Writes all of a text to an open descriptor.
@@ -55,7 +68,7 @@ package enum OutputFile {
   }
 
   private static func replace(
-    _ old: String?, at target: String, for path: String, _ body: Body
+    _ old: String?, at target: String, for path: String, _ mayReplace: () -> Bool, _ body: Body
   ) throws(OutputFileError) -> [SaveRemark] {
     var draft: Draft
     do throws(FileObstacle) {
@@ -73,6 +86,7 @@ package enum OutputFile {
     try body { text throws(OutputFileError) in
       if let reason = writeAll(text, to: draft.descriptor) { throw .cannotWrite(path, reason) }
     }
+    guard mayReplace() else { return [] }
     var remarks: [SaveRemark] = []
     do throws(FileObstacle) {
       if old == nil, try AtomicFile.create(target, with: &draft, telling: { remarks.append($0) }) {

@@ -44,6 +44,8 @@ extension ProfileFile {
     _ profile: Profile, from loaded: LoadedProfile, as path: String, over: Bool = false,
     telling hear: (SaveRemark) -> Void = { _ in }
   ) throws(SaveProblem) -> LoadedProfile {
+    // Where a profile is asked for, its bare name would mean standard input.
+    let path = path == standardInput ? "./\(path)" : path
     try write(standalone(loaded, saying: profile, in: path.folder), to: path, over: over, telling: hear)
     return try reread(path)
   }

@@ -88,14 +88,14 @@ extension FileObstacle {
 extension String {
   /// A path as messages quote it: with escapes for what could instruct a terminal and for what is no text, and without
   /// its middle where it is longer than any that the system opens with ease.
-  package var quotedPath: String {
-    let scalars = unicodeScalars
-    guard scalars.count > Self.longestQuote else { return Self.quoted(scalars) }
-    return
-      "\(Self.quoted(scalars.prefix(Self.longestQuote / 2)))…\(Self.quoted(scalars.suffix(Self.longestQuote / 4)))"
-  }
+  package var quotedPath: String { quoted(atMost: 800) }
 
-  private static let longestQuote = 800
+  /// A text as `quotedPath` quotes a path, with about so many characters.
+  package func quoted(atMost limit: Int) -> String {
+    let scalars = unicodeScalars
+    guard scalars.count > limit else { return Self.quoted(scalars) }
+    return Self.quoted(scalars.prefix(limit / 2)) + "…" + Self.quoted(scalars.suffix(limit / 4))
+  }
 
   private static func quoted(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     scalars.reduce(into: "") { text, scalar in
