@@ -13,6 +13,7 @@ enum Main {
     // A file that grows beyond what the shell allows is an error like a full disk, and no end without a word.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try GivenArguments.refuseLongOptions()
       var command = try Headroom.parseAsRoot(GivenArguments.all)
       if let command = command as? any AsyncParsableCommand {
         run(command)
@@ -62,6 +63,15 @@ enum GivenArguments {
   static let all: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
     CommandLine.unsafeArgv[index].map { word in
       String(systemPath: UnsafeRawBufferPointer(start: word, count: strlen(word)))
+    }
+  }
+
+  /// Says of a word that can be no option what would be said anyway, without first looking at length for one like it.
+  static func refuseLongOptions() throws {
+    let options = all.prefix { $0 != "--" }.filter { $0.hasPrefix("-") }
+    let names = options.compactMap { $0.split(separator: "=", maxSplits: 1).first }
+    if let name = names.first(where: { $0.utf8.count > longestPiece }) {
+      throw ValidationError("Unknown option '\(String(name).quoted(atMost: longestPiece))'")
     }
   }
 

@@ -66,12 +66,15 @@ struct `Saving to any file system` {
     let outcome = try await shellThatMounts(
       """
       \(Self.wayOfDrafts(named: draftsAreNamed))
-      i=0
+      start=$(date +%s%N); headroom init fleet.yaml --force --yes --users 4242 2>/dev/null
+      whole=$((($(date +%s%N) - start) / 1000)); i=0; killed=0
       while [ $i -lt 60 ]; do
-        i=$((i + 1))
-        timeout -s KILL 0.0$((i % 30 + 10)) headroom init fleet.yaml --force --yes --users 4242 2>/dev/null || true
+        i=$((i + 1)); delay=$((whole * (i % 40 + 40) / 80))
+        timeout -s KILL $((delay / 1000000)).$(printf %06d $((delay % 1000000))) \
+          headroom init fleet.yaml --force --yes --users 4242 2>/dev/null || killed=$((killed + 1))
         tail -n 1 fleet.yaml | cmp - last
       done
+      test $killed -gt 0
       headroom init fleet.yaml --force --yes --users 4242 2>/dev/null; ls -A
       """)
     #expect(outcome.ending == .exit(0), "\(outcome.error)")

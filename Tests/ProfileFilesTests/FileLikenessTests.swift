@@ -110,7 +110,7 @@ struct FileLikenessTests {
         _ = try ProfileFile.save(profile, in: loaded)
         exit(1)
       } catch {
-        let reason = "permission denied in its folder, where the new file is written first"
+        let reason = "permission denied in its folder"
         exit("\(error)" == "cannot save: \(reason): \(path)" ? 0 : 2)
       }
     }

@@ -75,9 +75,9 @@ extension FileObstacle {
     case .forbidden: "permission denied"
     case .directory: "is a directory"
     case .notRegular: "is not a regular file"
-    case .foreignOwner: "belongs to somebody else, who would lose it; save as another file"
+    case .foreignOwner: "belongs to somebody else, who would lose it; save as another"
     case .noFolder: "no such folder"
-    case .folderForbidden: "permission denied in its folder, where the new file is written first"
+    case .folderForbidden: "permission denied in its folder"
     case .torn(let copy, let reason):
       "\(reason.inSentence), and the file is half written; what it held is in \(copy.quotedPath)"
     case .system(let message): message.inSentence

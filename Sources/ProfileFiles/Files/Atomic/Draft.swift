@@ -19,14 +19,11 @@ struct Draft {
     let unnamed =
       access("/proc/self/fd", X_OK) == 0 ? folder.withSystemPath { file_open_unnamed($0, mode) } : -1
     if unnamed >= 0 {
+      flock(unnamed, LOCK_EX | LOCK_NB)
       descriptor = unnamed
     } else {
-      let name = DraftName.random(in: folder)
-      descriptor = name.withSystemPath { open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode) }
-      guard descriptor >= 0 else { throw FileObstacle(inFolder: errno) }
-      path = name
+      (descriptor, path) = try DraftName.create(in: folder, mode)
     }
-    flock(descriptor, LOCK_EX | LOCK_NB)
   }
 
   var identity: FileIdentity? { FileIdentity(of: descriptor) }

@@ -5,11 +5,24 @@ enum DraftName {
   private static let prefix = ".headroom-"
   private static let suffix = ".draft"
 
-  /// Old enough for whoever made it to have locked it.
-  private static let settlingSeconds = 60
-
   static func random(in folder: String) -> String {
     "\(folder)/\(prefix)\(String(UInt64.random(in: .min ... .max), radix: 36))\(suffix)"
+  }
+
+  /// Makes a locked file with such a name.
+  static func create(in folder: String, _ mode: mode_t) throws(FileObstacle) -> (
+    descriptor: Int32, path: String
+  ) {
+    while true {
+      let path = random(in: folder)
+      let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+      let descriptor = path.withSystemPath { open($0, flags, mode) }
+      guard descriptor >= 0 else { throw FileObstacle(inFolder: errno) }
+      let isTaken = flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+      if !isTaken, FileIdentity.named(path) == FileIdentity(of: descriptor) { return (descriptor, path) }
+      // Before it was locked, somebody took it for one that was left.
+      close(descriptor)
+    }
   }
 
   /// Removes the drafts that killed programs left in a folder: nobody holds a lock on them.
@@ -38,8 +51,6 @@ enum DraftName {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
-    // A draft that has just been made is empty, and for a moment not yet locked.
-    guard status.st_size > 0 || time(nil) - status.st_mtim.tv_sec > settlingSeconds else { return }
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { path.withSystemPath { _ = unlink($0) } }
   }
 }
