@@ -33,10 +33,11 @@ let package = Package(
     .target(name: "Dashboard", dependencies: ["Planning", "Canvas", "Typography"], swiftSettings: house),
 
     // The edges: one place for files, one for the terminal.
+    .target(name: "CFiles", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
     .target(
       name: "ProfileFiles",
       dependencies: [
-        "Planning", "Typography",
+        "Planning", "Typography", "CFiles",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -73,7 +74,7 @@ let package = Package(
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
     .testTarget(
       name: "ProfileFilesTests",
-      dependencies: ["ProfileFiles", "Planning", .product(name: "Yams", package: "Yams")],
+      dependencies: ["ProfileFiles", "CFiles", "Planning", .product(name: "Yams", package: "Yams")],
       exclude: ["Bad", "Prices/example-prices.yaml"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Probe", "Typography"],

@@ -50,7 +50,8 @@ package enum Message: Equatable, Sendable {
   case resize(Size)
 
   // What came of an effect.
-  case saved(Document)
+  /// With what the file could not keep, if anything.
+  case saved(Document, remark: String? = nil)
   case reloaded(Document)
   /// Nothing was written; what is there now, nil where that is no profile any more.
   case changedOnDisk(Document?)

@@ -30,13 +30,14 @@ let package = Package(
     .target(
       name: "ProfileFiles",
       dependencies: [
-        "Planning", "Typography", .product(name: "Crypto", package: "swift-crypto"),
+        "Planning", "Typography", "CFiles", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("BuiltIn/production-250k.yaml")], swiftSettings: watched),
     .target(
       name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
       swiftSettings: watched),
+    .target(name: "CFiles"),
     .target(name: "CFuzzer"),
     .executableTarget(name: "Fuzzing", dependencies: ["CFuzzer", "Probe"], swiftSettings: house),
   ]
