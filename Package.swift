@@ -17,7 +17,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -35,13 +34,11 @@ let package = Package(
     // The edges: one place for files, one for the terminal.
     .target(
       name: "ProfileFiles",
-      dependencies: [
-        "Planning", "Typography",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Planning", "Typography", "CYAML", .product(name: "Crypto", package: "swift-crypto")],
       resources: [.embedInCode("BuiltIn/production-250k.yaml")],
       swiftSettings: house),
+    // `-l:` takes the static library even where the shared one is installed, so that the program needs nothing beside it.
+    .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
     .target(
       name: "CNcurses",
       cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
@@ -73,7 +70,7 @@ let package = Package(
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
     .testTarget(
       name: "ProfileFilesTests",
-      dependencies: ["ProfileFiles", "Planning", .product(name: "Yams", package: "Yams")],
+      dependencies: ["ProfileFiles", "Planning"],
       exclude: ["Bad", "Prices/example-prices.yaml"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Probe", "Typography"],

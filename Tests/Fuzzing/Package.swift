@@ -16,10 +16,7 @@ let watched = house + [.unsafeFlags(["-sanitize=fuzzer"])]
 // very sources that the program is made of.
 let package = Package(
   name: "HeadroomFuzzing",
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
+  dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
   targets: [
     .target(name: "Typography", swiftSettings: watched),
     .target(
@@ -28,15 +25,13 @@ let package = Package(
       swiftSettings: watched),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
     .target(
-      name: "ProfileFiles",
-      dependencies: [
-        "Planning", "Typography", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Yams", package: "Yams"),
-      ],
+      name: "ProfileFiles", 
+      dependencies: ["Planning", "Typography", "CYAML", .product(name: "Crypto", package: "swift-crypto")],
       resources: [.embedInCode("BuiltIn/production-250k.yaml")], swiftSettings: watched),
     .target(
       name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
       swiftSettings: watched),
+    .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
     .target(name: "CFuzzer"),
     .executableTarget(name: "Fuzzing", dependencies: ["CFuzzer", "Probe"], swiftSettings: house),
   ]
