@@ -15,7 +15,6 @@ let package = Package(
   products: [.executable(name: "headroom", targets: ["headroom"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -34,11 +33,12 @@ let package = Package(
     // The edges: one place for files, one for the terminal.
     .target(
       name: "ProfileFiles",
-      dependencies: ["Planning", "Typography", "CYAML", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Planning", "Typography", "CYAML", "CSHA256"],
       resources: [.embedInCode("BuiltIn/production-250k.yaml")],
       swiftSettings: house),
     // `-l:` takes the static library even where the shared one is installed, so that the program needs nothing beside it.
     .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
+    .target(name: "CSHA256", linkerSettings: [.linkedLibrary(":libmd.a")]),
     .target(
       name: "CNcurses",
       cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],

@@ -16,7 +16,6 @@ let watched = house + [.unsafeFlags(["-sanitize=fuzzer"])]
 // very sources that the program is made of.
 let package = Package(
   name: "HeadroomFuzzing",
-  dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
   targets: [
     .target(name: "Typography", swiftSettings: watched),
     .target(
@@ -25,14 +24,15 @@ let package = Package(
       swiftSettings: watched),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
     .target(
-      name: "ProfileFiles", 
-      dependencies: ["Planning", "Typography", "CYAML", .product(name: "Crypto", package: "swift-crypto")],
+      name: "ProfileFiles", dependencies: ["Planning", "Typography", "CYAML", "CSHA256"],
       resources: [.embedInCode("BuiltIn/production-250k.yaml")], swiftSettings: watched),
     .target(
       name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
       swiftSettings: watched),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
-    .target(name: "CFuzzer"),
+    .target(name: "CSHA256", linkerSettings: [.linkedLibrary(":libmd.a")]),
+    // libFuzzer is C++.
+    .target(name: "CFuzzer", linkerSettings: [.linkedLibrary("stdc++")]),
     .executableTarget(name: "Fuzzing", dependencies: ["CFuzzer", "Probe"], swiftSettings: house),
   ]
 )

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Glibc
 package import Planning
 internal import Typography
@@ -15,7 +14,7 @@ package struct RecoveryFile: Sendable {
   package init(of loaded: LoadedProfile, in stateFolder: String? = StateFolder.path) {
     subject = loaded.layers[0].path ?? loaded.name
     folder = stateFolder.map { "\($0)/recovery" }
-    let digest = SHA256.hash(data: Array(subject.utf8)).prefix(8).hexadecimal
+    let digest = SHA256.hexadecimal(of: Array(subject.utf8)).prefix(16)
     path = folder.map { "\($0)/\(digest).yaml" }
   }
 
