@@ -15,9 +15,7 @@ let package = Package(
   products: [.executable(name: "headroom", targets: ["headroom"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -36,13 +34,12 @@ let package = Package(
     .target(name: "CFiles", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
     .target(
       name: "ProfileFiles",
-      dependencies: [
-        "Planning", "Typography", "CFiles",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
       resources: [.embedInCode("BuiltIn/production-250k.yaml")],
       swiftSettings: house),
+    // `-l:` takes the static library even where the shared one is installed, so that the program needs nothing beside it.
+    .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
+    .target(name: "CSHA256", linkerSettings: [.linkedLibrary(":libmd.a")]),
     .target(
       name: "CNcurses",
       cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
@@ -74,7 +71,7 @@ let package = Package(
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
     .testTarget(
       name: "ProfileFilesTests",
-      dependencies: ["ProfileFiles", "CFiles", "Planning", .product(name: "Yams", package: "Yams")],
+      dependencies: ["ProfileFiles", "CFiles", "Planning"],
       exclude: ["Bad", "Prices/example-prices.yaml"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Probe", "Typography"],

@@ -1,4 +1,3 @@
-internal import Crypto
 package import Planning
 
 /// A private price file, format `headroom-prices/1`.
@@ -27,7 +26,7 @@ package enum PriceFile {
   package static func overlay(
     _ bytes: [UInt8], name: String, known: PriceBook = .builtIn
   ) throws(ProfileRejection) -> PriceOverlay {
-    let sha256 = SHA256.hash(data: bytes).hexadecimal
+    let sha256 = SHA256.hexadecimal(of: bytes)
     return try PriceReader.read(Layer(bytes, name: name), sha256: sha256, known: known)
   }
 }
