@@ -14,8 +14,7 @@ extension State {
       chooser.selected = clamped(chooser.selected + count, to: choices(of: chooser).count)
       scroll(.chooser(chooser))
     case .question(let question, let selected):
-      let count = (selected + count + question.answers.count) % question.answers.count
-      scroll(.question(question, selected: count))
+      scroll(.question(question, selected: (selected + count).wrapped(to: question.answers.count)))
     case .sizing(var form):
       form.select(by: count)
       show(form)
@@ -99,6 +98,11 @@ extension State {
   private func clamped(_ index: Int, to count: Int) -> Int {
     min(max(0, index), max(0, count - 1))
   }
+}
+
+extension Int {
+  /// The place of this number on a ring of so many places, whichever side of it the number lies on.
+  func wrapped(to count: Int) -> Int { (self % count + count) % count }
 }
 
 extension String {
