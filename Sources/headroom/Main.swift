@@ -11,6 +11,8 @@ import Typography
 @main
 enum Main {
   static func main() {
+    // A file that may not grow as large as it should is a write that fails, and is told as one.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Headroom.parseAsRoot()
       if let command = command as? any AsyncParsableCommand {
