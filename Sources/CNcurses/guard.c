@@ -34,8 +34,8 @@ static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE,
 /* Wishes to end, and signals that nobody means as a wish but that end a program all the same; so do those from SIGRTMIN
    to SIGRTMAX. */
 static const int ends[] = {SIGTERM, SIGHUP,    SIGINT,  SIGQUIT, SIGPIPE, SIGUSR1, SIGUSR2,
-                           SIGPOLL, SIGVTALRM, SIGPROF, SIGXCPU, SIGPWR,  SIGSTKFLT};
-static const int others[] = {SIGTSTP, SIGCONT, SIGALRM, SIGWINCH};
+                           SIGPOLL, SIGVTALRM, SIGPROF, SIGXCPU, SIGPWR,  SIGSTKFLT, SIGALRM};
+static const int others[] = {SIGTSTP, SIGCONT, SIGWINCH};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -84,13 +84,16 @@ static time_t seconds_now(void)
 
 /* A wish to end: the loop takes it and keeps what is unsaved. Whatever comes meanwhile changes nothing, since a closing
    terminal hangs up twice and a system that shuts down sends one signal after the other. Only SIGQUIT insists, once
-   there was time to keep things, and the alarm, if the loop has not even heard the wish by then. */
+   there was time to keep things, and our own alarm, if the loop has not even heard the wish by then. */
 static void on_end(int signal)
 {
     enum { TIME_TO_KEEP = 2, TIME_TO_HEAR = 30 };
     if (noted_end) {
-        if (signal == SIGQUIT && seconds_now() - noted_end_time >= TIME_TO_KEEP)
+        time_t waited = seconds_now() - noted_end_time;
+        if (signal == SIGQUIT && waited >= TIME_TO_KEEP)
             guard_die(signal);
+        if (signal == SIGALRM && waited >= TIME_TO_HEAR)
+            guard_die(noted_end);
         return;
     }
     noted_end = signal;
@@ -102,8 +105,6 @@ static void on_end(int signal)
 static void on_other(int signal)
 {
     switch (signal) {
-    case SIGALRM:
-        guard_die(noted_end ? noted_end : SIGALRM);
     case SIGTSTP:
         noted_stop = 1;
         break;

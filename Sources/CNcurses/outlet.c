@@ -42,9 +42,9 @@ int outlet_descriptor(void)
     return outlet;
 }
 
-bool outlet_is_empty(void)
+size_t outlet_waiting(void)
 {
-    return queue_start == queue_end;
+    return queue_end - queue_start;
 }
 
 void outlet_clear(void)
@@ -56,7 +56,7 @@ void outlet_add(const char *bytes, size_t count)
 {
     if (is_lost)
         return;
-    if (outlet_is_empty())
+    if (outlet_waiting() == 0)
         outlet_clear();
     if (queue_room - queue_end < count) {
         size_t room = 2 * (queue_end + count);
@@ -120,5 +120,5 @@ bool outlet_flush(int milliseconds)
     queue_start += outlet_write(queue + queue_start, queue_end - queue_start, milliseconds);
     if (is_lost)
         outlet_clear();
-    return outlet_is_empty();
+    return outlet_waiting() == 0;
 }

@@ -70,7 +70,11 @@ static void prepare_texts(bool mouse)
     bool has_mouse = mouse && key_mouse;
     entering.count = leaving.count = 0;
 
+    /* Either begins by ending what the terminal may have got only half of. */
+    const char *end_of_string = is_ansi ? "\033\\" : "";
+
     collecting = &entering;
+    collect_text(end_of_string);
     collect_capability(keypad_xmit);
     /* Presses, the motion between press and release, and places beyond column 223. */
     if (has_mouse)
@@ -79,9 +83,9 @@ static void prepare_texts(bool mouse)
         collect_text("\033[?2004h");
 
     collecting = &leaving;
-    /* Ends what the terminal may have got only half of. */
+    collect_text(end_of_string);
     if (is_ansi)
-        collect_text("\033\\\033[?2004l");
+        collect_text("\033[?2004l");
     if (has_mouse)
         collect_text("\033[?1006l\033[?1002l\033[?1000l");
     collect_capability(exit_attribute_mode);
@@ -284,7 +288,7 @@ enum screen_wakening screen_wait(int milliseconds)
 {
     struct pollfd sources[3] = {{.fd = STDIN_FILENO, .events = POLLIN},
                                 {.fd = guard_wakener(), .events = POLLIN},
-                                {.fd = outlet_is_empty() ? -1 : outlet_descriptor(), .events = POLLOUT}};
+                                {.fd = outlet_waiting() ? outlet_descriptor() : -1, .events = POLLOUT}};
     if (poll(sources, 3, milliseconds) <= 0)
         return SCREEN_QUIET;
     char bytes[64];
@@ -301,6 +305,7 @@ enum screen_wakening screen_wait(int milliseconds)
 
 void screen_write(const char *bytes, size_t count)
 {
-    outlet_add(bytes, count);
+    if (outlet_waiting() < 1 << 20)
+        outlet_add(bytes, count);
     outlet_flush(0);
 }

@@ -12,18 +12,20 @@ struct Input {
   /// How long to wait for the rest of what has begun; nil where nothing has.
   var patience: Duration? { deadline.map { max(.zero, $0 - .now) } }
 
-  /// Takes what waits, or gives up what has begun and gets no end.
+  /// Takes what waits, and gives up what has begun and gets no end in time.
   mutating func take(isReady: Bool) -> [Event] {
-    guard isReady else {
-      guard let deadline, deadline <= .now else { return [] }
+    var events: [Event] = []
+    // What waits may be what follows an escape, or more of a paste; a sequence has had its time.
+    if let deadline, deadline <= .now, !isReady || reader.awaits == .endOfSequence {
       self.deadline = nil
-      return reader.giveUp()
+      events = reader.giveUp()
     }
+    guard isReady else { return events }
     let before = reader.awaits
     let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
       count = max(0, read(STDIN_FILENO, buffer.baseAddress, buffer.count))
     }
-    let events = reader.read(bytes)
+    events += reader.read(bytes)
     // Only a paste may go on as long as it likes, or keys would be locked up with what never ends.
     if let awaited = reader.awaits, awaited != before || awaited == .endOfPaste || !events.isEmpty {
       deadline = .now + awaited.patience

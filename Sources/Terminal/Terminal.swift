@@ -40,8 +40,7 @@ package struct Terminal: ~Copyable {
 
   /// Writes the whole screen again, as after something else wrote on it.
   package mutating func redraw() {
-    wanted = wanted ?? shown
-    shown = nil
+    forgetScreen()
     show()
   }
 
@@ -63,7 +62,10 @@ package struct Terminal: ~Copyable {
   }
 
   /// Gives the screen back and stops the program as the shell's job until it is called to the foreground.
-  package mutating func suspend() { screen_suspend() }
+  package mutating func suspend() {
+    screen_suspend()
+    forgetScreen()
+  }
 
   /// Asks the terminal to put the text on its clipboard, by OSC 52; many do, some ask, some refuse.
   package func copy(_ text: String) {
@@ -86,6 +88,7 @@ package struct Terminal: ~Copyable {
       events.append(.resume)
     } else if guard_take_continue() {
       screen_resume()
+      forgetScreen()
       events.append(.resume)
     }
     if guard_take_resize() {
@@ -95,6 +98,12 @@ package struct Terminal: ~Copyable {
     let end = guard_take_end()
     if end != 0 { events.append(.terminate(signal: end)) }
     return events
+  }
+
+  /// What the terminal shows is unknown from now on.
+  private mutating func forgetScreen() {
+    wanted = wanted ?? shown
+    shown = nil
   }
 
   /// Writes what waits, then the wanted canvas if the terminal has taken all before it.

@@ -51,7 +51,9 @@ struct `A dashboard in a difficult terminal` {
         try await session.press("Right")
         try await session.waitFor("•51")
         try await session.whileStalled(.stopped) {
-          for signal in [SIGTERM, SIGQUIT, SIGQUIT, SIGINT, 40] { try await session.send(signal: signal) }
+          for signal in [SIGTERM, SIGQUIT, SIGALRM, SIGQUIT, SIGINT, 40] {
+            try await session.send(signal: signal)
+          }
           _ = try await session.exitStatus()
         }
       }
@@ -61,14 +63,27 @@ struct `A dashboard in a difficult terminal` {
     }
   }
 
-  @Test func `sleeps while the terminal takes nothing, and shows the last of it all afterwards`() async throws
-  {
+  @Test(arguments: TmuxSession.Stall.allCases)
+  func `sleeps while the terminal takes nothing`(stall: TmuxSession.Stall) async throws {
+    try await Desk.with { desk in
+      try await desk.open { session in
+        let before = try await session.waitFor("Holds 250,000 users?")
+        try await session.whileStalled(stall) {
+          // As after a stop: all is drawn again.
+          try await session.send(signal: SIGCONT)
+          try await session.waitUntilAsleep()
+        }
+        try await session.waitUntil("the screen is as before") { $0 == before }
+      }
+    }
+  }
+
+  @Test func `shows the last of all that happened while the terminal took nothing`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
         try await session.waitFor("Holds 250,000 users?")
         try await session.whileStalled(.stopped) {
           for _ in 0..<7 { try await session.press("Right") }
-          try await session.waitUntilAsleep()
         }
         try await session.waitFor("•57")
         try await session.type("q")

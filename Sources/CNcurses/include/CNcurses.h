@@ -48,14 +48,15 @@ void screen_resume(void);
    negative. */
 enum screen_wakening screen_wait(int milliseconds);
 
-/* Queues bytes that are no part of the picture; what the terminal does not take is dropped before memory runs out. */
+/* Queues bytes that are no part of the picture, unless very many wait already. */
 void screen_write(const char *bytes, size_t count);
 
 /* The outlet: all that goes to the terminal, which may take nothing for as long as it likes. */
 void outlet_open(void);
 void outlet_close(void);
 int outlet_descriptor(void);
-bool outlet_is_empty(void);
+/* How many bytes are queued. */
+size_t outlet_waiting(void);
 void outlet_clear(void);
 void outlet_add(const char *bytes, size_t count);
 /* Writes what is queued, waiting for room at most so many milliseconds; true when nothing is left. */
