@@ -63,6 +63,15 @@ static void collect_capability(const char *capability)
         tputs(capability, 1, collect);
 }
 
+static struct winsize terminal_size(void)
+{
+    struct winsize size = {0};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+        size = (struct winsize){.ws_row = lines > 0 ? (unsigned short)lines : 24,
+                                .ws_col = columns > 0 ? (unsigned short)columns : 80};
+    return size;
+}
+
 /* What switches on all that ncurses does not, and what undoes everything: the way out, prepared for a handler. */
 static void prepare_texts(bool mouse)
 {
@@ -95,7 +104,7 @@ static void prepare_texts(bool mouse)
     if (exit_ca_mode) {
         collect_capability(exit_ca_mode);
     } else {
-        collect_capability(tiparm(cursor_address, lines - 1, 0));
+        collect_capability(tiparm(cursor_address, terminal_size().ws_row - 1, 0));
         collect_text("\r\n");
     }
 }
@@ -150,15 +159,6 @@ static void take_frame(void (*take)(const char *, size_t))
     for (ssize_t count; (count = read(frame_end, bytes, sizeof bytes)) > 0;)
         if (take)
             take(bytes, (size_t)count);
-}
-
-static struct winsize terminal_size(void)
-{
-    struct winsize size = {0};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
-        size = (struct winsize){.ws_row = lines > 0 ? (unsigned short)lines : 24,
-                                .ws_col = columns > 0 ? (unsigned short)columns : 80};
-    return size;
 }
 
 /* ncurses finds no size at the end of a pipe, and believes what is exported. */

@@ -17,8 +17,8 @@ struct Input {
     var events: [Event] = []
     // What waits may be what follows an escape, or more of a paste; a sequence has had its time.
     if let deadline, deadline <= .now, !isReady || reader.awaits == .endOfSequence {
-      self.deadline = nil
       events = reader.giveUp()
+      self.deadline = reader.awaits.map { .now + $0.patience }
     }
     guard isReady else { return events }
     let before = reader.awaits

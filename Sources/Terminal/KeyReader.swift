@@ -17,8 +17,10 @@ package struct KeyReader {
     case ground
     /// Within a character of several bytes; with Alt it is no key.
     case character([UInt8], isAlt: Bool)
-    /// After one escape or two; `isOld` once the reading that brought it is over.
+    /// After one escape or two, or after none that is still to be told; `isOld` once the reading that brought it is over.
     case escape(count: Int, isOld: Bool)
+    /// After an escape that was taken for the key: the rest of a slow sequence may still come, in one piece.
+    case late
     /// After `ESC [` or `ESC O`: all bytes since the escape.
     case sequence([UInt8], isAlt: Bool)
     /// A string to another program, until its end.
@@ -42,13 +44,15 @@ package struct KeyReader {
     switch state {
     case .ground: nil
     case .escape: .afterEscape
-    case .character, .sequence, .string, .mouse: .endOfSequence
+    case .late, .character, .sequence, .string, .mouse: .endOfSequence
     case .paste: .endOfPaste
     }
   }
 
   /// Takes what one reading brought.
-  package mutating func read(_ bytes: some Sequence<UInt8>) -> [Event] {
+  package mutating func read(_ bytes: some Collection<UInt8>) -> [Event] {
+    // Nobody types two keys at once.
+    if case .late = state { state = bytes.count > 1 ? .escape(count: 0, isOld: true) : .ground }
     for byte in bytes { take(byte) }
     if case .escape(let count, _) = state { state = .escape(count: count, isOld: true) }
     return takeEvents()
@@ -56,12 +60,15 @@ package struct KeyReader {
 
   /// Nothing has followed for a while: an escape was the Escape key, a paste is over, and a sequence was none.
   package mutating func giveUp() -> [Event] {
+    var next = State.ground
     switch state {
-    case .escape(let count, _): for _ in 0..<count { press(.escape) }
+    case .escape(let count, _):
+      for _ in 0..<count { press(.escape) }
+      next = .late
     case .paste(let text, _): events.append(.paste(String(decoding: text, as: UTF8.self)))
-    case .ground, .character, .sequence, .string, .mouse: break
+    case .ground, .late, .character, .sequence, .string, .mouse: break
     }
-    state = .ground
+    state = next
     return takeEvents()
   }
 
@@ -74,7 +81,7 @@ package struct KeyReader {
 
   private mutating func take(_ byte: UInt8) {
     switch state {
-    case .ground: begin(byte, isAlt: false)
+    case .ground, .late: begin(byte, isAlt: false)
     case .character(let start, let isAlt): take(byte, after: start, isAlt)
     case .escape(let count, let isOld): take(byte, afterEscapes: count, isOld)
     case .sequence(let start, let isAlt): take(byte, inSequence: start, isAlt)
@@ -113,12 +120,12 @@ package struct KeyReader {
   private mutating func take(_ byte: UInt8, afterEscapes count: Int, _ isOld: Bool) {
     if byte == 0x1B {
       // A second one may be the Escape key again, or a sequence together with Alt.
-      if count == 2 || isOld { press(.escape) }
+      if count == 2 || isOld && count == 1 { press(.escape) }
       return state = .escape(count: isOld ? 1 : 2, isOld: false)
     }
     state = .ground
     if introduce(byte, isAlt: count == 2) { return }
-    if count == 2 || isOld { press(.escape) }
+    if count == 2 || isOld && count == 1 { press(.escape) }
     if isOld { return begin(byte, isAlt: false) }
     // With Alt, and so no key of ours, unless this terminal sends it for one.
     if let key = keys[[0x1B, byte]] { press(key) } else { begin(byte, isAlt: true) }

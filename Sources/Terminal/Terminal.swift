@@ -7,7 +7,7 @@ package import Canvas
 package struct Terminal: ~Copyable {
   private let window: UnsafeMutablePointer<WINDOW>
   private var palette = Palette()
-  private var input = Input()
+  private var input: Input
   /// What the terminal shows once it has taken all that was written, or nil when that is unknown.
   private var shown: Canvas?
   /// What it is to show as soon as it takes more.
@@ -21,6 +21,8 @@ package struct Terminal: ~Copyable {
     _ = screen_set_locale()
     guard let window = screen_open(mouse) else { throw .unknownType(Refusal.terminalType) }
     self.window = window
+    // Only now is it known what the terminal sends for its keys.
+    input = Input()
   }
 
   deinit { screen_close() }

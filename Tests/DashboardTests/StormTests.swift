@@ -52,9 +52,9 @@ import Testing
   @Test(arguments: overlays)
   func `takes the mouse everywhere and stays sound`(overlay: Overlay) {
     let actions: [MouseEvent.Action] = [.wheelUp, .wheelDown, .press, .drag, .release]
-    for (turn, y) in [-1, 1, 4, 8, 11, 13, 15, 22, 24].enumerated() {
+    for (turn, y) in [-1, 1, 11, 13, 24].enumerated() {
       var state = State.guide(over: overlay)
-      for x in [80, 8 * turn, 40] {
+      for x in [80, 15 * turn, 40] {
         for action in actions { _ = state.update(.mouse(MouseEvent(action, at: Point(x, y)))) }
       }
       #expect(state.flaw == nil, "row \(y)")

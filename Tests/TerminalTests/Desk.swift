@@ -22,8 +22,10 @@ struct Desk: Sendable {
     try await body(desk)
   }
 
-  func open(_ body: @Sendable (TmuxSession) async throws -> Void) async throws {
-    try await TmuxSession.run([Program.headroom.path, file], environment: environment, body)
+  func open(term: String = "xterm-256color", _ body: @Sendable (TmuxSession) async throws -> Void)
+    async throws
+  {
+    try await TmuxSession.run([Program.headroom.path, file], term: term, environment: environment, body)
   }
 
   /// Opens it where a shell has set a limit before.

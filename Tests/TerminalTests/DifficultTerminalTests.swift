@@ -184,6 +184,16 @@ struct `A dashboard in a difficult terminal` {
     }
   }
 
+  @Test func `what only this kind of terminal sends for a key is that key`() async throws {
+    try await Desk.with { desk in
+      try await desk.open(term: "rxvt") { session in
+        try await session.waitFor("Holds 250,000 users?")
+        try await session.type("\u{1B}[c")
+        try await session.waitFor("•60")
+      }
+    }
+  }
+
   @Test func `a key with Alt is nothing, and Escape is Escape`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in

@@ -75,6 +75,24 @@ import Testing
     #expect(events("\u{1B}\u{1B}\u{1B}") == [.key(.escape), .key(.escape), .key(.escape)])
   }
 
+  @Test func `what follows a slow escape in one piece is the rest of its sequence, and a key is a key`() {
+    var reader = KeyReader()
+    _ = reader.read("\u{1B}".utf8)
+    #expect(reader.giveUp() == [.key(.escape)])
+    #expect(reader.read("]11;rgb:llll/5q\u{7}l".utf8) == [.key("l")])
+    _ = reader.read("\u{1B}".utf8)
+    _ = reader.giveUp()
+    #expect(reader.read("[".utf8) + reader.read("l".utf8) == [.key("["), .key("l")])
+    _ = reader.read("\u{1B}".utf8)
+    _ = reader.giveUp()
+    #expect(reader.giveUp() == [])
+    #expect(reader.awaits == nil)
+    #expect(reader.read("[l".utf8) == [.key("["), .key("l")])
+    _ = reader.read("\u{1B}".utf8)
+    _ = reader.giveUp()
+    #expect(reader.read("\u{1B}[Bll".utf8) == [.key(.down), .key("l"), .key("l")])
+  }
+
   @Test func `a key after a broken sequence is read`() {
     #expect(events("\u{1B}[1\rq") == [.key(.enter), .key("q")])
     #expect(events("\u{1B}]11;\u{1B}[C") == [.key(.right)])
