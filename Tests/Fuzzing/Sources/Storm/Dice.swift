@@ -45,7 +45,7 @@ struct Dice {
 
   private static let named: [Key] = [
     .up, .down, .left, .right, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .home, .end, .pageUp, .pageDown,
-    .tab, .backTab, .enter, .enter, .escape, .backspace, .delete, .insert,
+    .tab, .backTab, .enter, .enter, .escape, .escape, .backspace, .delete, .insert,
   ]
   private static let letters = Array("abcdefghijklmnopqrstuvwxyz")
   private static let signs = (0x20...0x7E).map { Character(Unicode.Scalar(UInt8($0))) }

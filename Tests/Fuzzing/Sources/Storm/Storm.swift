@@ -50,13 +50,13 @@ package struct Storm {
 
   private mutating func next() -> Happening {
     switch random.number(below: 100) {
-    case 0..<46: .event(.key(random.key()))
-    case 46..<80: .event(.mouse(random.mouse(in: state.size)))
-    case 80..<83: .event(.resize(random.size()))
-    case 83: .event(.paste(random.text()))
-    case 84..<90: .message(random.element(of: [.settle, .settle, .work, .redraw]))
-    case 90..<91: .event(.resume)
-    case 91..<92: .event(random.element(of: [.terminate(signal: 15), .endOfInput]))
+    case 0..<55: .event(.key(random.key()))
+    case 55..<86: .event(.mouse(random.mouse(in: state.size)))
+    case 86..<89: .event(.resize(random.size()))
+    case 89: .event(.paste(random.text()))
+    case 90..<96: .message(random.element(of: [.settle, .settle, .work, .redraw]))
+    case 96: .event(.resume)
+    case 97: .event(random.element(of: [.terminate(signal: 15), .endOfInput]))
     default: .message(result())
     }
   }
