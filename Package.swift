@@ -44,7 +44,7 @@ let package = Package(
       name: "CNcurses",
       cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"], swiftSettings: house),
+    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses", "Typography"], swiftSettings: house),
 
     .executableTarget(
       name: "headroom",
@@ -67,6 +67,13 @@ let package = Package(
     .target(
       name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
       path: "Tests/Fuzzing/Sources/Probe", swiftSettings: house),
+    // Random events for the dashboard: some in every run of the tests, a million by Tests/Fuzzing/storm.
+    .target(
+      name: "Storm", dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning"],
+      path: "Tests/Fuzzing/Sources/Storm", swiftSettings: house),
+    .executableTarget(
+      name: "Storming", dependencies: ["Storm"], path: "Tests/Fuzzing/Sources/Storming",
+      swiftSettings: house),
     .testTarget(name: "TypographyTests", dependencies: ["Typography"], swiftSettings: house),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
     .testTarget(
@@ -79,13 +86,13 @@ let package = Package(
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning", "Typography"],
+      dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning", "Storm", "Typography"],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["headroom", "Terminal", "Canvas", "Harness"],
+      dependencies: ["headroom", "Terminal", "Canvas", "Dashboard", "Typography", "Harness"],
       swiftSettings: house),
   ]
 )

@@ -13,6 +13,8 @@ package enum Message: Equatable, Sendable {
   case step(Int)
   case stepToEnd(End)
   case type(Character)
+  /// Types a pasted text as far as it can be typed: what is plain of its first line.
+  case paste(String)
   case erase
   case eraseWord
   case eraseAll
