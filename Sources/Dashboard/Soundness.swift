@@ -21,7 +21,8 @@ extension State {
   private func flaw(of overlay: Overlay) -> String? {
     switch overlay {
     case .question(let question, let selected):
-      question.answers(in: self).indices.contains(selected) ? nil : "answer \(selected) of \(question) is selected"
+      question.answers(in: self).indices.contains(selected)
+        ? nil : "answer \(selected) of \(question) is selected"
     case .chooser(let chooser):
       chooser.selected >= 0 ? nil : "choice \(chooser.selected) is selected"
     case .prompt(let prompt):

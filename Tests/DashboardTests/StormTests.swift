@@ -49,7 +49,7 @@ import Testing
       .switchBasis, .showDifferences, .size, .showHelp, .find, .back, .close, .redraw, .save, .saveAs,
       .reload,
       .copy, .copyAll, .write, .suspend, .resize(Size(300, 100)), .resize(Size(1, 1)), .changedOnDisk(nil),
-      .alreadyExists(path: "other.yaml"), .found([recovery], unreadable: []), .kept(failure: "no room"),
+      .alreadyExists(path: "other.yaml"), .found([Self.recovery], unreadable: []), .kept(failure: "no room"),
       .did("it"), .failed("no room"), .terminate,
     ]
     for message in ends + counted + others + Screen.allCases.map(Message.open) {
