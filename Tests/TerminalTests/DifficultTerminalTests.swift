@@ -116,7 +116,7 @@ struct `A dashboard in a difficult terminal` {
         try await session.press("Right")
         try await session.waitFor("•51")
         try await session.type("s")
-        try await session.waitFor("File too large")
+        try await session.waitFor("file too large")
         try await session.send(signal: SIGXFSZ)
         try await session.type("u")
         try await session.waitFor("undone: desired")
