@@ -26,7 +26,7 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: ["Typography"],
-      resources: [.embedInCode("PriceBook/prices.json"), .embedInCode("PriceBook/quotas.json")],
+      resources: [.embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: house),
     .target(name: "Canvas", dependencies: ["Typography"], swiftSettings: house),
@@ -40,7 +40,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
-      resources: [.embedInCode("BuiltIn/production-250k.yaml")],
+      resources: [.embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json")],
       swiftSettings: house),
     .target(
       name: "CNcurses",

@@ -51,7 +51,7 @@ package struct State: Sendable {
   /// The day on which findings judge what ages; nil for the day of the price book.
   private let today: Day?
 
-  package init(_ document: Document, facts: Facts = .builtIn, today: Day? = nil, size: Size, look: Look) {
+  package init(_ document: Document, facts: Facts, today: Day? = nil, size: Size, look: Look) {
     self.today = today
     self.size = size
     self.look = look
@@ -61,7 +61,7 @@ package struct State: Sendable {
     profile = document.profile
     plan = saved
     review = Review(plan, asOf: today)
-    controls = Control.all(of: document.profile, prices: plan.prices)
+    controls = Control.all(of: saved)
   }
 
   package var isUnsaved: Bool { profile != saved.profile }
@@ -119,7 +119,7 @@ package struct State: Sendable {
     path = document.path
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
-    controls = Control.all(of: document.profile, prices: saved.prices)
+    controls = Control.all(of: saved)
     show(profile)
   }
 }

@@ -62,15 +62,6 @@ extension Plan {
     return (list.low.dollars / quoted.low.dollars, list.high.dollars / quoted.high.dollars)
   }
 
-  /// Lines that either basis has, in the order of the bill.
-  var linesOfAnyBasis: [CostLine.ID] {
-    CostLine.ID.allCases.filter { id in
-      [quoted, list].contains { table in
-        table?.line(id) != nil || table?.unpriced.contains { $0.id == id } == true
-      }
-    }
-  }
-
   /// Walls from the lowest at desired to the highest; what is compute seen otherwise follows compute, and what is not
   /// known comes last.
   var ladder: [Wall] {

@@ -1,5 +1,6 @@
 import Canvas
 import Planning
+import ProfileFiles
 import Testing
 
 @testable import Dashboard

@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Typography", swiftSettings: watched),
     .target(
       name: "Planning", dependencies: ["Typography"],
-      resources: [.embedInCode("PriceBook/prices.json"), .embedInCode("PriceBook/quotas.json")],
+      resources: [.embedInCode("PriceBook/quotas.json")],
       swiftSettings: watched),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
     .target(
@@ -33,7 +33,9 @@ let package = Package(
         "Planning", "Typography", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
-      resources: [.embedInCode("BuiltIn/production-250k.yaml")], swiftSettings: watched),
+      resources: [
+        .embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json"),
+      ], swiftSettings: watched),
     .target(
       name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
       swiftSettings: watched),

@@ -71,7 +71,7 @@ struct CostRow {
   let line: CostLine.ID?
   let quoted: CostColumns?
   let list: CostColumns?
-  let unpriced: UnpricedLine.Reason?
+  let unpriced: UnpricedReason?
 
   let title: String
 }
@@ -79,7 +79,7 @@ struct CostRow {
 extension State {
   /// The lines that the fleet has and the filter lets through, and the totals.
   var costRows: [CostRow] {
-    let rows = CostLine.ID.allCases.compactMap { id -> CostRow? in
+    let rows = plan.billedLines.compactMap { id -> CostRow? in
       let unpriced = plan.list.unpriced.first { $0.id == id }
       let row = CostRow(
         line: id, quoted: plan.quoted?.line(id)?.cost, list: plan.list.line(id)?.cost,

@@ -46,8 +46,24 @@ struct DetailText {
     for basis in CostBasis.allCases where state.plan.cost(basis)?.line(id) != nil {
       lines.append([Span(basis == .list ? "List price" : "Quoted", .title)])
       lines += explanation(state.plan.explanation(of: id, basis: basis), width) + [[]]
+      if basis == .list { lines += parts(of: id, width) }
     }
     return lines
+  }
+
+  /// The charges of a line that has several, each with what it costs at the ends.
+  private func parts(of id: CostLine.ID, _ width: Int) -> [[Span]] {
+    guard let parts = state.plan.list.line(id)?.parts, parts.count > 1 else { return [] }
+    let names = parts.map(\.title.displayWidth).max() ?? 0
+    return parts.map { part in
+      let costs =
+        Set(CostColumn.allCases.map { part.cost[$0] }).count == 1
+        ? Figures.cents(part.cost.low)
+        : CostColumn.allCases.map { Figures.cents(part.cost[$0]) }.joined(separator: " | ")
+      return [
+        Span(part.title.padded(to: names), .label), "  ", Span(costs.clipped(to: max(10, width - names - 2))),
+      ]
+    } + [[]]
   }
 
   private func total(_ width: Int) -> [[Span]] {

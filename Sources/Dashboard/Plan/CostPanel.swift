@@ -19,7 +19,7 @@ struct CostPanel {
     var isTotal = false
   }
 
-  var rows: [Row] { CostLine.ID.allCases.compactMap(row) + [total] }
+  var rows: [Row] { state.plan.billedLines.compactMap(row) + [total] }
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }

@@ -1,6 +1,6 @@
 extension Wall {
   /// Every wall of a profile; a part that the profile leaves out has none.
-  static func all(of profile: Profile, demand: DemandRates, prices: PriceBook, quotas: QuotaBook) -> [Wall] {
+  static func all(of profile: Profile, demand: DemandRates, facts: Facts) -> [Wall] {
     let compute = profile.compute
     let requests = demand.requestsPerUser.likely
     let perInstance = compute.requestsPerInstancePerMinute / requests
@@ -15,11 +15,11 @@ extension Wall {
       },
       databaseConnections(profile, requests: requests, usersPerInstance: perInstance),
       cacheOperations(profile.cache, requests: requests),
-      cacheMemory(profile.cache, region: profile.region, prices: prices),
+      cacheMemory(profile.cache, hardware: facts.hardware),
     ]
     if let voice = profile.voice { walls.append(voiceSessions(voice, demand: profile.demand)) }
-    if let limit = quotas.applied(.ec2OnDemandVCPU, in: profile) {
-      walls.append(ec2Quota(limit, profile: profile, usersPerInstance: perInstance, prices: prices))
+    if let limit = facts.quotas.applied(.ec2OnDemandVCPU, in: profile) {
+      walls.append(ec2Quota(limit, profile: profile, usersPerInstance: perInstance, hardware: facts.hardware))
     }
     return walls
   }
@@ -49,8 +49,8 @@ extension Wall {
     return Wall(.cacheOperations) { _ in operations / (requests * cache.operationsPerRequest.likely) }
   }
 
-  private static func cacheMemory(_ cache: Cache, region: String, prices: PriceBook) -> Wall {
-    guard let node = prices.sizes[cache.nodeType] else {
+  private static func cacheMemory(_ cache: Cache, hardware: HardwareBook) -> Wall {
+    guard let node = hardware[cache.nodeType] else {
       return Wall(.cacheMemory, unknown: .unknownNodeType(cache.nodeType))
     }
     let kilobytes =
@@ -66,9 +66,9 @@ extension Wall {
   }
 
   private static func ec2Quota(
-    _ limit: Double, profile: Profile, usersPerInstance: Double, prices: PriceBook
+    _ limit: Double, profile: Profile, usersPerInstance: Double, hardware: HardwareBook
   ) -> Wall {
-    guard let vcpus = prices.sizes[profile.compute.instanceType]?.vcpus else {
+    guard let vcpus = hardware[profile.compute.instanceType]?.vcpus else {
       return Wall(.ec2Quota, unknown: .unknownInstanceType(profile.compute.instanceType))
     }
     let instances = (limit / Double(vcpus)).rounded(.down)

@@ -31,7 +31,7 @@ extension Plan {
         "\(cache.shards) shards x \(Numbers.grouped(cache.operationsPerSecondPerShard)) operations/s x 60"
         + " / (\(requests) x \(Numbers.readable(cache.operationsPerRequest.likely)) operations)"
     case .cacheMemory:
-      guard let node = prices.sizes[profile.cache.nodeType] else {
+      guard let node = facts.hardware[profile.cache.nodeType] else {
         return "shards x node memory x 75% / KB a user; the memory of \(profile.cache.nodeType) is not known"
       }
       return "\(profile.cache.shards) shards x \(Numbers.readable(node.memoryGiB)) GiB x 1,048,576 x 75%"
@@ -43,7 +43,7 @@ extension Plan {
     case .ec2Quota:
       let limit =
         facts.quotas.applied(.ec2OnDemandVCPU, in: profile).map { Numbers.readable($0) } ?? "unknown"
-      let vcpus = prices.sizes[compute.instanceType]?.vcpus.map { String($0) } ?? "unknown"
+      let vcpus = facts.hardware[compute.instanceType]?.vcpus.map { String($0) } ?? "unknown"
       return "floor(\(limit) vCPUs / \(vcpus) an instance) x \(perInstance) / \(requests)"
     }
   }
@@ -103,7 +103,7 @@ extension Plan {
   }
 
   private var nodeMemory: [Explanation.Input] {
-    prices.sizes[profile.cache.nodeType].map { node in
+    facts.hardware[profile.cache.nodeType].map { node in
       [
         Explanation.Input(
           name: "\(profile.cache.nodeType) memory", value: "\(Numbers.readable(node.memoryGiB)) GiB",

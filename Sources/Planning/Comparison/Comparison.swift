@@ -48,7 +48,7 @@ package struct Comparison: Sendable {
 
   /// Whether anything differs that a report would show.
   package var isEmpty: Bool {
-    changes.isEmpty && old.prices.collected == new.prices.collected && quotas.isEmpty
+    changes.isEmpty && old.priceBook.collected == new.priceBook.collected && quotas.isEmpty
       && CostBasis.allCases.allSatisfy { old.cost($0)?.total == new.cost($0)?.total }
   }
 }

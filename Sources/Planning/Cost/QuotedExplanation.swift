@@ -22,11 +22,17 @@ extension Plan {
         + " / \(Numbers.grouped(quote.concurrentUsers)) users"
     case .loadBalancer: return quotes.loadBalancer.map { "\(dollars($0.monthly)) as quoted" } ?? notQuoted
     case .monitoring: return quotes.monitoring.map { "\(dollars($0.monthly)) as quoted" } ?? notQuoted
-    case .blockStorage, .firewall, .voice: return notQuoted
+    default: return notQuoted
     }
   }
 
   private var notQuoted: String { "not quoted" }
+
+  func dollars(_ money: Money) -> String { "$\(Numbers.grouped(digits: money.shortest))" }
+
+  private func dollars(_ range: MoneyRange) -> String {
+    range.low == range.high ? dollars(range.low) : "\(dollars(range.low)) | \(dollars(range.high))"
+  }
 
   private func nodeFormula(_ quote: NodeQuote, nodes: Int, type: String) -> String {
     "\(dollars(quote.monthly)) x \(nodes) / \(quote.nodes) nodes\(typeRatio(quote.type, type))"
@@ -48,11 +54,11 @@ extension Plan {
 
   private func quotedScale(of line: CostLine.ID) -> [Explanation.Input] {
     switch line {
-    case .compute: fleetInputs
+    case .compute: inputs("compute.instances.min", "compute.instances.desired", "compute.instances.max")
     case .database: inputs("database.multi_az", "database.read_replicas", "database.instance_class")
     case .cache: inputs("cache.shards", "cache.replicas_per_shard", "cache.node_type")
     case .transfer: inputs("demand.concurrent_users")
-    case .loadBalancer, .monitoring, .blockStorage, .firewall, .voice: []
+    default: []
     }
   }
 }

@@ -45,8 +45,6 @@ extension Plan {
   func change(_ path: String, _ value: FieldValue) -> [ProfileChange] {
     Catalog[path].kind.allows(value) ? [ProfileChange(path, value)] : []
   }
-
-  func monthly(_ price: Price) -> Money { price.times(Month.hours) }
 }
 
 extension Field.Kind {

@@ -54,64 +54,9 @@ extension Wall.Unknown {
 }
 
 extension CostLine.ID {
-  package var title: String {
-    switch self {
-    case .compute: "EC2 instances"
-    case .blockStorage: "Block storage"
-    case .database: "Database"
-    case .cache: "Cache"
-    case .loadBalancer: "Load balancer"
-    case .transfer: "Data transfer"
-    case .monitoring: "Monitoring"
-    case .firewall: "Firewall"
-    case .voice: "Voice"
-    }
-  }
-
-  /// The title as it goes on in a sentence.
+  /// The title as it goes on in a sentence; names such as EC2 stay as they are.
   package var phrase: String {
-    self == .compute ? title : title.lowercased()
-  }
-}
-
-extension UnpricedLine.Reason {
-  /// Why nobody can price the line.
-  package var text: String {
-    switch self {
-    case .region(let region, let book): "the price book covers \(book), not \(region)"
-    case .instanceType(let type): "the price book does not know the instance type \(type)"
-    case .instanceClass(let instanceClass):
-      "the price book does not know the database instance class \(instanceClass)"
-    case .databaseEngine(let engine): "the price book does not know the database engine \(engine)"
-    case .nodeType(let type, let engine):
-      "the price book does not know the cache node type \(type) with \(engine)"
-    case .voiceModel(let model): "the price book does not know the voice model \(model)"
-    case .voiceModelNotStated: "the profile does not name the voice model"
-    case .tariff(let tariff, let region): "the price book has no price of \(tariff.phrase) in \(region)"
-    case .voiceTokensNotStated: "the profile does not say how many speech tokens a minute of voice takes"
-    }
-  }
-}
-
-extension Tariff.ID {
-  /// What is charged for, as it goes on in a sentence.
-  package var phrase: String {
-    switch self {
-    case .blockStorage: "block storage"
-    case .databaseStorageSingleAZ: "Single-AZ database storage"
-    case .databaseStorageMultiAZ: "Multi-AZ database storage"
-    case .loadBalancerHour: "load balancers"
-    case .loadBalancerUnit: "load balancer capacity units"
-    case .internetTransfer: "data transfer to the internet"
-    case .cdnTransfer: "data transfer through CloudFront"
-    case .cdnRequests: "requests through CloudFront"
-    case .metric: "custom metrics"
-    case .alarm: "alarms"
-    case .log: "logs"
-    case .firewallACL: "web ACLs"
-    case .firewallRule: "firewall rules"
-    case .firewallRequests: "firewall requests"
-    }
+    title.prefix { $0.isUppercase }.count > 1 ? title : title.lowercased()
   }
 }
 

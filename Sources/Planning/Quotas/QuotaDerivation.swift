@@ -13,7 +13,7 @@ extension Plan {
   private func terms(of quota: QuotaFact.ID) -> String? {
     let (compute, database, cache) = (profile.compute, profile.database, profile.cache)
     let fleet = "\(whole(compute.instances.max)) instances"
-    let vcpus = prices.sizes[compute.instanceType]?.vcpus.map { "\($0) vCPUs" } ?? "unknown vCPUs"
+    let vcpus = instanceHardware?.vcpus.map { "\($0) vCPUs" } ?? "unknown vCPUs"
     let peak = "\(whole(demand.requestsPerMinute.high)) requests/min / 60"
     switch quota {
     case .ec2OnDemandVCPU: return "\(fleet) x \(vcpus)"

@@ -19,7 +19,7 @@ extension Plan {
       + " \(profile.compute.instanceType) instances"
     switch need.fact.id {
     case .ec2OnDemandVCPU, .ec2SpotVCPU:
-      let vcpus = prices.instances[profile.compute.instanceType].map { " of \($0.vcpus) vCPUs" }
+      let vcpus = instanceHardware?.vcpus.map { " of \($0) vCPUs" }
       return "\(fleet)\(vcpus ?? "")."
     case .gp3Storage: return "\(fleet) with a root volume of \(profile.compute.rootVolumeGB) GB each."
     case .voiceSessions:

@@ -1,9 +1,10 @@
 extension QuotaNeed {
   /// Every quota that the plan touches, in the order of the quota book.
   static func all(
-    of profile: Profile, demand: DemandRates, voice: VoiceQueue?, prices: PriceBook, quotas: QuotaBook
+    of profile: Profile, demand: DemandRates, voice: VoiceQueue?, facts: Facts
   ) -> [QuotaNeed] {
-    let rules = QuotaRules(profile: profile, demand: demand, voice: voice, prices: prices)
+    let quotas = facts.quotas
+    let rules = QuotaRules(profile: profile, demand: demand, voice: voice, hardware: facts.hardware)
     return quotas.facts.compactMap { fact in
       switch rules.need(of: fact.id) {
       case .untouched: nil
@@ -30,7 +31,7 @@ private struct QuotaRules {
   let profile: Profile
   let demand: DemandRates
   let voice: VoiceQueue?
-  let prices: PriceBook
+  let hardware: HardwareBook
 
   enum Need {
     /// The plan does not use what the quota limits.
@@ -87,7 +88,7 @@ private struct QuotaRules {
   /// The quota counts vCPUs of the whole fleet, since Spot falls back to On-Demand.
   private func virtualCPUs(of instances: Int) -> Need {
     let type = profile.compute.instanceType
-    guard let vcpus = prices.sizes[type]?.vcpus, Self.isStandardFamily(type) else { return .unknown }
+    guard let vcpus = hardware[type]?.vcpus, Self.isStandardFamily(type) else { return .unknown }
     return .units(Double(instances * vcpus))
   }
 

@@ -25,7 +25,7 @@ extension Compute {
 
 extension Compute {
   /// Speed of a vCPU of a type against this fleet's own: what the profile says of the type, of its family, else 1.
-  package func relativeSpeed(of type: InstanceFacts) -> Double {
-    relativeSpeeds.isEmpty ? 1 : relativeSpeeds[type.type] ?? relativeSpeeds[type.family] ?? 1
+  package func relativeSpeed(of type: String) -> Double {
+    relativeSpeeds.isEmpty ? 1 : relativeSpeeds[type] ?? relativeSpeeds[InstanceType.family(of: type)] ?? 1
   }
 }

@@ -15,17 +15,17 @@ package struct Sizing: Sendable {
   /// Nil where no type carries the target within the bounds of the format.
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
-  package init(_ profile: Profile, for target: SizingTarget, facts: Facts = .builtIn) {
-    let prices = facts.prices(in: profile.region)
+  package init(_ profile: Profile, for target: SizingTarget, facts: Facts) {
     let start = profile.prepared(for: target)
-    let candidates = Candidate.all(of: start, target: target, prices: prices)
-    let changes = candidates.first.map { start.changes(to: $0, from: profile, prices: prices) } ?? []
+    let candidates = Candidate.all(of: start, target: target, facts: facts)
+    let changes =
+      candidates.first.map { start.changes(to: $0, from: profile, hardware: facts.hardware) } ?? []
     self.target = target
     self.candidates = candidates
     self.changes = candidates.first?.rejection == nil ? changes : []
     nextTenThousandUsers = candidates.first.flatMap { chosen in
       chosen.monthly == nil
-        ? nil : profile.applying(changes).costOfMoreUsers(10_000, target: target, prices: prices)
+        ? nil : profile.applying(changes).costOfMoreUsers(10_000, target: target, facts: facts)
     }
   }
 }
@@ -82,11 +82,12 @@ extension Profile {
   /// This profile on another type and with its sizes, as the keys that then differ from `saved`.
   ///
   /// Workers follow the vCPUs, since the requests of an instance only do when they do.
-  fileprivate func changes(to candidate: Candidate, from saved: Profile, prices: PriceBook) -> [ProfileChange]
-  {
+  fileprivate func changes(
+    to candidate: Candidate, from saved: Profile, hardware: HardwareBook
+  ) -> [ProfileChange] {
     var workers = compute.gunicorn.workers
-    if let own = prices.instances[compute.instanceType], let type = prices.instances[candidate.instanceType] {
-      workers = max(1, workers * type.vcpus / own.vcpus)
+    if let own = hardware[compute.instanceType]?.vcpus, let type = hardware[candidate.instanceType]?.vcpus {
+      workers = max(1, workers * type / own)
     }
     let values: [(String, FieldValue)] = [
       ("demand.concurrent_users", .count(demand.concurrentUsers)),
@@ -102,12 +103,14 @@ extension Profile {
   }
 
   /// What the list total at desired grows by when the sized fleet is sized for more users.
-  fileprivate func costOfMoreUsers(_ users: Int, target: SizingTarget, prices: PriceBook) -> Money {
+  fileprivate func costOfMoreUsers(_ users: Int, target: SizingTarget, facts: Facts) -> Money {
     var more = self
     more.demand.concurrentUsers += users
     more.compute.instances = more.compute.sizes(for: DemandRates(more.demand), target: target)
     let cost = { (profile: Profile) in
-      CostTable(listPricesOf: profile, demand: DemandRates(profile.demand), prices: prices).total.low
+      CostTable(
+        listPricesOf: BilledFleet(profile, DemandRates(profile.demand), facts), lines: Model.standard.lines
+      ).total.low
     }
     return cost(more) - cost(self)
   }

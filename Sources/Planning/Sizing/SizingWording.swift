@@ -14,7 +14,7 @@ extension Candidate.Rejection {
       "\(Numbers.readable(memory)) GiB a vCPU, where the fleet has \(Numbers.readable(own))"
     case .tooManyInstances(let count): "\(Numbers.grouped(count)) instances are more than a group can have"
     case .noPrice: "its price is not known"
-    case .ownTypeUnknown: "cannot be compared: the price book does not know the fleet's own type"
+    case .ownTypeUnknown: "cannot be compared: nobody knows the vCPUs of the type or of the fleet's own"
     }
   }
 }

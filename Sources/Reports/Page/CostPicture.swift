@@ -4,7 +4,7 @@ extension Picture {
   /// What each line costs, as ranges from low to high: the quote above, the list price below.
   static func costs(of plan: Plan) -> Picture {
     let tables = [plan.quoted, plan.list].compactMap { $0 }
-    let lines = plan.linesOfAnyBasis
+    let lines = plan.billedLines
     let (top, bar, gap) = (4.0, 15.0, 14.0)
     let row = bar * Double(tables.count) + gap
     let height = top + row * Double(lines.count + 1)

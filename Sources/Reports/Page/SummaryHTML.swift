@@ -79,7 +79,7 @@ extension SummaryReport {
         + tables.flatMap { table in
           CostColumn.allCases.map { .number("\(table.basis.rawValue) \($0.rawValue)") }
         } + (plan.quoted == nil ? [] : [.number("ratio")]))
-    for id in plan.linesOfAnyBasis {
+    for id in plan.billedLines {
       table.row(
         ["\(id.title)"] + tables.flatMap { costCells(of: id, in: $0) } + ratio(plan.listOverQuoted(id)))
     }

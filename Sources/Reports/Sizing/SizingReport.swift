@@ -52,9 +52,7 @@ package struct SizingReport: Report {
     if plan.profile.compute.relativeSpeeds.isEmpty {
       assumptions.append("A vCPU of every type does the same work; compute.relative_speeds says otherwise.")
     }
-    if let type = plan.prices.instances[chosen.instanceType], type.isGraviton,
-      plan.prices.instances[plan.profile.compute.instanceType]?.isGraviton == false
-    {
+    if InstanceType.isArm(chosen.instanceType), !InstanceType.isArm(plan.profile.compute.instanceType) {
       assumptions.append("\(chosen.instanceType) runs on Arm, so images have to be built for arm64.")
     }
     return assumptions

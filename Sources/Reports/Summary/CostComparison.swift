@@ -18,7 +18,7 @@ struct CostComparison {
         .text(""), .optionalNumber("floor"), .number("low"), .number("high"), .number("list low"),
         .number("list high"), .optionalNumber("ratio"),
       ])
-    for id in plan.linesOfAnyBasis {
+    for id in plan.billedLines {
       let ratio = plan.listOverQuoted(id).map { Figures.multiples($0) } ?? ""
       table.row(
         [Text(id.title)] + cells(id, of: quoted, [.floor, .low, .high])
@@ -39,7 +39,7 @@ struct CostComparison {
 
   private var listOnly: TextTable {
     var table = TextTable([.text(""), .number("list floor"), .number("low"), .number("high")])
-    for id in plan.linesOfAnyBasis {
+    for id in plan.billedLines {
       table.row([Text(id.title)] + cells(id, of: plan.list, CostColumn.allCases))
     }
     table.rule()
@@ -77,7 +77,7 @@ struct CostComparison {
   /// Which total lacks what, and why; lines that lack the same thing share a sentence.
   var incomplete: [String] {
     [plan.quoted, plan.list].compactMap { $0 }.flatMap { table in
-      var reasons: [UnpricedLine.Reason] = []
+      var reasons: [UnpricedReason] = []
       for line in table.unpriced where !reasons.contains(line.reason) { reasons.append(line.reason) }
       return reasons.map { reason in
         let lines = table.unpriced.filter { $0.reason == reason }.map(\.id.phrase)

@@ -36,10 +36,10 @@ extension SummaryReport {
     csv.row(["profile", "region", .empty, .text(plan.profile.region), .empty, .empty])
     csv.row(["profile", "sha256", .empty, .text(source.sha256), .empty, .empty])
     csv.row([
-      "price_book", "collected", .empty, .text(plan.prices.collected), .empty,
-      .text(plan.prices.region),
+      "price_book", "collected", .empty, .text(plan.priceBook.collected), .empty,
+      .text(plan.priceBook.region),
     ])
-    for file in plan.prices.overlays {
+    for file in plan.priceBook.overlays {
       csv.row(["price_book", "overlay", .empty, .text(file.collected), .text(file.file), .text(file.source)])
     }
     for size in FleetSize.allCases {

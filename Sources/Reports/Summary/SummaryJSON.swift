@@ -41,7 +41,7 @@ extension ReportSource {
   }
 
   var priceBookJSON: JSONValue {
-    let book = plan.prices
+    let book = plan.priceBook
     let files = book.overlays.map { file -> JSONValue in
       [
         "file": .string(file.file), "sha256": .string(file.sha256), "source": .string(file.source),
@@ -71,12 +71,26 @@ extension Plan {
         table.lines.map { line in
           .object(
             [.init("id", .string(line.id.rawValue))] + line.cost.members
-              + [.init("formula", .string(formula(of: line.id, basis: table.basis)))])
+              + [.init("formula", .string(formula(of: line.id, basis: table.basis)))]
+              + (table.basis == .list ? [.init("charges", .array(line.parts.map(\.json)))] : []))
         }),
       "total": table.knownTotal.json,
       "complete": .bool(table.isComplete),
       "unpriced": .array(
         table.unpriced.map { ["id": .string($0.id.rawValue), "reason": .string($0.reason.text)] }),
+    ]
+  }
+}
+
+extension CostLine.Part {
+  /// A charge with its billed units and what they cost, rounded by itself.
+  fileprivate var json: JSONValue {
+    [
+      "id": .string(charge.id), "unit": .string(charge.unit),
+      "tariff": JSONValue(charge.rate.tariff?.rawValue),
+      "quantity": .object(
+        CostColumn.allCases.map { .init($0.rawValue, JSONValue(quantity[$0], places: 4)) }),
+      "cost": Optional(cost).json,
     ]
   }
 }

@@ -68,7 +68,7 @@ extension SummaryReport {
           .number("\(table.basis == .quoted ? "Quoted" : "List") \($0.rawValue)")
         }
       } + (plan.quoted == nil ? [] : [.number("Ratio")])
-    let rows = plan.linesOfAnyBasis.map { id -> [Markdown] in
+    let rows = plan.billedLines.map { id -> [Markdown] in
       ["\(id.title)"] + tables.flatMap { costCells(of: id, in: $0) } + ratioCell(plan.listOverQuoted(id))
     }
     let total =

@@ -142,7 +142,7 @@ extension Ink {
 extension ReportSource {
   /// What the report was made from, one line each.
   var origin: [String] {
-    let book = plan.prices
+    let book = plan.priceBook
     return [
       "profile \(name), SHA-256 \(sha256)",
       "AWS list prices for \(book.region), collected \(book.collected); none is read from AWS live",

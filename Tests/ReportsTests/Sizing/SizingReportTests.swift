@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import ProfileFiles
 import Reports
 import Testing
 
