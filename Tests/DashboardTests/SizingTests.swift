@@ -77,7 +77,7 @@ import Testing
     #expect(state.rowCount > 0)
     #expect(state.rowCount < all)
     #expect(
-      state.quotaRows.allSatisfy { "\($0.fact.id.title) \($0.fact.name)".lowercased().contains("cache") })
+      state.quotaRows.allSatisfy { "\($0.title) \($0.fact.name)".lowercased().contains("cache") })
     state.press(.escape)
     #expect(state.rowCount == all)
   }

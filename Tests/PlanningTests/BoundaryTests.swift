@@ -49,7 +49,7 @@ import Testing
       profile.compute.instances = InstanceCounts(min: 2, desired: 4, max: 6)
       profile.compute.purchase.spotPercent = 10
     }
-    let spot = try #require(plan.quotas.first { $0.fact.id == .ec2SpotVCPU })
+    let spot = try #require(plan.quotas.first { $0.fact.id == QuotaFact.ID("ec2_spot_vcpu") })
     #expect(spot.needed == 8)
     #expect(spot.request == 9)
   }

@@ -107,7 +107,7 @@ import Testing
       comparison.findings.resolved.map(\.message) == ["EC2 On-Demand vCPUs: 800 needed at max, 5 by default."]
     )
     #expect(comparison.findings.appeared.isEmpty)
-    #expect(comparison.quotas.compactMap { $0.new?.fact.id } == [.ec2OnDemandVCPU])
+    #expect(comparison.quotas.compactMap { $0.new?.fact.id } == [QuotaFact.ID("ec2_on_demand_vcpu")])
     #expect(comparison.quotas.first?.old?.verdict == .request)
     #expect(comparison.quotas.first?.new?.verdict == .ok)
   }

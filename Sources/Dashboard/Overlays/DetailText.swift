@@ -11,7 +11,7 @@ struct DetailText {
     switch detail {
     case .wall(let id): id.title
     case .cost(let line): line?.title ?? state.totalTitle
-    case .quota(let id): id.title
+    case .quota(let id): state.plan.quotas.first { $0.fact.id == id }?.title ?? id.rawValue
     case .finding(let finding): finding.title
     }
   }

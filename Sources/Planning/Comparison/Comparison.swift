@@ -30,8 +30,7 @@ package struct Comparison: Sendable {
 
   /// Quotas of which the need, the limit or the verdict is another one; nil on a side that does not touch them.
   package var quotas: [(old: QuotaNeed?, new: QuotaNeed?)] {
-    let ids = QuotaFact.ID.allCases
-    return ids.compactMap { id in
+    new.facts.quotas.entries.map(\.kind.id).compactMap { id in
       let before = old.quotas.first { $0.fact.id == id }
       let after = new.quotas.first { $0.fact.id == id }
       let isSame =

@@ -9,7 +9,7 @@ extension Plan {
       let instances = quote.instances
       return
         "\(dollars(quote.monthly.low)) / \(instances.low) and \(dollars(quote.monthly.high)) / \(instances.high)"
-        + " an instance x \(fleet) instances\(typeRatio(quote.instanceType, profile.compute.instanceType))"
+        + " an instance x \(perSize { Numbers.grouped(profile.compute.instances[$0]) }) instances\(typeRatio(quote.instanceType, profile.compute.instanceType))"
     case .database:
       guard let quote = quotes.database else { return notQuoted }
       return nodeFormula(quote, nodes: profile.database.nodes, type: profile.database.instanceClass)

@@ -68,7 +68,7 @@ extension Plan {
     let requests = quotas.filter { $0.verdict == .request }
     let unknown = quotas.filter { $0.verdict == .unknown }
     if requests.isEmpty, unknown.isEmpty { return (true, "none") }
-    let names = { (needs: [QuotaNeed]) in self.list(needs.map(\.fact.id.title)) }
+    let names = { (needs: [QuotaNeed]) in self.list(needs.map(\.title)) }
     return (
       false,
       [

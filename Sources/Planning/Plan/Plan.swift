@@ -35,12 +35,14 @@ package struct Plan: Sendable {
     prices = facts.prices(in: profile.region)
     demand = DemandRates(profile.demand)
     voice = VoiceQueue(profile)
-    walls = Wall.all(of: profile, demand: demand, facts: facts)
+    walls = Wall.all(
+      of: WalledFleet(profile: profile, facts: facts), demand: demand, kinds: model.walls)
     firstWall = Wall.first(among: walls)
     quoted = CostTable(quotesOf: profile, facts: facts)
     list = CostTable(listPricesOf: BilledFleet(profile, demand, facts), lines: model.lines)
     quotas = QuotaNeed.all(
-      of: profile, demand: demand, voice: voice, facts: facts)
+      of: LargestFleet(profile: profile, demand: demand, voice: voice, hardware: facts.hardware),
+      quotas: facts.quotas)
   }
 
   /// Which price book a report names.

@@ -2,7 +2,10 @@ internal import Typography
 
 /// One service quota against what the plan needs at its largest size.
 package struct QuotaNeed: Sendable {
+  package let kind: QuotaKind
   package let fact: QuotaFact
+
+  package var title: String { kind.title }
 
   /// What the account really has, where the profile knows it.
   package let applied: Double?
@@ -70,6 +73,28 @@ enum ShellWord {
 }
 
 extension QuotaNeed {
+  /// Every quota that the plan touches, in the order of the quota book.
+  static func all(of fleet: LargestFleet, quotas: QuotaBook) -> [QuotaNeed] {
+    quotas.entries.compactMap { kind, fact in
+      switch kind.need(fleet) {
+      case .untouched: nil
+      case .unknown: QuotaNeed(kind, fact, needed: nil, profile: fleet.profile, quotas)
+      case .units(let units): QuotaNeed(kind, fact, needed: units, profile: fleet.profile, quotas)
+      }
+    }
+  }
+
+  private init(_ kind: QuotaKind, _ fact: QuotaFact, needed: Double?, profile: Profile, _ book: QuotaBook) {
+    let margin = fact.growsWithFleet ? profile.quotaMarginPercent : 0
+    self.init(
+      kind: kind, fact: fact,
+      applied: fact.code.flatMap {
+        book.applied(QuotaCode(service: fact.serviceCode, code: $0), in: profile)
+      },
+      needed: needed,
+      request: needed.map { ($0 * (100 + margin) / 100 - 1e-9).rounded(.up) })
+  }
+
   /// Whether the limit does not cover what the plan would ask for.
   package var asksForMore: Bool { verdict == .request || verdict == .tight }
 }

@@ -67,7 +67,7 @@ extension ComparisonReport {
   private var quotas: Markdown? {
     let rows = quotasToRequest.map { quota -> [Markdown] in
       [
-        "\((quota.new ?? quota.old)?.fact.id.title ?? "")", "\(quota.old.requestAndVerdict)",
+        "\((quota.new ?? quota.old)?.title ?? "")", "\(quota.old.requestAndVerdict)",
         "\(quota.new.requestAndVerdict)",
       ]
     }

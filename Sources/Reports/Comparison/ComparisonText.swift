@@ -63,9 +63,9 @@ extension ComparisonReport {
     report.heading("Quotas to request")
     var table = TextTable([.text(""), .flexible("before"), .flexible("now")])
     for quota in quotasToRequest {
-      guard let fact = (quota.new ?? quota.old)?.fact else { continue }
+      guard let title = (quota.new ?? quota.old)?.title else { continue }
       table.row([
-        Text(fact.id.title), Text(quota.old.requestAndVerdict, .quiet), Text(quota.new.requestAndVerdict),
+        Text(title), Text(quota.old.requestAndVerdict, .quiet), Text(quota.new.requestAndVerdict),
       ])
     }
     report.table(table)

@@ -54,7 +54,7 @@ extension QuotaReport {
     ])
     for need in needs {
       table.row([
-        "\(need.fact.id.title)",
+        "\(need.title)",
         "<code>\([need.fact.serviceCode, need.fact.code].compactMap { $0 }.joined(separator: "/"))</code>",
         figure(need.needed), figure(need.limit) + (need.applied == nil ? " default" : " applied"),
         figure(need.request), "<span class=\"\(need.verdict.ink.style)\">\(need.verdict.word)</span>",

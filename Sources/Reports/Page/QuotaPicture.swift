@@ -27,7 +27,7 @@ extension Picture {
     for (index, entry) in tightest.enumerated() {
       let y = top + row * Double(index)
       let isOver = entry.share > 1
-      picture.text(entry.need.fact.id.title, x: 0, y: y + 16, style: "label")
+      picture.text(entry.need.title, x: 0, y: y + 16, style: "label")
       picture.bar(
         x: axis.place(0), y: y + 5, width: max(axis.place(entry.share) - axis.place(0), 2), height: 14,
         style: isOver ? "bad" : entry.need.verdict == .tight ? "warning" : "list")

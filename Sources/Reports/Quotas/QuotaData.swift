@@ -29,7 +29,7 @@ extension QuotaReport {
     ])
     for need in plan.quotas {
       csv.row([
-        .text(need.fact.serviceCode), .text(need.fact.code ?? ""), .text(need.fact.id.title),
+        .text(need.fact.serviceCode), .text(need.fact.code ?? ""), .text(need.title),
         .text(need.fact.name), .text(need.fact.unit), .number(need.fact.defaultValue),
         .number(need.applied), .number(need.needed), .number(need.request), .text(need.verdict.rawValue),
         .text(need.command(region: plan.profile.region) ?? ""),

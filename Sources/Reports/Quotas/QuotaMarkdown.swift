@@ -36,7 +36,7 @@ extension QuotaReport {
       ],
       rows: needs.map { need in
         [
-          "\(need.fact.id.title)",
+          "\(need.title)",
           .code([need.fact.serviceCode, need.fact.code].compactMap { $0 }.joined(separator: "/")),
           figure(need.needed), figure(need.limit) + (need.applied == nil ? " default" : " applied"),
           figure(need.request), "\(need.verdict.word)",

@@ -25,8 +25,8 @@ package struct QuotaReport: Report {
   var withoutCommand: [String] {
     open.filter { $0.verdict != .unknown && command($0) == nil }.map { need in
       need.fact.isAdjustable == false
-        ? "\(need.fact.id.title): AWS does not raise this limit; the plan has to stay within it."
-        : "\(need.fact.id.title): no quota code is known, so ask for it in the Service Quotas console."
+        ? "\(need.title): AWS does not raise this limit; the plan has to stay within it."
+        : "\(need.title): no quota code is known, so ask for it in the Service Quotas console."
     }
   }
 

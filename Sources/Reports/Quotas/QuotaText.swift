@@ -55,7 +55,7 @@ extension QuotaReport {
     ])
     for need in needs {
       table.row([
-        Text(need.fact.id.title), figure(need.needed), figure(need.limit),
+        Text(need.title), figure(need.needed), figure(need.limit),
         Text(need.applied == nil ? "default" : "applied", .quiet), figure(need.request),
         Text(need.verdict.word, need.verdict.ink),
       ])

@@ -106,7 +106,7 @@ extension SummaryReport {
       for (column, value) in values {
         csv.row([
           "quota", .text(id), .text(column), .number(value), .text(need.fact.unit),
-          .text("\(need.fact.id.title): \(need.verdict.word)"),
+          .text("\(need.title): \(need.verdict.word)"),
         ])
       }
     }

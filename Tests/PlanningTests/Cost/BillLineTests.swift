@@ -21,7 +21,8 @@ struct BillLineTests {
   }
 
   private let plan = Plan(
-    Guide.profile, facts: .builtIn, model: Model(lines: Model.standard.lines + [licences]))
+    Guide.profile, facts: .builtIn,
+    model: Model(lines: Model.standard.lines + [licences], walls: Model.standard.walls))
 
   @Test func `is in the bill, the total, the formula and the inputs once it is said`() throws {
     let line = try #require(plan.list.line(Self.licences.id))
