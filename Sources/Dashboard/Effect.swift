@@ -8,9 +8,14 @@ package enum Effect: Equatable, Sendable {
   case reload
   case write(String, path: String)
   case copy(String)
-  /// Keeps unsaved changes where the next start finds them.
+  /// Keeps what is unsaved of a profile where the next start finds it.
   case keep(Profile)
-  case forgetRecovery
+
+  /// What is unsaved of a profile is not wanted: nothing of it stays kept.
+  case discard(Profile)
+
+  /// Deals with changes that an earlier session left.
+  case settle(Recovery, Recovery.Fate)
   case redraw
   case suspend
   case quit

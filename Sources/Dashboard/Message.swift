@@ -1,5 +1,4 @@
 package import Canvas
-package import Planning
 
 /// Something that happened: a person asked for it, or an effect brought it back.
 package enum Message: Equatable, Sendable {
@@ -56,7 +55,11 @@ package enum Message: Equatable, Sendable {
   /// Nothing was written; what is there now, nil where that is no profile any more.
   case changedOnDisk(Document?)
   case alreadyExists(path: String)
-  case found(recovery: Profile)
+  /// An earlier session left changes, the newest first, and files of such that nobody can read, with the reasons.
+  case found([Recovery], unreadable: [String])
+
+  /// Unsaved changes were kept, or why they could not be.
+  case kept(failure: String?)
   case did(String)
   case failed(String)
   /// A signal or a closed terminal ends the program.

@@ -31,6 +31,12 @@ package struct State: Sendable {
   private(set) var review: Review
   var history = History()
 
+  /// The edited profile as the session was last asked to keep it.
+  private(set) var kept: Profile
+
+  /// Why unsaved changes cannot be kept.
+  var keepingFailure: String?
+
   var screen = Screen.plan
   var focusedControl = Control.ID.desired
   var day = DayStage()
@@ -59,6 +65,7 @@ package struct State: Sendable {
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: facts)
     profile = document.profile
+    kept = document.profile
     plan = saved
     review = Review(plan, asOf: today)
     controls = Control.all(of: saved)
@@ -66,8 +73,9 @@ package struct State: Sendable {
 
   package var isUnsaved: Bool { profile != saved.profile }
 
-  /// Whether a gesture waits for more of itself, so that a pause must be reported with `Message.settle`.
-  package var awaitsPause: Bool { history.gesture != nil && drag == nil }
+  /// Whether a pause must be reported with `Message.settle`: a gesture waits for more of itself, or changes wait for
+  /// the hand to rest before they are kept.
+  package var awaitsPause: Bool { (history.gesture != nil && drag == nil) || profile != kept }
 
   /// What the edits do to the answer, against the saved profile.
   var comparison: Comparison { comparison(from: saved, to: plan) }
@@ -114,12 +122,20 @@ package struct State: Sendable {
 
   private static let samples = 1_000_000
 
+  /// Keeps what the hand has come to rest on.
+  mutating func keep() -> [Effect] {
+    guard profile != kept else { return [] }
+    kept = profile
+    return [.keep(profile)]
+  }
+
   /// Takes a document as the saved state, and shows a profile as edited from it.
   mutating func adopt(_ document: Document, showing profile: Profile) {
     path = document.path
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
     controls = Control.all(of: saved)
+    kept = document.profile
     show(profile)
   }
 }

@@ -42,4 +42,51 @@ import Testing
     #expect(state.notice?.text == "nothing to redo")
     #expect(state.profile.fleet == [25, 60, 100])
   }
+
+  @Test func `20,000 steps are all kept, each by what it changed alone`() {
+    var history = History()
+    let start = State.guide().profile
+    var profile = start
+    for count in 1...20_000 {
+      let before = profile
+      profile.compute.instances.max = 100 + count
+      history.record(from: before, to: profile, gesture: nil) { "max \($0.fleet[2]) → \($1.fleet[2])" }
+    }
+    #expect(history.size < 40 << 20)
+    #expect(history.size / 20_000 < 512, "the bytes of a step are those of one key, not of a profile")
+    var undone = 0
+    while let step = history.undo(in: profile) {
+      profile = step.profile
+      undone += 1
+    }
+    #expect(undone == 20_000)
+    #expect(profile == start)
+    #expect(history.redo(in: profile)?.profile.fleet == [25, 50, 101])
+  }
+
+  @Test func `has a bound: the oldest steps go, and the last one stays`() {
+    var history = History(room: 1 << 16)
+    var profile = State.guide().profile
+    for count in 1...10_000 {
+      let before = profile
+      profile.name = String(repeating: "n", count: count)
+      history.record(from: before, to: profile, gesture: nil) { _, _ in "name" }
+      #expect(history.size <= max(1 << 16, 2 * count + 1000))
+    }
+    #expect(history.undo(in: profile)?.profile.name.count == 9999)
+  }
+
+  @Test func `leaves alone what a file brought in meanwhile`() {
+    var state = State.guide()
+    state.press(.right)
+    var saved = state.profile
+    saved.cache.shards += 1
+    let document = Document(
+      profile: saved, provenance: state.saved.provenance, path: state.path, name: "production-250k.yaml")
+    _ = state.update(.saved(document))
+    #expect(state.profile.cache.shards == saved.cache.shards)
+    state.press("u")
+    state.press("u")
+    #expect(state.profile.fleet == [25, 50, 100])
+  }
 }

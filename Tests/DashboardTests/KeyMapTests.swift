@@ -18,10 +18,10 @@ import Testing
 
   @Test func `q quits at once when nothing is unsaved, else it asks and stays by default`() {
     var state = State.guide()
-    #expect(state.press("q") == [.quit])
+    #expect(state.press("q") == [.discard(state.profile), .quit])
     state.press(.right)
     #expect(state.press("q", .enter) == [])
     #expect(state.overlays.isEmpty)
-    #expect(state.press("q", .right, .right, .enter) == [.quit])
+    #expect(state.press("q", .right, .right, .enter) == [.discard(state.profile), .quit])
   }
 }

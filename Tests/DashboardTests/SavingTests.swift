@@ -45,7 +45,7 @@ import Testing
     state = changedOnDisk()
     #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
     state = changedOnDisk()
-    #expect(state.press(.left, .enter) == [.reload])
+    #expect(state.press(.left, .enter) == [.keep(state.profile), .reload])
   }
 
   @Test func `the difference to their version comes back to the question`() {
@@ -74,7 +74,83 @@ import Testing
     #expect(state.notice?.text == "no room")
     #expect(state.update(.saved(state.document(fleet: [25, 51, 100]))) == [])
     state.press(.right, "q", .right, .enter)
-    #expect(state.update(.saved(state.document(fleet: [25, 52, 100]))) == [.quit])
+    #expect(state.update(.saved(state.document(fleet: [25, 52, 100]))) == [.discard(state.profile), .quit])
+  }
+
+  @Test func `save and quit is forgotten wherever the save does not come about`() {
+    let ways: [(String, (inout State) -> Void)] = [
+      ("it failed", { _ = $0.update(.failed("no room")) }),
+      (
+        "the file changed, and one stays",
+        {
+          _ = $0.update(.changedOnDisk(nil))
+          $0.press(.enter)
+        }
+      ),
+      (
+        "the file changed, and one goes back",
+        {
+          _ = $0.update(.changedOnDisk(nil))
+          $0.press(.escape)
+        }
+      ),
+      (
+        "the file changed, and one looks at the difference",
+        {
+          _ = $0.update(.changedOnDisk($0.document(fleet: [30, 60, 120])))
+          $0.press(.right, .enter, .escape, .escape)
+        }
+      ),
+      (
+        "theirs is taken",
+        {
+          _ = $0.update(.changedOnDisk($0.document(fleet: [30, 60, 120])))
+          $0.press(.left, .enter)
+          _ = $0.update(.reloaded($0.document(fleet: [30, 60, 120])))
+        }
+      ),
+      (
+        "theirs cannot be taken",
+        {
+          _ = $0.update(.changedOnDisk($0.document(fleet: [30, 60, 120])))
+          $0.press(.left, .enter)
+          _ = $0.update(.failed("gone"))
+        }
+      ),
+      (
+        "the name is taken",
+        {
+          _ = $0.update(.alreadyExists(path: "a.yml"))
+          $0.press(.enter)
+        }
+      ),
+      (
+        "the name is taken, and one goes back",
+        {
+          _ = $0.update(.alreadyExists(path: "a.yml"))
+          $0.press(.escape)
+        }
+      ),
+    ]
+    for (way, happens) in ways {
+      var state = State.guide()
+      state.press(.right, "q", .right, .enter)
+      happens(&state)
+      #expect(!state.quitsAfterSaving, "\(way)")
+      state.press(.right, "s")
+      #expect(state.update(.saved(state.document(fleet: [25, 52, 100]))) == [], "\(way)")
+    }
+  }
+
+  @Test(arguments: [[Key.escape], Array(repeating: .backspace, count: 20) + [.enter]])
+  func `save and quit is forgotten with the name that was not given`(keys: [Key]) {
+    var state = State.guide()
+    _ = state.update(.saved(state.document(fleet: [25, 50, 100], path: nil)))
+    state.press(.right, "q", .right, .enter)
+    for key in keys { state.press(key) }
+    #expect(state.overlays.isEmpty)
+    state.press("S", .enter)
+    #expect(state.update(.saved(state.document(fleet: [25, 51, 100]))) == [])
   }
 
   @Test func `a value of an extended file asks where it should go`() {
@@ -94,22 +170,17 @@ import Testing
     #expect(state.update(.terminate) == [.quit])
     state.press(.right)
     #expect(state.update(.terminate) == [.keep(state.profile), .quit])
+    state.press("u")
+    _ = state.update(.settle)
+    #expect(state.update(.terminate) == [.quit])
   }
 
-  @Test func `changes of a session that had to end are offered, taken up as one step, or forgotten`() {
-    var kept = State.guide().profile
-    kept.compute.instances.desired = 70
+  @Test func `quitting by choice discards what is unsaved, and so does quitting when it was undone`() {
     var state = State.guide()
-    _ = state.update(.found(recovery: kept))
-    #expect(state.press(.enter) == [])
-    #expect(!state.isUnsaved)
-    _ = state.update(.found(recovery: kept))
-    state.press(.right, .enter)
-    #expect(state.profile == kept)
+    state.press(.right, "q")
+    #expect(state.press(.left, .enter) == [.discard(state.profile), .quit])
     state.press("u")
-    #expect(!state.isUnsaved)
-    _ = state.update(.found(recovery: kept))
-    #expect(state.press(.left, .enter) == [.forgetRecovery])
+    #expect(state.press("q") == [.discard(state.profile), .quit])
   }
 
   private func changedOnDisk() -> State {

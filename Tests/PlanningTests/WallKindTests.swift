@@ -29,7 +29,7 @@ struct WallKindTests {
     let explanation = plan.explanation(of: Self.gates.id)
     #expect(
       explanation.formula
-        == "25 | 50 | 100 instances x 2 gates x 60 / (0.25 s x 0.250013889 requests/min a user)")
+        == "25 | 50 | 100 instances x 2 gates x 60 / (0.25 s x 0.250014 requests/min a user)")
     #expect(explanation.inputs.map(\.name).contains("demand.response_time_ms"))
     let draws = UncertaintyRun(plan, samples: 5120, seed: 1).finished()
     let chance = try #require(draws.walls.first { $0.id == Self.gates.id }?.short)

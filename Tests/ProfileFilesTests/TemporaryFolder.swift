@@ -29,9 +29,9 @@ final class TemporaryFolder: Sendable {
     String(decoding: try Data(contentsOf: URL(filePath: self[name])), as: UTF8.self)
   }
 
-  /// Names of everything in the folder, hidden or not.
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  /// Names of everything in the folder, or in one below it, hidden or not.
+  func names(in name: String = ".") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: self[name]).sorted()
   }
 
   func link(_ name: String, to target: String) throws {

@@ -107,7 +107,7 @@ extension Compute {
       Double(now) * relativeSpeed(of: instanceType)
       / (Double(then) * relativeSpeed(of: saved.instanceType))
     requestsPerInstancePerMinute = (saved.requestsPerInstancePerMinute * factor * 1e6).rounded() / 1e6
-    gunicorn.workers = max(1, saved.gunicorn.workers * now / then)
+    gunicorn.workers = saved.gunicorn.workers(onVCPUs: now, insteadOf: then)
     guard requestsPerInstancePerMinute != before.requestsPerInstancePerMinute else { return nil }
     return "an instance now answers \(Numbers.readable(requestsPerInstancePerMinute)) requests a minute"
       + " with \(gunicorn.workers) workers, by its vCPUs"

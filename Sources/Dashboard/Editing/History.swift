@@ -5,13 +5,28 @@ struct History: Sendable {
   private var done: [Step] = []
   private var undone: [Step] = []
 
+  /// About how many bytes the steps take.
+  private(set) var size = 0
+
+  /// What the steps may take together: the oldest go before there are more.
+  private let room: Int
+
+  init(room: Int = 32 << 20) { self.room = room }
+
   /// The movement that goes on: further steps of it belong to one undo.
   private(set) var gesture: Gesture?
 
   private struct Step: Sendable {
-    var before: Profile
+    var difference: ProfileDifference
     var summary: String
-    var after: Profile
+
+    /// About the bytes that the step takes: its place, and each value with what it points to.
+    var size: Int {
+      difference.changes.reduce(128 + summary.utf8.count) { size, change in
+        let texts = [change.old, change.new].compactMap { $0?.text.utf8.count }
+        return texts.reduce(size + MemoryLayout<KeyChange>.stride, +)
+      }
+    }
   }
 
   /// Repeated steps of one control in one direction, as a held key or a drag makes them.
@@ -26,28 +41,51 @@ struct History: Sendable {
   mutating func record(
     from before: Profile, to after: Profile, gesture: Gesture?, summary: (Profile, Profile) -> String
   ) {
+    undone.forEach { size -= $0.size }
     undone = []
-    let start = gesture != nil && gesture == self.gesture ? done.popLast()?.before ?? before : before
-    done.append(Step(before: start, summary: summary(start, after), after: after))
+    let isMore = gesture != nil && gesture == self.gesture
+    let start = isMore ? takeLast().map { before.applying($0.difference.inverted) } ?? before : before
+    append(Step(difference: ProfileDifference(from: start, to: after), summary: summary(start, after)))
     self.gesture = gesture
   }
 
   /// The movement is over: what comes next is an undo of its own.
   mutating func settle() { gesture = nil }
 
-  /// The profile before the last gesture, and what that gesture did.
-  mutating func undo() -> (profile: Profile, summary: String)? {
+  /// A profile without the last gesture, and what that gesture did.
+  mutating func undo(in profile: Profile) -> (profile: Profile, summary: String)? {
     settle()
     guard let step = done.popLast() else { return nil }
     undone.append(step)
-    return (step.before, step.summary)
+    return (profile.applying(step.difference.inverted), step.summary)
   }
 
-  /// The profile after the gesture that was taken back last, and what it did.
-  mutating func redo() -> (profile: Profile, summary: String)? {
+  /// A profile with the gesture that was taken back last, and what it did.
+  mutating func redo(in profile: Profile) -> (profile: Profile, summary: String)? {
     settle()
     guard let step = undone.popLast() else { return nil }
     done.append(step)
-    return (step.after, step.summary)
+    return (profile.applying(step.difference), step.summary)
+  }
+
+  private mutating func takeLast() -> Step? {
+    guard let step = done.popLast() else { return nil }
+    size -= step.size
+    return step
+  }
+
+  /// The last step stays, however large it is.
+  private mutating func append(_ step: Step) {
+    size += step.size
+    if size > room {
+      var surplus = 0
+      // Some more at once, since taking the first ones out moves all others.
+      while surplus < done.count, size > room - room / 16 {
+        size -= done[surplus].size
+        surplus += 1
+      }
+      done.removeFirst(surplus)
+    }
+    done.append(step)
   }
 }

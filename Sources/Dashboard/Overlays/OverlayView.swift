@@ -36,8 +36,8 @@ extension State {
       question.title,
       lines: question.lines(in: self).map(\.printable).flatMap { line in
         line.displayWidth <= width ? [line] : line.wrapped(to: width)
-      }.map { [Span($0)] },
-      choices: question.answers.map(\.label), selected: selected)
+      }.prefix(max(1, area.height - 4)).map { [Span($0)] },
+      choices: question.answers(in: self).map(\.label), selected: selected)
     frame.canvas.paint(dialog, in: area)
     let box = dialog.frame(in: area)
     for y in box.y..<box.bottom {

@@ -9,10 +9,14 @@ enum Question: Equatable, Sendable {
   /// Changed values stand in these files, which the profile extends.
   case extended([String])
   case overwrite(path: String)
-  case recover(Profile)
+  case recover(Recovery)
+
+  /// Files that may hold changes, and why nobody can tell.
+  case unreadable([String])
 
   enum Decision: Equatable, Sendable {
-    case stay, quit, saveAndQuit, reload, keepMine, takeTheirs, showDifferences, overwrite, recover, forget
+    case stay, quit, saveAndQuit, reload, keepMine, takeTheirs, showDifferences, overwrite, restore,
+      keepTheirs, discard
     case intoExtended, intoProfile
   }
 
@@ -34,13 +38,16 @@ enum Question: Equatable, Sendable {
     case .extended: "Where should the values go?"
     case .overwrite: "The file exists"
     case .recover: "Unsaved changes were kept"
+    case .unreadable: "Kept changes cannot be read"
     }
   }
 
   /// What there is to know before one answers.
   func lines(in state: State) -> [String] {
     switch self {
-    case .quit: ["The profile has changes that are not saved."]
+    case .quit:
+      ["The profile has changes that are not saved."]
+        + (state.keepingFailure.map { ["They cannot be kept either: \($0)"] } ?? [])
     case .reload: ["Your changes are not saved; undo brings them back."]
     case .changedOnDisk(nil):
       ["The file is gone or no longer a profile. Nothing has been written."]
@@ -49,13 +56,14 @@ enum Question: Equatable, Sendable {
     case .changedOnDisk:
       ["Somebody saved another version since it was read here.", "Nothing has been written."]
     case .overwrite(let path): ["\(path) already exists."]
-    case .recover(let kept):
-      ["The last session ended before these changes were saved:"]
-        + Question.summary(of: kept, in: state) + ["Restore them, or discard them?"]
+    case .recover(let recovery): recovery.lines(in: state)
+    case .unreadable(let reasons):
+      Array(reasons.prefix(4)) + (reasons.count > 4 ? ["and \(reasons.count - 4) more"] : [])
+        + ["They stay where they are."]
     }
   }
 
-  var answers: [Answer] {
+  func answers(in state: State) -> [Answer] {
     switch self {
     case .quit: [Answer("Stay", .stay), Answer("Save and quit", .saveAndQuit), Answer("Quit", .quit)]
     case .reload: [Answer("Stay", .stay), Answer("Read again", .reload)]
@@ -71,19 +79,40 @@ enum Question: Equatable, Sendable {
         Answer("Keep mine", .keepMine), Answer("Take theirs", .takeTheirs),
       ]
     case .overwrite: [Answer("Stay", .stay), Answer("Replace it", .overwrite)]
-    case .recover:
-      [
-        Answer("Later", .stay), Answer("Restore", .recover), Answer("Discard", .forget),
-      ]
+    case .recover(let recovery): recovery.answers(in: state)
+    case .unreadable: [Answer("Go on", .stay)]
     }
+  }
+}
+
+extension Recovery {
+  /// The first few values, each with what the file has made of it meanwhile.
+  fileprivate func lines(in state: State) -> [String] {
+    let profile = state.profile
+    let clashes = difference.clashes(with: profile)
+    let shown = difference.changes.prefix(4).map { change in
+      let line = "  \(change.path)  \(change.old.shown) → \(change.new.shown)"
+      return clashes.contains(change) ? "\(line), but \(change.field.value(profile).shown) now" : line
+    }
+    let sections = difference.changes.isEmpty ? (difference.opened + difference.closed).map { "  \($0)" } : []
+    let rest = difference.changes.count - shown.count
+    let since =
+      !clashes.isEmpty
+      ? ["Theirs restores only what nobody else changed since."]
+      : isOnSameFile ? [] : ["The file has changed since, and its other changes stay."]
+    return ["Changes kept at \(written) were never saved:"] + shown + sections
+      + (rest > 0 ? ["  and \(rest) more"] : []) + since
   }
 
-  /// The first few values that a kept profile changes.
-  private static func summary(of kept: Profile, in state: State) -> [String] {
-    let changes = state.comparison(from: state.saved, to: Plan(kept, facts: state.saved.facts)).changes
-    let shown = changes.prefix(4).map { change in
-      "  \(change.field.path)  \(change.old?.text ?? "not stated") → \(change.new?.text ?? "not stated")"
-    }
-    return shown + (changes.count > shown.count ? ["  and \(changes.count - shown.count) more"] : [])
+  fileprivate func answers(in state: State) -> [Question.Answer] {
+    let clashes = difference.clashes(with: state.profile)
+    let restore: [Question.Answer] =
+      clashes.isEmpty
+      ? [.init("Restore", .restore)] : [.init("Mine", .restore), .init("Theirs", .keepTheirs)]
+    return [.init("Later", .stay)] + restore + [.init("Discard", .discard)]
   }
+}
+
+extension FieldValue? {
+  fileprivate var shown: String { self?.text ?? "not stated" }
 }

@@ -108,13 +108,13 @@ extension State {
   }
 
   mutating func undo() {
-    guard let step = history.undo() else { return notice = Notice(text: "nothing to undo") }
+    guard let step = history.undo(in: profile) else { return notice = Notice(text: "nothing to undo") }
     show(step.profile)
     notice = Notice(text: "undone: \(step.summary)")
   }
 
   mutating func redo() {
-    guard let step = history.redo() else { return notice = Notice(text: "nothing to redo") }
+    guard let step = history.redo(in: profile) else { return notice = Notice(text: "nothing to redo") }
     show(step.profile)
     notice = Notice(text: "redone: \(step.summary)")
   }

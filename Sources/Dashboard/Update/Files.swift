@@ -1,7 +1,9 @@
 import Planning
 
 extension State {
-  mutating func save() -> [Effect] {
+  /// Saves where the profile comes from; `quitting` ends the program once that is done.
+  mutating func save(quitting: Bool = false) -> [Effect] {
+    quitsAfterSaving = quitting && isUnsaved
     guard path != nil else {
       askForPath()
       return []
@@ -18,7 +20,12 @@ extension State {
     return [.save(profile, into: .whereItStands, over: false)]
   }
 
-  mutating func askForPath() {
+  mutating func askWhereToSave() {
+    quitsAfterSaving = false
+    askForPath()
+  }
+
+  private mutating func askForPath() {
     overlays.append(.prompt(Prompt(purpose: .saveAs, text: path ?? "fleet.yaml")))
   }
 
@@ -31,13 +38,16 @@ extension State {
       notice = Notice(text: "the guide is inside the program: there is no file to read again")
       return []
     }
-    guard isUnsaved else { return [.reload] }
+    guard isUnsaved else { return keep() + [.reload] }
     overlays.append(.question(.reload, selected: 0))
     return []
   }
 
   mutating func accept(_ prompt: Prompt) -> [Effect] {
-    guard !prompt.text.isEmpty else { return [] }
+    guard !prompt.text.isEmpty else {
+      quitsAfterSaving = false
+      return []
+    }
     switch prompt.purpose {
     case .find: return []
     case .saveAs: return [.saveAs(profile, path: prompt.text, over: false)]
@@ -47,18 +57,19 @@ extension State {
 
   mutating func decide(_ decision: Question.Decision, _ question: Question) -> [Effect] {
     switch (decision, question) {
-    case (.quit, _): return [.quit]
-    case (.saveAndQuit, _):
-      quitsAfterSaving = true
-      return save()
-    case (.reload, _): return [.reload]
+    case (.quit, _): return [.discard(profile), .quit]
+    case (.saveAndQuit, _): return save(quitting: true)
     case (.overwrite, .overwrite(let path)): return [.saveAs(profile, path: path, over: true)]
-    case (.recover, .recover(let profile)): replace(with: profile, summary: "changes of the last session")
-    case (.forget, _): return [.forgetRecovery]
+    case (.restore, .recover(let recovery)): return restore(recovery, keepingTheirs: false)
+    case (.keepTheirs, .recover(let recovery)): return restore(recovery, keepingTheirs: true)
+    case (.discard, .recover(let recovery)): return [.settle(recovery, .discarded)]
+    case (.stay, .recover(let recovery)): return [.settle(recovery, .later)]
     case (.keepMine, _): return [.save(profile, into: .whereItStands, over: true)]
     case (.intoExtended, _): return [.save(profile, into: .whereItStands, over: false)]
     case (.intoProfile, _): return [.save(profile, into: .profileItself, over: false)]
-    case (.takeTheirs, _): return [.reload]
+    case (.reload, _), (.takeTheirs, _):
+      quitsAfterSaving = false
+      return keep() + [.reload]
     case (.showDifferences, .changedOnDisk(let theirs)):
       overlays += [.question(question, selected: 0), .differences(from: theirs, offset: 0)]
     default: quitsAfterSaving = false
@@ -70,17 +81,27 @@ extension State {
   mutating func hear(_ result: Message) -> [Effect] {
     switch result {
     case .saved(let document):
-      adopt(document, showing: document.profile)
-      notice = Notice(text: "saved \(document.path ?? "")")
-      if quitsAfterSaving { return [.quit] }
+      let mine = profile
+      adopt(document, showing: mine)
+      // Somebody may have been faster than the program read it again.
+      if mine != document.profile { replace(with: document.profile, summary: "what somebody else saved") }
+      let others = mine == document.profile ? "" : "; somebody else saved after that, and undo takes it back"
+      notice = Notice(text: "saved \(document.path ?? "")\(others)")
+      if quitsAfterSaving { return [.discard(profile), .quit] }
     case .reloaded(let document):
       adoptTheirs(document)
     case .changedOnDisk(let theirs):
       overlays.append(.question(.changedOnDisk(theirs), selected: 0))
     case .alreadyExists(let path):
       overlays.append(.question(.overwrite(path: path), selected: 0))
-    case .found(let recovery):
-      overlays.append(.question(.recover(recovery), selected: 0))
+    case .found(let recoveries, let unreadable):
+      if !unreadable.isEmpty { overlays.append(.question(.unreadable(unreadable), selected: 0)) }
+      overlays += recoveries.reversed().map { .question(.recover($0), selected: 0) }
+    case .kept(let failure):
+      if let failure, keepingFailure == nil {
+        notice = Notice(text: "unsaved changes cannot be kept: \(failure)", kind: .failure)
+      }
+      keepingFailure = failure
     case .did(let text):
       notice = Notice(text: text)
     case .failed(let text):
@@ -89,6 +110,27 @@ extension State {
     default: break
     }
     return []
+  }
+
+  /// Shows the changes of an earlier session as one step, and keeps them as those of this one right away.
+  private mutating func restore(_ recovery: Recovery, keepingTheirs: Bool) -> [Effect] {
+    let (edit, keys) = recovery.restored(onto: profile, keepingTheirs: keepingTheirs)
+    if edit.profile != profile { replace(with: edit.profile, summary: "changes of an earlier session") }
+    notice = edit.consequence.map { Notice(text: $0) }
+    return [.settle(recovery, .restored(keys: keys))] + settleWhatIsShown() + keep()
+  }
+
+  /// Nobody need be asked about changes that are on the screen by now.
+  private mutating func settleWhatIsShown() -> [Effect] {
+    var effects: [Effect] = []
+    overlays.removeAll { overlay in
+      guard case .question(.recover(let other), _) = overlay, other.difference.holds(in: profile) else {
+        return false
+      }
+      effects.append(.settle(other, .restored(keys: other.difference.paths)))
+      return true
+    }
+    return effects
   }
 
   /// Shows what the file holds now; undo brings back what was edited here.

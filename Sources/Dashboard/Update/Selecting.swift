@@ -14,8 +14,8 @@ extension State {
       chooser.selected = clamped(chooser.selected + count, to: choices(of: chooser).count)
       scroll(.chooser(chooser))
     case .question(let question, let selected):
-      let count = (selected + count + question.answers.count) % question.answers.count
-      scroll(.question(question, selected: count))
+      let answers = question.answers(in: self).count
+      scroll(.question(question, selected: (selected + count + answers) % answers))
     case .sizing(var form):
       form.select(by: count)
       show(form)

@@ -17,7 +17,7 @@ extension State {
   mutating func answer(_ message: Message) -> [Effect] {
     if !message.isStep { derive() }
     if message.isAction { notice = nil }
-    if !message.continuesGesture { history.settle() }
+    if !message.continuesGesture && !(message == .settle && drag != nil) { history.settle() }
     switch message {
     case .open(let screen): open(screen)
     case .nextScreen(let count): openNext(count)
@@ -33,7 +33,7 @@ extension State {
     case .accept: return accept()
     case .undo: undo()
     case .redo: redo()
-    case .settle: break
+    case .settle: return keep()
     case .work: work()
     case .goToSubject: goToSubject()
     case .applyFix: applyFix()
@@ -46,16 +46,16 @@ extension State {
     case .close: return close()
     case .redraw: return [.redraw]
     case .save: return save()
-    case .saveAs: askForPath()
+    case .saveAs: askWhereToSave()
     case .reload: return reload()
     case .copy: return copyCommand()
     case .copyAll: return copyCommands()
     case .write: askWhereToWrite()
-    case .suspend: return [.suspend]
+    case .suspend: return keep() + [.suspend]
     case .mouse(let event): return point(event)
     case .resize(let size): self.size = size
-    case .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .did, .failed: return hear(message)
-    case .terminate: return isUnsaved ? [.keep(profile), .quit] : [.quit]
+    case .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed: return hear(message)
+    case .terminate: return isUnsaved || profile != kept ? [.keep(profile), .quit] : [.quit]
     }
     return []
   }
@@ -81,6 +81,7 @@ extension State {
     } else if case .help(_, let words) = overlays.last, !words.isEmpty {
       find("")
     } else if let overlay = overlays.popLast() {
+      if case .question(let question, _) = overlay { return decide(.stay, question) }
       quitsAfterSaving = false
       if case .prompt(let prompt) = overlay, prompt.purpose == .find { find("") }
     } else if !filter.isEmpty {
@@ -98,7 +99,7 @@ extension State {
   }
 
   private mutating func close() -> [Effect] {
-    guard isUnsaved else { return [.quit] }
+    guard isUnsaved else { return [.discard(profile), .quit] }
     overlays.append(.question(.quit, selected: 0))
     return []
   }
@@ -123,7 +124,8 @@ extension State {
     case .chooser(let chooser): choose(chooser)
     case .sizing(let form): takeSizing(form)
     case .prompt(let prompt): return accept(prompt)
-    case .question(let question, let selected): return decide(question.answers[selected].decision, question)
+    case .question(let question, let selected):
+      return decide(question.answers(in: self)[selected].decision, question)
     case .help, .differences, .detail: break
     }
     return []
@@ -187,7 +189,8 @@ extension Message {
   /// Whether a person did something, so that the last notice has been read.
   fileprivate var isAction: Bool {
     switch self {
-    case .settle, .work, .resize, .redraw, .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .did,
+    case .settle, .work, .resize, .redraw, .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .kept,
+      .did,
       .failed:
       false
     case .mouse(let event): event.action != .release

@@ -92,7 +92,7 @@ extension Wall {
 
   /// Users as people are counted: rounded down, and at the end of the integers where the number is larger.
   package func wholeUsers(at size: FleetSize) -> Int? {
-    users[size].map { Int(exactly: $0.rounded(.down)) ?? Int.max }
+    users[size].map { Int(exactly: $0.wholeUnitsDown) ?? Int.max }
   }
 }
 

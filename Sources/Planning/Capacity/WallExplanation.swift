@@ -6,7 +6,8 @@ extension Plan {
     switch model.walls.first(where: { $0.id == id })?.limit(WalledFleet(profile: profile, facts: facts)) {
     case .capacity(let capacity):
       Explanation(
-        formula: CapacityFormula(capacity: capacity, plan: self).text, inputs: inputs(of: capacity))
+        formula: CapacityFormula(capacity: capacity, wall: wall(id), plan: self).text,
+        inputs: inputs(of: capacity))
     case .unknown(let reason): Explanation(formula: reason.text, inputs: [])
     case nil: Explanation(formula: "not in the profile", inputs: [])
     }
@@ -36,6 +37,7 @@ extension UncertainInput {
 /// A capacity as arithmetic: `25 | 50 | 100 instances x 1,000 requests/min / 0.25 requests/min a user`.
 private struct CapacityFormula {
   let capacity: Capacity
+  let wall: Wall?
   let plan: Plan
 
   var text: String {
@@ -48,18 +50,26 @@ private struct CapacityFormula {
 
   private func words(_ term: Capacity.Term) -> String {
     switch term.words {
-    case .expression(let text): text
+    case .expression(let text): text()
     case .unit(let unit):
-      plan.perSize { Numbers.readable(term.value[$0] * (unit.hasPrefix("%") ? 100 : 1), places: 9) } + unit
+      plan.perSize { Numbers.exact(term.value[$0] * (unit.hasPrefix("%") ? 100 : 1)) } + unit
+    }
+  }
+
+  /// A divisor with as many places as it takes for the formula to give the wall's whole users.
+  private func divisor(_ number: Double) -> String {
+    let users = FleetSize.allCases.compactMap { wall?.users[$0] }
+    return Numbers.readable(number, from: 6) { shown in
+      users.allSatisfy { ($0 * number / shown).wholeUnitsDown == $0.wholeUnitsDown }
     }
   }
 
   private func words(_ input: UncertainInput) -> String {
     let likely = input.estimate(in: plan.profile).likely
-    let number = { (scale: Double) in Numbers.readable(likely * scale, places: 9) }
+    let number = { (scale: Double) in Numbers.exact(likely * scale) }
     return switch input {
     case .requestsPerUser:
-      "\(Numbers.readable(plan.demand.requestsPerUser.likely, places: 9)) requests/min a user"
+      "\(divisor(plan.demand.requestsPerUser.likely)) requests/min a user"
     case .responseTime: "\(number(0.001)) s"
     case .queryTime: "\(number(0.001)) s a query"
     case .queriesPerRequest: "\(number(1)) queries"

@@ -75,7 +75,7 @@ struct Capacity: Sendable {
       case unit(String)
 
       /// An expression that comes to the number: `floor(1,000 connections / 100 an instance)`.
-      case expression(String)
+      case expression(@Sendable () -> String)
     }
 
     init(_ value: Double, _ unit: String, keys: String...) {

@@ -13,12 +13,7 @@ package struct Comparison: Sendable {
   }
 
   /// Keys that differ, in the order of the catalog.
-  package var changes: [KeyChange] {
-    Catalog.fields.compactMap { field in
-      let (before, after) = (field.value(old.profile), field.value(new.profile))
-      return before == after ? nil : KeyChange(field: field, old: before, new: after)
-    }
-  }
+  package var changes: [KeyChange] { ProfileDifference(from: old.profile, to: new.profile).changes }
 
   /// The first wall at each size where it is another one.
   package var firstWalls: [(size: FleetSize, old: Wall.ID?, new: Wall.ID?)] {
@@ -50,15 +45,6 @@ package struct Comparison: Sendable {
     changes.isEmpty && old.priceBook.collected == new.priceBook.collected && quotas.isEmpty
       && CostBasis.allCases.allSatisfy { old.cost($0)?.total == new.cost($0)?.total }
   }
-}
-
-/// A key that holds another value.
-package struct KeyChange: Sendable {
-  package let field: Field
-
-  /// Nil where nobody says the value.
-  package let old: FieldValue?
-  package let new: FieldValue?
 }
 
 /// Findings that came and went. One that stays counts as the same, even when its numbers moved.

@@ -3,12 +3,13 @@ package struct BillLine: Sendable {
   package let id: CostLine.ID
 
   /// Keys of the profile that decide what is charged, besides those of the charges.
-  let keys: [String]
+  let keys: @Sendable (Profile) -> [String]
   let isPresent: @Sendable (Profile) -> Bool
   let charges: @Sendable (BilledFleet) -> [Charge]
 
   init(
-    _ id: CostLine.ID, keys: [String] = [], isPresent: @escaping @Sendable (Profile) -> Bool = { _ in true },
+    _ id: CostLine.ID, keys: @escaping @Sendable (Profile) -> [String] = { _ in [] },
+    isPresent: @escaping @Sendable (Profile) -> Bool = { _ in true },
     charges: @escaping @Sendable (BilledFleet) -> [Charge]
   ) {
     self.id = id

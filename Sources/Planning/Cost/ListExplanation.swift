@@ -22,19 +22,27 @@ extension Plan {
     let fleet = BilledFleet(profile, demand, facts)
     if prices == nil, case .failure(let reason) = line.cost(of: fleet) { return reason.text }
     let charges = line.charges(fleet)
-    let formula = charges.map { ChargeFormula($0, fleet).text }.joined(separator: " + ")
-    let notes = Set(charges.compactMap(\.measure.note)).sorted()
-    return ([formula] + notes).joined(separator: "; ")
+    let formulas = charges.map { ChargeFormula($0, fleet) }
+    let notes = formulas.compactMap(\.note)
+    return ([formulas.map(\.text).joined(separator: " + ")] + notes).joined(separator: ", ")
   }
 
   private func listInputs(of id: CostLine.ID) -> [Explanation.Input] {
+    let charges = billLine(id)?.charges(BilledFleet(profile, demand, facts)) ?? []
+    return inputs(listKeys(of: id)) + charges.compactMap(\.rate.input).withoutRepeats
+  }
+
+  /// The keys of the profile from which the cost of a line follows; none where the fleet does not have it.
+  func listKeys(of id: CostLine.ID) -> [String] {
     guard let line = billLine(id) else { return [] }
-    let charges = line.charges(BilledFleet(profile, demand, facts))
-    let keys = charges.flatMap { charge in
+    let keys = line.charges(BilledFleet(profile, demand, facts)).flatMap { charge in
       charge.measure.keys + charge.units.factors.compactMap(\.key) + charge.rate.keys
     }
-    return (keys + line.keys).withoutRepeats.map(input) + charges.compactMap(\.rate.input).withoutRepeats
+    return (keys + line.keys(profile)).withoutRepeats
   }
+
+  /// Whether the fleet has a line, priced or not.
+  func hasLine(_ id: CostLine.ID) -> Bool { billLine(id) != nil }
 
   private func billLine(_ id: CostLine.ID) -> BillLine? {
     model.lines.first { $0.id == id && $0.isPresent(profile) }
@@ -58,29 +66,42 @@ private struct ChargeFormula {
     case .unknown: "\(units(at: nil)) x unknown price"
     case .price(_, let price, .one): "\(units(at: price.price)) x \(price.price.inDollars)"
     case .price(_, let price, let share):
-      "\(units(at: price.price)) x \(price.price.inDollars) x \(Numbers.readable(share.decimal)) purchase mix"
+      "\(units(at: price.price)) x \(price.price.inDollars) x \(Numbers.exact(share.decimal)) purchase mix"
     case .tariff(let tariff): text(tariff)
     }
   }
 
-  private func text(_ tariff: Tariff) -> String {
-    let reached = tariff.steps.indices.filter { step in
+  /// What has to be said beside the formula.
+  var note: String? {
+    if let note = charge.measure.note { return note }
+    guard case .tariff(let tariff) = charge.rate, tariff.free > 0, steps(of: tariff).contains(where: { $0 > 0 })
+    else { return nil }
+    return "the first \(Numbers.exact(tariff.free)) \(charge.unit) free"
+  }
+
+  /// The steps of a tariff that any column reaches.
+  private func steps(of tariff: Tariff) -> [Int] {
+    tariff.steps.indices.filter { step in
       CostColumn.allCases.contains { tariff.units(of: quantity[$0], in: step) > 0 }
     }
+  }
+
+  /// No more is free than is used, so nothing is taken off below zero; beyond the first step, the units of each step.
+  private func text(_ tariff: Tariff) -> String {
+    let reached = steps(of: tariff)
+    if reached.contains(where: { $0 > 0 }) {
+      return reached.map { step in
+        let price = tariff.steps[step].price
+        let units = perColumn { number(tariff.units(of: quantity[$0], in: step), at: price) }
+        return "\(units) \(charge.unit) x \(price.inDollars)"
+      }.joined(separator: " + ")
+    }
     let price = tariff.firstPrice
-    guard reached.count > 1 || CostColumn.allCases.contains(where: { quantity[$0] < tariff.free }) else {
-      let units = units(at: price)
-      return tariff.free > 0
-        ? "(\(units) - \(Numbers.readable(tariff.free)) free) x \(price.inDollars)"
-        : "\(units) x \(price.inDollars)"
+    guard tariff.free > 0 else { return "\(units(at: price)) x \(price.inDollars)" }
+    let free = perColumn { column in
+      quantity[column] > tariff.free ? Numbers.exact(tariff.free) : number(quantity[column], at: price)
     }
-    let free = tariff.free > 0 ? ", the first \(Numbers.readable(tariff.free)) free" : ""
-    let parts = (reached.isEmpty ? [0] : reached).map { step in
-      let price = tariff.steps[step].price
-      let units = perColumn { number(tariff.units(of: quantity[$0], in: step), at: price) }
-      return "\(units) \(charge.unit) x \(price.inDollars)"
-    }
-    return parts.joined(separator: " + ") + free
+    return "(\(units(at: price)) - \(free) free) x \(price.inDollars)"
   }
 
   /// Factors where people count them, else the quantity that the load comes to.
@@ -88,7 +109,7 @@ private struct ChargeFormula {
     guard charge.measure.isCount else {
       return "\(perColumn { number(quantity[$0], at: price) }) \(charge.unit)"
     }
-    let factors = charge.units.factors.map { "\(Numbers.readable($0.value)) \($0.value.unit($0.unit))" }
+    let factors = charge.units.factors.map { "\(Numbers.exact($0.value)) \($0.value.unit($0.unit))" }
     let terms =
       switch charge.measure {
       case .instances: ["\(perColumn { Numbers.grouped(instances[$0.size]) }) instances"] + factors
@@ -98,12 +119,11 @@ private struct ChargeFormula {
     return terms.isEmpty ? "1 \(1.0.unit(charge.unit))" : terms.joined(separator: " x ")
   }
 
-  /// As many places as the price needs for the product to be right to a hundredth of a cent.
+  /// As many places as the price needs for the product to be right to a twentieth of a cent.
   private func number(_ quantity: Double, at price: Price?) -> String {
-    var places = 2
-    var step = price.map { $0.times(1.0).dollars * 0.005 } ?? 0
-    while step > 0.0001, places < 6 { (places, step) = (places + 1, step / 10) }
-    return Numbers.readable(quantity, places: places)
+    guard quantity != 0, let price else { return Numbers.readable(quantity, places: 2) }
+    let exact = price.times(quantity).dollars
+    return Numbers.readable(quantity, from: 0) { abs(price.times($0).dollars - exact) < 0.000_5 }
   }
 
   private func perColumn(_ text: (CostColumn) -> String) -> String {

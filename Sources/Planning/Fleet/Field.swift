@@ -14,7 +14,9 @@ package struct Field: Sendable {
   package let value: @Sendable (Profile) -> FieldValue?
 
   /// Puts a value into a profile, creating its section; false when the value is of another kind.
-  package let set: @Sendable (inout Profile, FieldValue) -> Bool
+  ///
+  /// Nil takes the value out, and is false for a key that is never without one where its section is.
+  package let set: @Sendable (inout Profile, FieldValue?) -> Bool
 
   /// The section that a profile may do without and that holds the key; nil where every profile has the section.
   package let optionalSection: OptionalSection?
@@ -37,10 +39,12 @@ package struct Field: Sendable {
 
     /// Puts the section with its defaults into a profile that does not have it.
     package let create: @Sendable (inout Profile) -> Void
+    package let remove: @Sendable (inout Profile) -> Void
 
     fileprivate init<Part: Section>(_ section: any Path<Profile, Part?>) {
       isPresent = { $0[keyPath: section] != nil }
       create = { $0[keyPath: section] = $0[keyPath: section] ?? Part() }
+      remove = { $0[keyPath: section] = nil }
     }
   }
 
@@ -102,6 +106,17 @@ package struct Field: Sendable {
   }
 }
 
+extension Field.Kind {
+  /// Whether a number lies within the bounds of the key; other kinds allow what they can hold.
+  func allows(_ value: FieldValue) -> Bool {
+    switch (self, value) {
+    case (.count(let bounds), .count(let count)): bounds.contains(count)
+    case (.number(let bounds), .number(let number)): bounds.contains(number)
+    default: true
+    }
+  }
+}
+
 extension Field {
   typealias Path<Root, Value> = WritableKeyPath<Root, Value> & Sendable
 
@@ -112,7 +127,7 @@ extension Field {
       at: path, title: title, kind: kind, presence: presence,
       value: { $0[keyPath: location].fieldValue },
       set: { profile, value in
-        guard let value = Value(value) else { return false }
+        guard let value = value.flatMap(Value.init) else { return false }
         profile[keyPath: location] = value
         return true
       })
@@ -125,6 +140,10 @@ extension Field {
       at: path, title: title, kind: kind, presence: presence,
       value: { $0[keyPath: location]?.fieldValue },
       set: { profile, value in
+        guard let value else {
+          profile[keyPath: location] = nil
+          return true
+        }
         guard let value = Value(value) else { return false }
         profile[keyPath: location] = value
         return true
@@ -139,7 +158,7 @@ extension Field {
       at: path, title: title, kind: kind, presence: presence,
       value: { $0[keyPath: section]?[keyPath: location].fieldValue },
       set: { profile, value in
-        guard let value = Value(value) else { return false }
+        guard let value = value.flatMap(Value.init) else { return false }
         profile[keyPath: section, default: Part()][keyPath: location] = value
         return true
       },
@@ -154,6 +173,10 @@ extension Field {
       at: path, title: title, kind: kind, presence: presence,
       value: { $0[keyPath: section]?[keyPath: location]?.fieldValue },
       set: { profile, value in
+        guard let value else {
+          profile[keyPath: section]?[keyPath: location] = nil
+          return true
+        }
         guard let value = Value(value) else { return false }
         profile[keyPath: section, default: Part()][keyPath: location] = value
         return true
@@ -164,7 +187,7 @@ extension Field {
   private init(
     at path: String, title: String, kind: Kind, presence: Presence,
     value: @escaping @Sendable (Profile) -> FieldValue?,
-    set: @escaping @Sendable (inout Profile, FieldValue) -> Bool, optionalSection: OptionalSection? = nil,
+    set: @escaping @Sendable (inout Profile, FieldValue?) -> Bool, optionalSection: OptionalSection? = nil,
     defaultValue: FieldValue? = nil
   ) {
     let steps = path.split(separator: ".")

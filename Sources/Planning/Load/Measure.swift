@@ -49,6 +49,6 @@ extension Measure {
   /// What has to be said of it beside a formula.
   var note: String? {
     self == .loadBalancerUnits
-      ? "LCU: the largest of new connections, active connections and bytes at mean load" : nil
+      ? "the LCU of the largest of new connections, active connections and bytes at mean load" : nil
   }
 }

@@ -21,8 +21,8 @@ package struct QuotaNeed: Sendable {
 
   package var verdict: Verdict {
     guard let limit, let needed, let request else { return .unknown }
-    if limit >= request { return .ok }
-    return limit >= needed ? .tight : .request
+    if limit.reaches(request) { return .ok }
+    return limit.reaches(needed) ? .tight : .request
   }
 
   package enum Verdict: String, CaseIterable, Sendable {
@@ -92,7 +92,7 @@ extension QuotaNeed {
         book.applied(QuotaCode(service: fact.serviceCode, code: $0), in: profile)
       },
       needed: needed,
-      request: needed.map { ($0 * (100 + margin) / 100 - 1e-9).rounded(.up) })
+      request: needed.map { ($0 * (100 + margin) / 100).wholeUnitsUp })
   }
 
   /// Whether the limit does not cover what the plan would ask for.

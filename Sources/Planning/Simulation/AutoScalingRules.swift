@@ -48,8 +48,6 @@ package struct AutoScalingRules: Equatable, Sendable {
   }
 
   /// Instances that bring the CPU back to its target: ceil(instances x cpu / target).
-  ///
-  /// A quotient within a billionth of a whole number is that number.
   func instances(_ instances: Int, runAtTargetInsteadOf cpuPercent: Double) -> Int {
     Compute.wholeInstances(Double(instances) * cpuPercent / targetCPUPercent)
   }

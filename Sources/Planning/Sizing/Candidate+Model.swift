@@ -85,7 +85,7 @@ private struct SizedFleet {
     let eligible = sorted.filter { $0.rejection == nil }
     guard let cheapest = eligible.first else { return nil }
     let isNear = { (candidate: Candidate) in
-      (candidate.percentAbove(cheapest) ?? 0) < Threshold.typeSaving.value
+      Threshold.typeSaving.value.exceeds(candidate.percentAbove(cheapest) ?? 0)
     }
     return eligible.first { $0.instanceType == profile.compute.instanceType && isNear($0) }
       ?? eligible.first { facts.hardware[$0.instanceType]?.vcpus == own?.vcpus && isNear($0) }
@@ -115,7 +115,8 @@ private struct SizedFleet {
     return Candidate(
       instanceType: type, instances: compute.instances,
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
-      rejection: outOfBounds(compute.instances) ?? (monthly == nil && !isOwn ? .noPrice : nil)
+      rejection: outOfBounds(compute.instances) ?? outsideFormat(compute, vcpus, insteadOf: ownVCPUs)
+        ?? (monthly == nil && !isOwn ? .noPrice : nil)
         ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
         ?? tooFew(compute.instances.desired))
   }
@@ -127,12 +128,23 @@ private struct SizedFleet {
     Bound.instances.contains(sizes.max) ? nil : .tooManyInstances(sizes.max)
   }
 
+  /// The first key that follows the type and that no profile could hold.
+  private func outsideFormat(_ compute: Compute, _ vcpus: Int, insteadOf own: Int) -> Candidate.Rejection? {
+    let values: [(String, FieldValue)] = [
+      ("compute.requests_per_instance_per_minute", .number(compute.requestsPerInstancePerMinute)),
+      ("compute.gunicorn.workers", .count(compute.gunicorn.workers(onVCPUs: vcpus, insteadOf: own))),
+    ]
+    return values.first { !Catalog[$0.0].kind.allows($0.1) }.map {
+      .outsideFormat(key: $0.0, value: $0.1.text)
+    }
+  }
+
   private func lessMemory(_ gibPerVCPU: Double, than own: Double) -> Candidate.Rejection? {
-    gibPerVCPU < own ? .lessMemory(gibPerVCPU: gibPerVCPU, own: own) : nil
+    own.exceeds(gibPerVCPU) ? .lessMemory(gibPerVCPU: gibPerVCPU, own: own) : nil
   }
 
   private func tooFew(_ desired: Int) -> Candidate.Rejection? {
-    100 / Double(desired) > Threshold.blastWarning.value ? .tooFewInstances(desired) : nil
+    (100 / Double(desired)).exceeds(Threshold.blastWarning.value) ? .tooFewInstances(desired) : nil
   }
 
   /// The lines of the list bill that move with the instances, at desired and at max.

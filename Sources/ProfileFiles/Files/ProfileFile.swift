@@ -28,6 +28,11 @@ package enum ProfileFile {
   }
 }
 
+extension LoadedProfile {
+  /// Whether a path, however it is spelled, leads to the very file that was read.
+  package func isFile(at path: String) -> Bool { layers[0].path.map { $0 == path.resolved } ?? false }
+}
+
 /// Why there is no profile to work with.
 package enum ProfileFileError: Error, Hashable, Sendable {
   case cannotRead(String, FileObstacle)

@@ -19,7 +19,8 @@ extension ComparisonReport {
   private func body(valuesWithin width: Int) -> Markdown {
     guard !comparison.isEmpty else { return head }
     let details = [changes(width), causes, quotas, findings(width)].compactMap { $0 }
-    return head + "\n" + table + details.map { "\n\($0)" as Markdown }.joined()
+    let notes = incomplete.map { "\n\($0)\n" as Markdown }.joined()
+    return head + "\n" + table + notes + details.map { "\n\($0)" as Markdown }.joined()
   }
 
   private var head: Markdown { "<!-- headroom diff -->\n\(comparison.sentence)\n" }

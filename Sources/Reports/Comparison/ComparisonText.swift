@@ -39,6 +39,7 @@ extension ComparisonReport {
       table.row([Text(row.title), Text(row.old, .quiet), Text(row.new), Text(row.change, ink)])
     }
     report.table(table)
+    for sentence in incomplete { report.paragraph(Text(sentence, .warning), hanging: 2) }
   }
 
   private func writeCauses(to report: inout TextReport) {

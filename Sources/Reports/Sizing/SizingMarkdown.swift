@@ -10,7 +10,7 @@ extension SizingReport {
     let steps = arithmetic.map { "- \($0)\n" as Markdown }.joined()
     let notes = assumptions.map { "\n\($0)\n" as Markdown }.joined()
     let more = sizing.nextTenThousandUsers.map {
-      "\nThe next 10,000 users cost \($0.grouped) USD a month, every priced line counted.\n" as Markdown
+      "\nThe next 10,000 users cost \($0.grouped) USD a month\(sizing.withoutUnpriced).\n" as Markdown
     }
     let rows = sizing.candidates.map { candidate -> [Markdown] in
       [candidate == chosen ? "**\(candidate.instanceType)**" : "\(candidate.instanceType)"]

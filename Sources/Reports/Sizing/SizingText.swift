@@ -34,7 +34,7 @@ extension SizingReport {
           + " \(cost.high.grouped) at max, at list prices."))
     if let more = sizing.nextTenThousandUsers {
       report.paragraph(
-        Text("The next 10,000 users cost \(more.grouped) USD a month, every priced line counted."))
+        Text("The next 10,000 users cost \(more.grouped) USD a month\(sizing.withoutUnpriced)."))
     }
   }
 

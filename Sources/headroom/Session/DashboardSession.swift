@@ -29,7 +29,7 @@ struct DashboardSession {
 
   private enum Ending {
     case quit
-    case signal(Int32, unkept: SaveProblem?)
+    case signal(Int32, unkept: RecoveryProblem?)
   }
 
   /// Draws, waits, answers; the terminal is given back before this returns.
@@ -40,7 +40,7 @@ struct DashboardSession {
     var state = State(
       Document(file), facts: facts, today: today, size: terminal.size,
       look: Look(theme: Theme(theme), glyphs: glyphs))
-    if let recovered = files.recovered { _ = state.update(recovered) }
+    if let found = files.find() { _ = state.update(found) }
     while true {
       terminal.draw(state.frame.canvas)
       let timeout = state.hasWork ? .zero : state.awaitsPause ? DashboardSession.pause : nil
@@ -68,7 +68,7 @@ struct DashboardSession {
       terminal.copy(text)
       return nil
     case .quit: return nil
-    case .save, .saveAs, .reload, .write, .keep, .forgetRecovery: return files.perform(effect)
+    case .save, .saveAs, .reload, .write, .keep, .discard, .settle: return files.perform(effect)
     }
   }
 

@@ -6,44 +6,51 @@ import ProfileFiles
 /// The files behind a session: the profile that was read, and the changes that outlive it.
 struct SessionFiles {
   private var file: LoadedProfile
+  private var unsaved = UnsavedChanges()
 
-  /// Why unsaved changes could not be kept when the session had to end.
-  private(set) var unkept: SaveProblem?
+  /// Why unsaved changes could not be kept.
+  private(set) var unkept: RecoveryProblem?
 
   init(file: LoadedProfile) { self.file = file }
 
-  /// Changes that an earlier session had to leave unsaved, if they still are.
-  var recovered: Message? {
-    guard let profile = recovery.kept(), profile != file.profile else { return nil }
-    return .found(recovery: profile)
+  /// Changes that earlier sessions left unsaved.
+  mutating func find() -> Message? {
+    let (left, problems) = unsaved.find(of: file)
+    guard !left.isEmpty || !problems.isEmpty else { return nil }
+    return .found(left.map { Recovery($0, over: file) }, unreadable: problems.map { "\($0)" })
   }
 
   /// Does what the dashboard asks of files, and says what came of it.
   mutating func perform(_ effect: Effect) -> Message? {
     switch effect {
     case .save(let profile, let place, let over):
-      save { file throws(SaveProblem) in
+      save(profile) { file throws(SaveProblem) in
         try ProfileFile.save(profile, in: file, target: SaveTarget(place), overTheirs: over)
       }
     case .saveAs(let profile, let path, let over):
-      save { file throws(SaveProblem) in
-        try ProfileFile.save(profile, from: file, as: path, over: over)
+      save(profile) { file throws(SaveProblem) in
+        // Whoever names the file that was read saves in place, with an eye on what others did to it.
+        file.isFile(at: path) && !over
+          ? try ProfileFile.save(profile, in: file, target: .profileItself)
+          : try ProfileFile.save(profile, from: file, as: path, over: over)
       }
     case .reload: reload()
     case .write(let text, let path): write(text, to: path)
     case .keep(let profile): keep(profile)
-    case .forgetRecovery: forget()
+    case .discard(let profile): discard(profile)
+    case .settle(let recovery, let fate): settle(recovery.name, fate)
     case .copy, .redraw, .suspend, .quit: nil
     }
   }
 
-  private var recovery: RecoveryFile { RecoveryFile(of: file) }
-
-  private mutating func save(_ write: (LoadedProfile) throws(SaveProblem) -> LoadedProfile) -> Message {
+  private mutating func save(
+    _ profile: Profile, _ write: (LoadedProfile) throws(SaveProblem) -> LoadedProfile
+  ) -> Message {
     do {
-      let before = recovery
+      let saved = ProfileDifference(from: file.profile, to: profile)
       file = try write(file)
-      before.forget()
+      unsaved.forget(saved)
+      unkept = nil
       return .saved(Document(file))
     } catch .changedOnDisk(_, let theirs) {
       return .changedOnDisk(theirs.map { Document($0) })
@@ -58,6 +65,7 @@ struct SessionFiles {
     guard let path = file.path else { return .failed("there is no file to read again") }
     do {
       file = try ProfileFile.read(path)
+      unsaved.putAside()
       return .reloaded(Document(file))
     } catch {
       return .failed("\(error)")
@@ -78,19 +86,36 @@ struct SessionFiles {
     }
   }
 
-  /// Nobody looks at the screen any more: a failure is told once the terminal is given back.
-  private mutating func keep(_ profile: Profile) -> Message? {
+  private mutating func keep(_ profile: Profile) -> Message {
     do {
-      try recovery.keep(profile)
+      try unsaved.keep(profile, of: file, at: time(nil))
+      unkept = nil
     } catch {
       unkept = error
     }
+    return .kept(failure: unkept.map { "\($0)" })
+  }
+
+  private mutating func discard(_ profile: Profile) -> Message? {
+    unsaved.end(with: ProfileDifference(from: file.profile, to: profile))
     return nil
   }
 
-  private func forget() -> Message? {
-    recovery.forget()
+  private mutating func settle(_ name: String, _ fate: Recovery.Fate) -> Message? {
+    switch fate {
+    case .restored(let keys): unsaved.restore(name, keys: keys)
+    case .later: unsaved.letGo(name)
+    case .discarded: unsaved.discard(name)
+    }
     return nil
+  }
+}
+
+extension Recovery {
+  init(_ left: UnsavedChanges.Left, over file: LoadedProfile) {
+    self.init(
+      name: left.name, written: left.changes.writtenText, difference: left.changes.difference,
+      isOnSameFile: left.changes.base == file.sha256)
   }
 }
 

@@ -9,7 +9,7 @@ struct BillLineTests {
   /// A line that the program does not have, whole in one place: what it is called, and what it is charged by.
   ///
   /// 2 licences an instance at the price of a metric, of which 10 are free, beside one alarm a month.
-  static let licences = BillLine(CostLine.ID("licences", "Licences"), keys: ["name"]) { fleet in
+  static let licences = BillLine(CostLine.ID("licences", "Licences"), keys: { _ in ["name"] }) { fleet in
     [
       Charge(
         "seats", .instances, Charge.Units(Charge.Factor(2, "seats")), unit: "seats",

@@ -8,9 +8,9 @@ extension WallKind {
   /// Instances at the CPU target that are left of an evenly spread fleet when a zone is lost.
   static let computeOneZoneLost = WallKind(.computeOneZoneLost) { fleet in
     let compute = fleet.profile.compute
-    let left = fleet.instances(
-      " instances left in \(compute.availabilityZones - 1) zones", keys: "compute.availability_zones"
-    ) { Double(compute.instancesLeft(of: $0)) }
+    let left = fleet.instances(" instances left in the other zones", keys: "compute.availability_zones") {
+      Double(compute.instancesLeft(of: $0))
+    }
     return .capacity(Capacity([left, fleet.requestsPerInstance], per: [.requestsPerUser]))
   }
 }

@@ -22,8 +22,9 @@ extension WalledFleet {
     let served = Double(limit / each)
     let instances = Capacity.Term(
       value: PerSize(min: served, desired: served, max: served),
-      words: .expression(
-        "floor(\(Numbers.grouped(limit)) connections / \(Numbers.grouped(each)) an instance)"),
+      words: .expression {
+        "floor(\(Numbers.grouped(limit)) connections / \(Numbers.grouped(each)) an instance)"
+      },
       keys: [
         "database.connection_limit", "database.pgbouncer.pool_mode",
         "database.pgbouncer.connections_per_instance",
@@ -47,7 +48,7 @@ extension WalledFleet {
           Capacity.Term(
             share, "% of them on the busiest node", keys: "database.read_percent", "database.read_replicas",
             "cache.hit_percent")
-        ], bindsAbove: share > 0 ? nil : .infinity))
+        ], bindsAbove: share > 0 ? nil : .infinity, note: share > 0 ? nil : "so no connection is busy"))
   }
 }
 

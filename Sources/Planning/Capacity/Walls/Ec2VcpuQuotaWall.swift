@@ -12,10 +12,10 @@ extension WallKind {
     guard let limit = fleet.facts.quotas.applied(.ec2OnDemandVCPU, in: fleet.profile) else { return nil }
     guard QuotaCode.countsAsStandard(type) else { return .unknown(.otherInstanceFamily(type)) }
     guard let vcpus = fleet.facts.hardware[type]?.vcpus else { return .unknown(.unknownInstanceType(type)) }
-    let instances = (limit / Double(vcpus)).rounded(.down)
+    let instances = (limit / Double(vcpus)).wholeUnitsDown
     var term = Capacity.Term(
       value: PerSize(min: instances, desired: instances, max: instances),
-      words: .expression("floor(\(Numbers.readable(limit)) vCPUs / \(vcpus) an instance)"),
+      words: .expression { "floor(\(Numbers.exact(limit)) vCPUs / \(vcpus) an instance)" },
       keys: ["compute.instance_type"])
     if let listed = fleet.facts.quotas.applied.values[.ec2OnDemandVCPU] {
       term.fact = (

@@ -5,7 +5,14 @@ extension CostLine.ID {
 extension BillLine {
   /// The hours of the instances, at the share of the On-Demand price that their purchase leaves.
   static let compute = BillLine(
-    .compute, keys: ["compute.purchase.savings_plan_percent", "compute.purchase.spot_percent"]
+    .compute,
+    keys: { profile in
+      let purchase = profile.compute.purchase
+      return ["compute.purchase.savings_plan_percent"]
+        + (purchase.savingsPlanPercent > 0 ? ["compute.purchase.savings_plan_discount_percent"] : [])
+        + ["compute.purchase.spot_percent"]
+        + (purchase.spotPercent > 0 ? ["compute.purchase.spot_discount_percent"] : [])
+    }
   ) { fleet in
     let compute = fleet.profile.compute
     return [

@@ -9,7 +9,8 @@ extension Tariff.ID {
 
 extension BillLine {
   /// The primary with its standby, the read replicas, and the storage of each.
-  static let database = BillLine(.database, keys: ["database.multi_az"]) { fleet in
+  static let database = BillLine(.database, keys: { _ in ["database.multi_az", "database.read_replicas"] }) {
+    fleet in
     let database = fleet.profile.database
     let node = { (id: PriceID) in fleet.price(id, otherwise: database.whyUnpriced(in: fleet.prices)) }
     let storage = Charge.Factor(database.storageGB, "GB", key: "database.storage_gb")

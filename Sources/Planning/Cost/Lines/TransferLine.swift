@@ -10,7 +10,7 @@ extension Tariff.ID {
 
 extension BillLine {
   /// The bytes of the responses: to the internet, or through CloudFront, which bills requests as well.
-  static let transfer = BillLine(.transfer, keys: ["cdn.enabled"]) { fleet in
+  static let transfer = BillLine(.transfer, keys: { _ in ["cdn.enabled"] }) { fleet in
     guard fleet.profile.cdn.enabled else {
       return [Charge("gigabytes", .gigabytes, unit: "GB", fleet.tariff(.internetTransfer))]
     }

@@ -4,7 +4,8 @@ extension CostLine.ID {
 
 extension BillLine {
   /// Speech is billed by the token, and only the profile can say how many a minute of it takes.
-  static let voice = BillLine(.voice, keys: ["voice.model"], isPresent: { $0.voice != nil }) { fleet in
+  static let voice = BillLine(.voice, keys: { _ in ["voice.model"] }, isPresent: { $0.voice != nil }) {
+    fleet in
     guard let voice = fleet.profile.voice else { return [] }
     return [
       fleet.speech(

@@ -44,7 +44,7 @@ extension Plan {
     changed.cdn.enabled.toggle()
     guard let now = list.line(.transfer)?.cost.low,
       let other = try? BillLine.transfer.cost(of: BilledFleet(changed, demand, facts)).get().cost,
-      (now - other.low).dollars > list.total.low.dollars * Threshold.edgeShare.value / 100
+      (now - other.low).dollars.exceeds(list.total.low.dollars * Threshold.edgeShare.value / 100)
     else { return nil }
     return (now, other.low)
   }

@@ -67,7 +67,7 @@ extension Rule {
       .min { (compute.price(of: $0), $0.type) < (compute.price(of: $1), $1.type) }
     guard let cheapest else { return [] }
     let saving = 100 * (1 - compute.price(of: cheapest) / compute.price(of: now))
-    guard saving >= Threshold.typeSaving.value else { return [] }
+    guard saving.reaches(Threshold.typeSaving.value) else { return [] }
     let speed = compute.relativeSpeed(of: cheapest.type) / compute.relativeSpeed(of: now.type)
     return [
       Observation(
@@ -97,7 +97,7 @@ extension Rule {
       let logs = plan.list.line(.monitoring)?.parts.first(where: { $0.charge.id == "logs" })?.exact.low
     else { return [] }
     let share = 100 * logs.dollars / plan.list.total.low.dollars
-    guard share > Threshold.logShare.value else { return [] }
+    guard share.exceeds(Threshold.logShare.value) else { return [] }
     return [
       Observation(
         "monitoring.log_kb_per_request",

@@ -14,8 +14,8 @@ extension QuotaKind {
       },
       terms: { plan in
         let compute = plan.profile.compute
-        return "\(Numbers.readable(compute.purchase.spotPercent))% of \(plan.largestFleet), which is"
-          + " \(whole(compute.largestSpotFleet)), x \(plan.vcpusEach)"
+        return
+          "ceil(\(Numbers.exact(compute.purchase.spotPercent))% x \(plan.largestFleet)) x \(plan.vcpusEach)"
       }, reason: { $0.largestFleetWithVCPUs }),
     QuotaKind(
       QuotaFact.ID("ebs_gp3_tib"), "EBS gp3 storage, TiB",

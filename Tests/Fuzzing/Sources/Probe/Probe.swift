@@ -97,7 +97,7 @@ public enum Probe {
       let back = try LoadedProfile(ProfileText.edited(reread, to: loaded.profile)[0], name: "f")
       precondition(back.profile == loaded.profile, "there is no way back")
       let whole = try LoadedProfile(ProfileText.complete(profile), name: "f")
-      precondition(whole.profile == profile, "the recovery file says something else")
+      precondition(whole.profile == profile, "a profile written whole says something else")
     } catch {
       preconditionFailure("an ordinary change cannot be saved: \(error)")
     }
