@@ -15,9 +15,7 @@ let package = Package(
   products: [.executable(name: "headroom", targets: ["headroom"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -33,20 +31,20 @@ let package = Package(
     .target(name: "Dashboard", dependencies: ["Planning", "Canvas", "Typography"], swiftSettings: house),
 
     // The edges: one place for files, one for the terminal.
+    .target(name: "CFiles", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
     .target(
       name: "ProfileFiles",
-      dependencies: [
-        "Planning", "Typography",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
       resources: [.embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json")],
       swiftSettings: house),
+    // `-l:` takes the static library even where the shared one is installed, so that the program needs nothing beside it.
+    .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
+    .target(name: "CSHA256", linkerSettings: [.linkedLibrary(":libmd.a")]),
     .target(
       name: "CNcurses",
       cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"], swiftSettings: house),
+    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses", "Typography"], swiftSettings: house),
 
     .executableTarget(
       name: "headroom",
@@ -69,11 +67,18 @@ let package = Package(
     .target(
       name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
       path: "Tests/Fuzzing/Sources/Probe", swiftSettings: house),
+    // Random events for the dashboard: some in every run of the tests, a million by Tests/Fuzzing/storm.
+    .target(
+      name: "Storm", dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning"],
+      path: "Tests/Fuzzing/Sources/Storm", swiftSettings: house),
+    .executableTarget(
+      name: "Storming", dependencies: ["Storm"], path: "Tests/Fuzzing/Sources/Storming",
+      swiftSettings: house),
     .testTarget(name: "TypographyTests", dependencies: ["Typography"], swiftSettings: house),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
     .testTarget(
       name: "ProfileFilesTests",
-      dependencies: ["ProfileFiles", "Planning", .product(name: "Yams", package: "Yams")],
+      dependencies: ["ProfileFiles", "CFiles", "Planning"],
       exclude: ["Bad", "Prices/example-prices.yaml"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Probe", "Typography"],
@@ -81,13 +86,13 @@ let package = Package(
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning", "Typography"],
+      dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning", "Storm", "Typography"],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["headroom", "Terminal", "Canvas", "Harness"],
+      dependencies: ["headroom", "Terminal", "Canvas", "Dashboard", "Typography", "Harness"],
       swiftSettings: house),
   ]
 )

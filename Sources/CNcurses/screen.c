@@ -1,19 +1,21 @@
-#define _GNU_SOURCE /* ppoll */
+#define _GNU_SOURCE
 #include "CNcurses.h"
 
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
-#include <time.h>
+#include <termios.h>
 #include <unistd.h>
 
-static bool uses_mouse;
-static sigset_t mask_before;
+/* ncurses says what to draw, into a pipe of ours. It never meets the terminal itself: it would wait for one that takes
+   nothing, without end and whatever signals come. */
 
 bool screen_set_locale(void)
 {
@@ -36,19 +38,22 @@ enum screen_fitness screen_fitness(void)
     return cursor_address ? SCREEN_FIT : SCREEN_NO_CURSOR;
 }
 
-static char restore[256];
-static size_t restore_count;
+struct text {
+    char bytes[512];
+    size_t count;
+};
+static struct text entering, leaving, *collecting;
 
 static int collect(int byte)
 {
-    if (byte != 0 && restore_count < sizeof restore)
-        restore[restore_count++] = (char)byte;
+    if (byte != 0 && collecting->count < sizeof collecting->bytes)
+        collecting->bytes[collecting->count++] = (char)byte;
     return byte;
 }
 
 static void collect_text(const char *text)
 {
-    while (text && *text)
+    while (*text)
         collect(*text++);
 }
 
@@ -58,72 +63,167 @@ static void collect_capability(const char *capability)
         tputs(capability, 1, collect);
 }
 
-/* What undoes everything that ncurses and this file switch on: the way out, prepared for a handler. */
-static void prepare_restore(void)
+static struct winsize terminal_size(void)
 {
-    restore_count = 0;
-    if (key_mouse)
-        collect_text("\033[?1002l\033[?1000l\033[?1006l");
+    struct winsize size = {0};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+        size = (struct winsize){.ws_row = lines > 0 ? (unsigned short)lines : 24,
+                                .ws_col = columns > 0 ? (unsigned short)columns : 80};
+    return size;
+}
+
+/* What switches on all that ncurses does not, and what undoes everything: the way out, prepared for a handler. */
+static void prepare_texts(bool mouse)
+{
+    bool is_ansi = strncmp(cursor_address, "\033[", 2) == 0;
+    bool has_mouse = mouse && key_mouse;
+    entering.count = leaving.count = 0;
+
+    /* Either begins by ending what the terminal may have got only half of. */
+    const char *end_of_string = is_ansi ? "\033\\" : "";
+
+    collecting = &entering;
+    collect_text(end_of_string);
+    collect_capability(keypad_xmit);
+    /* Presses, the motion between press and release, and places beyond column 223. */
+    if (has_mouse)
+        collect_text("\033[?1000h\033[?1002h\033[?1006h");
+    if (is_ansi)
+        collect_text("\033[?2004h");
+
+    collecting = &leaving;
+    collect_text(end_of_string);
+    if (is_ansi)
+        collect_text("\033[?2004l");
+    if (has_mouse)
+        collect_text("\033[?1006l\033[?1002l\033[?1000l");
     collect_capability(exit_attribute_mode);
     collect_capability(orig_pair);
     collect_capability(cursor_normal);
     collect_capability(keypad_local);
-    collect_capability(exit_ca_mode);
+    if (exit_ca_mode) {
+        collect_capability(exit_ca_mode);
+    } else {
+        collect_capability(tiparm(cursor_address, terminal_size().ws_row - 1, 0));
+        collect_text("\r\n");
+    }
 }
 
-/* ncurses asks for clicks only; 1002 adds the motion between press and release. */
-static void set_mouse(bool on)
+static struct termios modes_before;
+
+/* Single keys, without echo. ^C, ^\ and ^Z stay signals, which are heard whatever the program does; ^S and ^Q are keys,
+   and so is ^V. */
+static void set_modes(void)
 {
-    if (!uses_mouse)
-        return;
-    const char *motion = on ? "\033[?1002h" : "\033[?1002l";
-    mousemask(on ? ALL_MOUSE_EVENTS | REPORT_MOUSE_POSITION : 0, NULL);
-    screen_write(motion, strlen(motion));
+    struct termios modes = modes_before;
+    modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
+    modes.c_lflag |= ISIG;
+    modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF | ICRNL | INLCR | IGNCR | ISTRIP);
+    modes.c_oflag &= ~(tcflag_t)OPOST;
+    modes.c_cc[VMIN] = 1;
+    modes.c_cc[VTIME] = 0;
+    tcsetattr(STDIN_FILENO, TCSANOW, &modes);
 }
+
+static FILE *frames;
+static int frame_end = -1;
+static int cells_at_once;
+
+/* A file in memory would do as well, but its size is limited where those of files are. */
+static bool open_frames(void)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return false;
+    fcntl(ends[1], F_SETPIPE_SZ, 1 << 20);
+    fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    frame_end = ends[0];
+    frames = fdopen(ends[1], "w");
+    /* No cell takes more than 64 bytes: its place, its style, and a character with as many marks as ncurses keeps. */
+    cells_at_once = fcntl(ends[1], F_GETPIPE_SZ) / 64;
+    return frames != NULL;
+}
+
+static void close_frames(void)
+{
+    if (frames)
+        fclose(frames);
+    frames = NULL;
+    close(frame_end);
+    frame_end = -1;
+}
+
+static void take_frame(void (*take)(const char *, size_t))
+{
+    char bytes[1 << 14];
+    for (ssize_t count; (count = read(frame_end, bytes, sizeof bytes)) > 0;)
+        if (take)
+            take(bytes, (size_t)count);
+}
+
+/* ncurses finds no size at the end of a pipe, and believes what is exported. */
+static SCREEN *begin_frames(void)
+{
+    struct winsize size = terminal_size();
+    char rows[8], across[8];
+    snprintf(rows, sizeof rows, "%d", size.ws_row);
+    snprintf(across, sizeof across, "%d", size.ws_col);
+    setenv("LINES", rows, 1);
+    setenv("COLUMNS", across, 1);
+    SCREEN *screen = newterm(NULL, frames, stdin);
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    return screen;
+}
+
+static SCREEN *screen;
 
 WINDOW *screen_open(bool mouse)
 {
-    prepare_restore();
-    guard_arm(restore, restore_count);
-    /* ncurses believes an exported size more than the terminal itself. */
-    unsetenv("LINES");
-    unsetenv("COLUMNS");
-    set_escdelay(25);
-    if (!newterm(NULL, stdout, stdin)) {
+    tcgetattr(STDIN_FILENO, &modes_before);
+    prepare_texts(mouse);
+    outlet_open();
+    guard_arm(leaving.bytes, leaving.count);
+    screen = open_frames() ? begin_frames() : NULL;
+    if (!screen) {
         guard_disarm();
+        close_frames();
+        outlet_close();
         return NULL;
     }
-    /* A change of size is noticed only while asleep, or it could fall between looking and sleeping. */
-    sigset_t resizes;
-    sigemptyset(&resizes);
-    sigaddset(&resizes, SIGWINCH);
-    sigprocmask(SIG_BLOCK, &resizes, &mask_before);
-    sigdelset(&mask_before, SIGWINCH);
-
-    cbreak();
-    noecho();
     nonl();
-    intrflush(stdscr, FALSE);
-    keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
+    /* What waits to be read must not keep a frame from being drawn whole. */
+    typeahead(-1);
     leaveok(stdscr, FALSE);
     if (has_colors()) {
         start_color();
         use_default_colors();
     }
-    mouseinterval(0);
-    uses_mouse = mouse && key_mouse;
-    set_mouse(true);
+    set_modes();
+    outlet_add(entering.bytes, entering.count);
     return stdscr;
+}
+
+enum { PATIENCE = 250 };
+
+/* The terminal may still want what was queued, such as a text for its clipboard. */
+static void leave(void)
+{
+    outlet_flush(PATIENCE);
+    curs_set(1);
+    endwin();
+    take_frame(NULL);
+    outlet_clear();
+    guard_restore();
 }
 
 void screen_close(void)
 {
-    set_mouse(false);
-    curs_set(1);
-    endwin();
+    leave();
     guard_disarm();
-    sigprocmask(SIG_SETMASK, &mask_before, NULL);
+    delscreen(screen);
+    close_frames();
+    outlet_close();
 }
 
 int screen_colours(void)
@@ -136,36 +236,60 @@ int screen_colour_pairs(void)
     return has_colors() ? COLOR_PAIRS : 0;
 }
 
+const char *screen_key(const char *capability)
+{
+    const char *text = tigetstr(capability);
+    return text == (const char *)-1 ? NULL : text;
+}
+
+void screen_render(WINDOW *window)
+{
+    wrefresh(window);
+    take_frame(outlet_add);
+}
+
+int screen_cells_at_once(void)
+{
+    return cells_at_once;
+}
+
+void screen_fit(void)
+{
+    struct winsize size = terminal_size();
+    if (is_term_resized(size.ws_row, size.ws_col))
+        resize_term(size.ws_row, size.ws_col);
+}
+
 void screen_suspend(void)
 {
-    set_mouse(false);
-    curs_set(1);
-    endwin();
-    guard_hold(false);
+    leave();
     struct sigaction standard = {.sa_handler = SIG_DFL}, own;
     sigaction(SIGTSTP, &standard, &own);
     raise(SIGTSTP);
     sigaction(SIGTSTP, &own, NULL);
     guard_take_continue();
-    guard_hold(true);
+    guard_hold();
     screen_resume();
 }
 
+/* After a stop that nobody announced, the modes are the shell's and the screen may be; all is entered anew. */
 void screen_resume(void)
 {
-    /* After a stop that nobody announced, the modes are the shell's; leaving and entering sets them anew. */
+    set_modes();
     if (!isendwin())
         endwin();
-    clearok(curscr, TRUE);
-    refresh();
-    set_mouse(true);
+    take_frame(NULL);
+    outlet_clear();
+    screen_fit();
+    outlet_add(entering.bytes, entering.count);
 }
 
 enum screen_wakening screen_wait(int milliseconds)
 {
-    struct pollfd sources[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = guard_wakener(), .events = POLLIN}};
-    struct timespec limit = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
-    if (ppoll(sources, 2, milliseconds < 0 ? NULL : &limit, &mask_before) <= 0)
+    struct pollfd sources[3] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                                {.fd = guard_wakener(), .events = POLLIN},
+                                {.fd = outlet_waiting() ? outlet_descriptor() : -1, .events = POLLOUT}};
+    if (poll(sources, 3, milliseconds) <= 0)
         return SCREEN_QUIET;
     char bytes[64];
     while (read(guard_wakener(), bytes, sizeof bytes) > 0)
@@ -181,11 +305,7 @@ enum screen_wakening screen_wait(int milliseconds)
 
 void screen_write(const char *bytes, size_t count)
 {
-    while (count > 0) {
-        ssize_t written = write(STDOUT_FILENO, bytes, count);
-        if (written <= 0)
-            return;
-        bytes += written;
-        count -= (size_t)written;
-    }
+    if (outlet_waiting() < 1 << 20)
+        outlet_add(bytes, count);
+    outlet_flush(0);
 }

@@ -17,8 +17,13 @@ package struct Cell: Hashable, Sendable {
 package struct Canvas: Sendable, Equatable {
   package let size: Size
   package let look: Look
-  /// Where the hardware cursor stands; hidden when nil.
-  package var cursor: Point?
+  /// Where the hardware cursor stands, at the edge when it is put beyond it; hidden when nil.
+  package var cursor: Point? {
+    didSet {
+      guard let cursor, !bounds.contains(cursor) else { return }
+      self.cursor = Point(min(max(0, cursor.x), size.width - 1), min(max(0, cursor.y), size.height - 1))
+    }
+  }
   private var cells: [Cell]
   private var clip: Rect
 

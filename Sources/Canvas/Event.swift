@@ -2,6 +2,8 @@
 package enum Event: Hashable, Sendable {
   case key(Key)
   case mouse(MouseEvent)
+  /// Text that was pasted, with its line breaks; a long one is cut.
+  case paste(String)
   case resize(Size)
   /// The program is in the foreground again, on a screen that must be drawn anew.
   case resume

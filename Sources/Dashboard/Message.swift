@@ -13,6 +13,8 @@ package enum Message: Equatable, Sendable {
   case step(Int)
   case stepToEnd(End)
   case type(Character)
+  /// Types a pasted text as far as it can be typed: what is plain of its first line.
+  case paste(String)
   case erase
   case eraseWord
   case eraseAll
@@ -50,7 +52,8 @@ package enum Message: Equatable, Sendable {
   case resize(Size)
 
   // What came of an effect.
-  case saved(Document)
+  /// With what the file could not keep, if anything.
+  case saved(Document, remark: String? = nil)
   case reloaded(Document)
   /// Nothing was written; what is there now, nil where that is no profile any more.
   case changedOnDisk(Document?)

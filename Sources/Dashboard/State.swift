@@ -85,10 +85,11 @@ package struct State: Sendable {
   /// Files which the profile extends and in which changed values stand.
   var changedBases: [String] {
     let files = comparison.changes.compactMap { saved.provenance.places[$0.field.path]?.file }
-    return Set(files).subtracting([fileName]).sorted()
+    return Set(files.filter { !isOwnFile($0) }).sorted()
   }
 
-  func isOwnFile(_ name: String) -> Bool { name == fileName }
+  /// By its bytes, since two spellings of é are two names.
+  func isOwnFile(_ name: String) -> Bool { name.utf8.elementsEqual(fileName.utf8) }
 
   var control: Control { controls.first { $0.id == focusedControl } ?? controls[0] }
 

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import Typography
 
 extension Terminal {
   /// Why no screen can be had.
@@ -15,8 +16,9 @@ extension Terminal {
       case .outputIsNoTerminal: "standard output is not a terminal"
       case .unknownType(""): "the terminal's type is not set; try TERM=xterm-256color"
       case .unknownType(let type):
-        "the terminal type \"\(type)\" is unknown on this machine; try TERM=xterm-256color"
-      case .plainType(let type): "a terminal of type \"\(type)\" cannot place text on its screen"
+        "the terminal type \"\(Refusal.shown(type))\" is unknown on this machine; try TERM=xterm-256color"
+      case .plainType(let type):
+        "a terminal of type \"\(Refusal.shown(type))\" cannot place text on its screen"
       }
     }
 
@@ -30,6 +32,9 @@ extension Terminal {
       default: nil
       }
     }
+
+    /// Whatever somebody has put into TERM, as one short word.
+    private static func shown(_ type: String) -> String { type.printable.clipped(to: 40) }
 
     static var terminalType: String { getenv("TERM").map { String(cString: $0) } ?? "" }
   }

@@ -7,8 +7,11 @@ package import Canvas
 package struct Terminal: ~Copyable {
   private let window: UnsafeMutablePointer<WINDOW>
   private var palette = Palette()
-  /// What the terminal shows, or nil when that is unknown.
+  private var input: Input
+  /// What the terminal shows once it has taken all that was written, or nil when that is unknown.
   private var shown: Canvas?
+  /// What it is to show as soon as it takes more.
+  private var wanted: Canvas?
 
   /// Takes the terminal on standard input and output.
   ///
@@ -18,6 +21,8 @@ package struct Terminal: ~Copyable {
     _ = screen_set_locale()
     guard let window = screen_open(mouse) else { throw .unknownType(Refusal.terminalType) }
     self.window = window
+    // Only now is it known what the terminal sends for its keys.
+    input = Input()
   }
 
   deinit { screen_close() }
@@ -28,37 +33,41 @@ package struct Terminal: ~Copyable {
   package var size: Size { Size(Int(getmaxx(window)), Int(getmaxy(window))) }
 
   /// Shows the canvas: only cells that changed are written, all at once.
+  ///
+  /// A terminal that takes nothing is not waited for: it gets the latest canvas once it takes more.
   package mutating func draw(_ canvas: Canvas) {
-    let before = shown?.size == canvas.size ? shown : nil
-    if before == nil { werase(window) }
-    for y in 0..<min(canvas.size.height, size.height) {
-      palette.paint(row: y, of: canvas, over: before, on: window)
-    }
-    placeCursor(canvas.cursor)
-    wrefresh(window)
-    shown = canvas
+    wanted = canvas
+    show()
   }
 
   /// Writes the whole screen again, as after something else wrote on it.
   package mutating func redraw() {
-    clearok(window, true)
-    if let shown { draw(shown) }
+    forgetScreen()
+    show()
   }
 
   /// Sleeps until something happens, then returns all that has happened by then, in its order.
   ///
   /// Without a timeout it never returns nothing.
   package mutating func nextEvents(timeout: Duration? = nil) -> [Event] {
+    let end = timeout.map { ContinuousClock.now + $0 }
     while true {
-      let wakening = screen_wait(timeout.map { Int32(max(0, min($0 / .milliseconds(1), 1e9))) } ?? -1)
-      var events = takeSignals() + Input.drain(window)
+      let waits = [end.map { $0 - .now }, input.patience].compactMap { $0 }
+      let wakening = screen_wait(waits.min().map(Terminal.milliseconds) ?? -1)
+      show()
+      // What was typed before a signal is still an answer to be kept.
+      var events = input.take(isReady: wakening == SCREEN_INPUT) + takeSignals()
       if wakening == SCREEN_CLOSED { events.append(.endOfInput) }
-      if !events.isEmpty || timeout != nil { return events }
+      if !events.isEmpty { return events }
+      if let end, end <= .now { return [] }
     }
   }
 
   /// Gives the screen back and stops the program as the shell's job until it is called to the foreground.
-  package mutating func suspend() { screen_suspend() }
+  package mutating func suspend() {
+    screen_suspend()
+    forgetScreen()
+  }
 
   /// Asks the terminal to put the text on its clipboard, by OSC 52; many do, some ask, some refuse.
   package func copy(_ text: String) {
@@ -68,8 +77,11 @@ package struct Terminal: ~Copyable {
 
   /// Ends the process by the signal that asked for it, so that a shell reports 128 + signal.
   ///
-  /// Whatever screen is still open is given back first.
-  package static func die(of signal: Int32) -> Never { guard_die(signal) }
+  /// Whatever screen is still open is given back first, and last words are said if somebody listens.
+  package static func die(of signal: Int32, saying words: String = "") -> Never {
+    outlet_tell(words, words.utf8.count)
+    guard_die(signal)
+  }
 
   private mutating func takeSignals() -> [Event] {
     var events: [Event] = []
@@ -78,15 +90,55 @@ package struct Terminal: ~Copyable {
       events.append(.resume)
     } else if guard_take_continue() {
       screen_resume()
+      forgetScreen()
       events.append(.resume)
+    }
+    if guard_take_resize() {
+      screen_fit()
+      events.append(.resize(size))
     }
     let end = guard_take_end()
     if end != 0 { events.append(.terminate(signal: end)) }
     return events
   }
 
+  /// What the terminal shows is unknown from now on.
+  private mutating func forgetScreen() {
+    wanted = wanted ?? shown
+    shown = nil
+  }
+
+  /// Writes what waits, then the wanted canvas if the terminal has taken all before it.
+  private mutating func show() {
+    guard outlet_flush(0), let canvas = wanted else { return }
+    wanted = nil
+    let before = shown?.size == canvas.size ? shown : nil
+    if before == nil {
+      werase(window)
+      clearok(window, true)
+      screen_render(window)
+    }
+    let height = min(canvas.size.height, size.height)
+    let rows = max(1, Int(screen_cells_at_once()) / max(1, canvas.size.width))
+    for start in stride(from: 0, to: height, by: rows) {
+      for y in start..<min(height, start + rows) {
+        palette.paint(row: y, of: canvas, over: before, on: window)
+      }
+      if start + rows < height { screen_render(window) }
+    }
+    placeCursor(canvas.cursor)
+    screen_render(window)
+    shown = canvas
+    outlet_flush(0)
+  }
+
   private func placeCursor(_ cursor: Point?) {
     curs_set(cursor == nil ? 0 : 1)
     if let cursor { wmove(window, Int32(cursor.y), Int32(cursor.x)) }
+  }
+
+  /// Rounded up, so that one who waits so long need not wait again.
+  private static func milliseconds(_ duration: Duration) -> Int32 {
+    Int32(max(0, min((duration / .milliseconds(1)).rounded(.up), 1e9)))
   }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Dispatch
 import Glibc
 import ProfileFiles
-import Typography
 
 /// Runs a command on the thread that the process starts with.
 ///
@@ -11,8 +10,11 @@ import Typography
 @main
 enum Main {
   static func main() {
+    // A file that grows beyond what the shell allows is an error like a full disk, and no end without a word.
+    signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try Headroom.parseAsRoot()
+      try GivenArguments.refuseLongOptions()
+      var command = try Headroom.parseAsRoot(GivenArguments.all)
       if let command = command as? any AsyncParsableCommand {
         run(command)
       } else {
@@ -24,8 +26,6 @@ enum Main {
   }
 
   /// Ends the process with what there is to say: help on standard output, a mistake on standard error.
-  ///
-  /// A mistake quotes arguments, which may be names of files that somebody else chose.
   private static func leave(because error: any Error) -> Never {
     let code = Headroom.exitCode(for: error)
     let message = Headroom.fullMessage(for: error)
@@ -37,8 +37,7 @@ enum Main {
         exit(EX_IOERR)
       }
     } else if !message.isEmpty {
-      let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-      StandardError.write(lines.map { String($0).printable }.joined(separator: "\n"))
+      StandardError.write(GivenArguments.quoted(in: message))
     }
     exit(code.rawValue)
   }
@@ -55,5 +54,43 @@ enum Main {
       }
     }
     dispatchMain()
+  }
+}
+
+/// The words after the name of the program, as they were typed.
+enum GivenArguments {
+  /// Names of files may hold any bytes, which `CommandLine.arguments` would repair, and so name other files.
+  static let all: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+    CommandLine.unsafeArgv[index].map { word in
+      String(systemPath: UnsafeRawBufferPointer(start: word, count: strlen(word)))
+    }
+  }
+
+  /// Says of a word that can be no option what would be said anyway, without first looking at length for one like it.
+  static func refuseLongOptions() throws {
+    let options = all.prefix { $0 != "--" }.filter { $0.hasPrefix("-") }
+    let names = options.compactMap { $0.split(separator: "=", maxSplits: 1).first }
+    if let name = names.first(where: { $0.utf8.count > longestPiece }) {
+      throw ValidationError("Unknown option '\(String(name).quoted(atMost: longestPiece))'")
+    }
+  }
+
+  /// A message that quotes arguments, with each of them short and none of them able to instruct a terminal: they may be
+  /// names of files that somebody else chose.
+  static func quoted(in message: String) -> String {
+    let lines = pieces.reduce(message) { $0.replacing($1, with: $1.quoted(atMost: longestPiece)) }
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { String($0).quoted(atMost: longestLine) }.joined(separator: "\n")
+  }
+
+  private static let longestPiece = 100
+  private static let longestLine = 1000
+
+  /// What a message may quote and should not as it is, the longest first.
+  private static var pieces: [String] {
+    let words = all.flatMap { [$0] + $0.split(separator: "=", maxSplits: 1).map(String.init) }
+    return Set(words.filter { $0 != $0.quoted(atMost: longestPiece) }).sorted {
+      $0.utf8.count > $1.utf8.count
+    }
   }
 }

@@ -25,6 +25,16 @@ import Typography
     #expect(canvas.rows[0].hasPrefix(#"a\u{1B}[31m\u{202E}\u{A}\u{200B}b "#))
   }
 
+  @Test func `the cursor stands within the canvas, wherever it is put`() {
+    var canvas = Canvas(Size(6, 2))
+    canvas.cursor = Point(9, 1)
+    #expect(canvas.cursor == Point(5, 1))
+    canvas.cursor = Point(-1, 7)
+    #expect(canvas.cursor == Point(0, 1))
+    canvas.cursor = nil
+    #expect(canvas.cursor == nil)
+  }
+
   @Test func `a wide character takes two cells and is blank where only half of it fits`() {
     var canvas = Canvas(Size(5, 2))
     canvas.put("東京都", at: Point(0, 0))

@@ -54,9 +54,10 @@ import Testing
     canvas.paint(dialog, in: canvas.bounds)
     #expect(canvas.cursor == Point(13, 4))
     #expect(canvas[13, 4].style.attributes.contains(.reverse))
-    #expect(dialog.choice(at: Point(5, 4), in: canvas.bounds) == 0)
-    #expect(dialog.choice(at: Point(13, 4), in: canvas.bounds) == 1)
-    #expect(dialog.choice(at: Point(5, 3), in: canvas.bounds) == nil)
+    let places = dialog.choicePlaces(in: canvas.bounds)
+    #expect(places[0].contains(Point(5, 4)))
+    #expect(places[1].contains(Point(13, 4)))
+    #expect(!places.contains { $0.contains(Point(5, 3)) })
   }
 
   @Test func `long text scrolls between its ends, with a thumb that tells where`() {

@@ -35,13 +35,13 @@ struct `headroom summary` {
   @Test func `a full disk is a failure that says so`() async throws {
     let outcome = try await Program.headroom.run("summary", "--output", "/dev/full")
     #expect(outcome.ending == .exit(74))
-    #expect(outcome.error == "headroom: cannot write /dev/full: No space left on device\n")
+    #expect(outcome.error == "headroom: cannot write /dev/full: no space left on device\n")
   }
 
   @Test func `a folder that is not there is a failure that says so`() async throws {
     let outcome = try await Program.headroom.run("summary", "--output", "/nowhere/summary.txt")
     #expect(outcome.ending == .exit(73))
-    #expect(outcome.error == "headroom: cannot create /nowhere/summary.txt: No such file or directory\n")
+    #expect(outcome.error == "headroom: cannot create /nowhere/summary.txt: no such folder\n")
   }
 
   @Test func `a missing profile is told apart from a wrong one`() async throws {

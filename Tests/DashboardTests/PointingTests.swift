@@ -59,6 +59,16 @@ import Testing
     #expect(state.overlays.isEmpty)
   }
 
+  @Test func `a release without its press changes nothing, not even where an undo begins`() {
+    var state = State.guide()
+    state.press(.right)
+    state.point(.release, 40, 12)
+    state.press(.right)
+    #expect(state.profile.fleet == [25, 52, 100])
+    state.press("u")
+    #expect(!state.isUnsaved)
+  }
+
   @Test func `a press on the chart of the day moves the moment`() throws {
     var state = State.guide()
     _ = state.update(.open(.day))

@@ -1,5 +1,6 @@
 import Canvas
 import Planning
+import ProfileFiles
 import Testing
 
 @testable import Dashboard
@@ -22,6 +23,25 @@ import Testing
     state.press("u")
     #expect(state.profile.fleet == [25, 50, 100])
     #expect(state.isUnsaved)
+  }
+
+  @Test func `what a save could not keep is said in its place`() {
+    var state = State.guide()
+    state.press(.right)
+    _ = state.update(
+      .saved(state.document(fleet: [25, 51, 100]), remark: "its other names keep what it was"))
+    #expect(!state.isUnsaved)
+    #expect(state.notice == Notice(text: "saved, but its other names keep what it was", kind: .caution))
+  }
+
+  @Test func `why a save failed stands on the last line of a small screen, however long the path is`() {
+    var state = State.guide()
+    _ = state.update(.resize(Size(80, 24)))
+    let path = "/srv/" + String(repeating: "long/", count: 40) + "fleet.yaml"
+    for obstacle in [FileObstacle.system("No space left on device"), .folderForbidden, .foreignOwner] {
+      _ = state.update(.failed("\(SaveProblem.cannotWrite(path: path, obstacle))"))
+      #expect(state.rows.last?.contains("cannot save: \(obstacle.text)") == true)
+    }
   }
 
   @Test func `the guide inside the program is saved under a name`() {

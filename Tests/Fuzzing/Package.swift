@@ -16,10 +16,6 @@ let watched = house + [.unsafeFlags(["-sanitize=fuzzer"])]
 // very sources that the program is made of.
 let package = Package(
   name: "HeadroomFuzzing",
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
   targets: [
     .target(name: "Typography", swiftSettings: watched),
     .target(
@@ -28,18 +24,18 @@ let package = Package(
       swiftSettings: watched),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
     .target(
-      name: "ProfileFiles",
-      dependencies: [
-        "Planning", "Typography", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Yams", package: "Yams"),
-      ],
+      name: "ProfileFiles", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
       resources: [
         .embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json"),
       ], swiftSettings: watched),
     .target(
       name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
       swiftSettings: watched),
-    .target(name: "CFuzzer"),
+    .target(name: "CFiles"),
+    .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
+    .target(name: "CSHA256", linkerSettings: [.linkedLibrary(":libmd.a")]),
+    // libFuzzer is C++.
+    .target(name: "CFuzzer", linkerSettings: [.linkedLibrary("stdc++")]),
     .executableTarget(name: "Fuzzing", dependencies: ["CFuzzer", "Probe"], swiftSettings: house),
   ]
 )

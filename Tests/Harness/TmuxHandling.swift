@@ -7,9 +7,14 @@ extension TmuxSession {
     try await command(["send-keys", "-N", "\(times)", "--"] + keys)
   }
 
-  /// Types text as it stands, escape sequences of a mouse included.
-  package func type(_ text: String) async throws {
-    try await command(["send-keys", "-l", "--", text])
+  /// Types text as it stands, escape sequences of a mouse included, at once or in several pieces.
+  package func type(_ texts: String...) async throws {
+    for text in texts where !text.isEmpty { try await command(["send-keys", "-l", "--", text]) }
+  }
+
+  /// Pastes text, with the brackets that tell it from keys if the program asked for them.
+  package func paste(_ text: String) async throws {
+    try await command(["set-buffer", "-b", "pasted", "--", text], ["paste-buffer", "-p", "-b", "pasted"])
   }
 
   package func resize(columns: Int, rows: Int) async throws {

@@ -48,6 +48,12 @@ extension TmuxSession {
     }
   }
 
+  /// Waits until the line settings alone are what they were: what else is written, a stalled terminal may never see.
+  package func waitForLineSettingsAsBefore() async throws {
+    let initial = try await initialLineSettings()
+    try await poll("the line settings are as before") { try await lineSettings() == initial }
+  }
+
   package struct Modes: Equatable, Sendable {
     package let isAlternateScreen, isCursorVisible, isMouseReported, isKeypadMode, isCursorKeyMode,
       isWrapping: Bool

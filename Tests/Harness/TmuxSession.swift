@@ -39,14 +39,16 @@ package struct TmuxSession: Sendable {
 
 extension TmuxSession {
   /// Leads the terminal as a login shell does, and a recorder in it notes how the program ended: when the terminal goes
-  /// away the leader dies, which hangs up the program, and the recorder lives on to see it.
+  /// away the leader dies, which hangs up the program, and the recorder lives on to see it. The recorder says nothing
+  /// itself, since the terminal may take nothing.
   private static let leader = """
     cd "$0"
     stty -g >settings.new && mv settings.new settings
     trap : INT QUIT
     (
       trap : HUP INT QUIT TERM
-      sh -c 'echo $$ >pid.new && mv pid.new pid && exec "$@"' sh "$@"
+      exec 3>&2 2>/dev/null
+      sh -c 'echo $$ >pid.new && mv pid.new pid && exec "$@" 2>&3 3>&-' sh "$@"
       echo $? >status.new && mv status.new status
     )
     exec sleep infinity

@@ -109,7 +109,7 @@ struct SavingFilesTests {
     let problem = #expect(throws: SaveProblem.self) {
       try ProfileFile.save(profile, from: BuiltInGuide.loaded, as: folder["small.yaml"])
     }
-    #expect(problem.map { "\($0)" } == "\(folder["small.yaml"]) already exists")
+    #expect(problem.map { "\($0)" } == "already exists: \(folder["small.yaml"])")
     #expect(try folder.text("small.yaml") == Sample.text)
     _ = try ProfileFile.save(profile, from: BuiltInGuide.loaded, as: folder["small.yaml"], over: true)
     #expect(try ProfileFile.read(folder["small.yaml"]).profile == profile)
@@ -131,7 +131,7 @@ struct SavingFilesTests {
     let problem = #expect(throws: SaveProblem.self) {
       try ProfileFile.save(grown(), from: loaded, as: folder["none/new.yaml"])
     }
-    #expect(problem.map { "\($0)" } == "\(folder["none/new.yaml"]) was not written: no such file")
+    #expect(problem.map { "\($0)" } == "cannot save: no such folder: \(folder["none/new.yaml"])")
   }
 
   private func status(_ name: String) -> stat {

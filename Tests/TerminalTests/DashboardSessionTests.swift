@@ -78,7 +78,8 @@ struct `The dashboard in a terminal` {
     }
   }
 
-  @Test(arguments: [SIGSEGV, SIGABRT, SIGILL, SIGQUIT, SIGINT, SIGPIPE, SIGUSR1])
+  /// The last three are the first, a middle and the last of the real-time signals.
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGILL, SIGQUIT, SIGINT, SIGPIPE, SIGUSR1, 34, 50, 64])
   func `a crash, and a signal that nobody handles, give the terminal back`(signal: Int32) async throws {
     try await Desk.with { desk in
       try await desk.open { session in

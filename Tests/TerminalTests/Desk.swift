@@ -41,8 +41,16 @@ struct Desk: Sendable {
     try changed.write(toFile: file, atomically: true, encoding: .utf8)
   }
 
-  func open(_ body: @Sendable (TmuxSession) async throws -> Void) async throws {
-    try await TmuxSession.run([Program.headroom.path, file], environment: environment, body)
+  func open(term: String = "xterm-256color", _ body: @Sendable (TmuxSession) async throws -> Void)
+    async throws
+  {
+    try await TmuxSession.run([Program.headroom.path, file], term: term, environment: environment, body)
+  }
+
+  /// Opens it where a shell has set a limit before.
+  func open(limit: String, _ body: @Sendable (TmuxSession) async throws -> Void) async throws {
+    let command = ["sh", "-c", "\(limit); exec \"$@\"", "sh", Program.headroom.path, file]
+    try await TmuxSession.run(command, environment: environment, body)
   }
 
   func openFromShell(_ body: @Sendable (TmuxSession) async throws -> Void) async throws {

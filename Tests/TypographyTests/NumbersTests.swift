@@ -2,10 +2,11 @@ import Testing
 import Typography
 
 @Suite struct `A number in a formula` {
-  @Test(arguments: [
-    (0.25, "0.25"), (1000.5, "1,000.5"), (0.000_001, "0.000001"), (1e-9, "0.000000001"), (0.0, "0"),
-    (333.3 / 1000, "0.3333"), (10_000_000_000.0, "10,000,000,000"), (-2.5, "-2.5"),
-  ])
+  @Test(
+    arguments: [
+      (0.25, "0.25"), (1000.5, "1,000.5"), (0.000_001, "0.000001"), (1e-9, "0.000000001"), (0, "0"),
+      (333.3 / 1000, "0.3333"), (10_000_000_000, "10,000,000,000"), (-2.5, "-2.5"),
+    ] as [(Double, String)])
   func `has every place that somebody wrote`(number: Double, text: String) {
     #expect(Numbers.exact(number) == text)
   }

@@ -31,11 +31,6 @@ package struct Dialog: Widget {
     }
   }
 
-  /// The choice under a point, by its index.
-  package func choice(at point: Point, in area: Rect) -> Int? {
-    choicePlaces(in: area).firstIndex { $0.contains(point) }
-  }
-
   package func frame(in area: Rect) -> Rect {
     let widest = (lines.map(\.displayWidth) + [title.printable.displayWidth + 2, choicesWidth]).max() ?? 0
     return area.centred(Size(widest + 4, lines.count + 2 + (choices.isEmpty ? 0 : 2)))
@@ -43,7 +38,8 @@ package struct Dialog: Widget {
 
   private var choicesWidth: Int { choices.reduce(-2) { $0 + $1.displayWidth + 4 } }
 
-  private func choicePlaces(in area: Rect) -> [Rect] {
+  /// Where each choice stands and can be pressed.
+  package func choicePlaces(in area: Rect) -> [Rect] {
     let inner = frame(in: area).inset(horizontal: 2, vertical: 1)
     var x = inner.x
     return choices.map { choice in

@@ -81,9 +81,15 @@ extension KeyMap {
     Binding("?", "help", "this help", .pinned, ["?"], .showHelp),
     Binding("q", "quit", "quit; asks only when something is not saved", .pinned, ["q"], .close),
     Binding("Esc", "", "go back one step; it never quits", .helpOnly, [.escape], .back),
-    Binding("Ctrl-L", "", "draw the screen again", .helpOnly, [.control("l")], .redraw),
+    Binding("Ctrl-S", "", "save in place too", .helpOnly, [.control("s")], .save),
+    redraw,
     Binding("Ctrl-Z", "", "suspend; fg comes back", .helpOnly, [.control("z")], .suspend),
   ]
+
+  /// The one key that also means the same in whatever lies over a screen.
+  static let redraw = Binding(
+    "Ctrl-L", "", "draw the screen again; here and in whatever lies over it", .helpOnly, [.control("l")],
+    .redraw)
 
   private static let sliders: [Binding] = [
     Binding(

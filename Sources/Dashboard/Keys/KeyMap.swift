@@ -20,7 +20,9 @@ package struct KeyMap: Sendable {
 
   let context: Context
 
-  var bindings: [Binding] { KeyMap.own[context, default: []] + (context.isScreen ? KeyMap.everywhere : []) }
+  var bindings: [Binding] {
+    KeyMap.own[context, default: []] + (context.isScreen ? KeyMap.everywhere : [KeyMap.redraw])
+  }
 
   /// What a key asks for here, nil where it means nothing.
   package func message(for key: Key) -> Message? {
@@ -75,18 +77,14 @@ extension State {
   package func message(for event: Event) -> Message? {
     switch event {
     // Nobody should change or be asked what is not in sight.
-    case .key, .mouse: isTooSmall ? nil : answer(to: event)
+    case .key(let key):
+      KeyMap(context: context).message(for: key).flatMap { isTooSmall && $0 != .redraw ? nil : $0 }
+    case .mouse(let mouse): isTooSmall ? nil : .mouse(mouse)
+    // A paste is text, and where none is asked for it is nothing.
+    case .paste(let text): isTooSmall || !context.isTyping ? nil : .paste(text)
     case .resize(let size): .resize(size)
     case .resume: .redraw
     case .terminate, .endOfInput: .terminate
-    }
-  }
-
-  private func answer(to event: Event) -> Message? {
-    switch event {
-    case .key(let key): KeyMap(context: context).message(for: key)
-    case .mouse(let mouse): .mouse(mouse)
-    default: nil
     }
   }
 }

@@ -40,4 +40,8 @@ struct Prompt: Equatable, Sendable {
 
   /// Bytes that the line may have: a path may be long, and nobody looks for more than a few words.
   var limit: Int { purpose == .find ? 100 : 4096 }
+
+  mutating func type(_ character: Character) {
+    if text.utf8.count + character.utf8.count <= limit { text.append(character) }
+  }
 }

@@ -40,11 +40,8 @@ extension State {
       choices: question.answers(in: self).map(\.label), selected: selected)
     frame.canvas.paint(dialog, in: area)
     let box = dialog.frame(in: area)
-    for y in box.y..<box.bottom {
-      for x in box.x..<box.right {
-        guard let choice = dialog.choice(at: Point(x, y), in: area) else { continue }
-        frame.mark(Rect(x: x, y: y, width: 1), .choice(choice))
-      }
+    for (choice, place) in dialog.choicePlaces(in: area).enumerated() {
+      frame.mark(place.intersection(box), .choice(choice))
     }
   }
 }

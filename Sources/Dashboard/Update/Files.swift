@@ -80,13 +80,15 @@ extension State {
   /// Takes note of what an effect came to.
   mutating func hear(_ result: Message) -> [Effect] {
     switch result {
-    case .saved(let document):
+    case .saved(let document, let remark):
       let mine = profile
       adopt(document, showing: mine)
       // Somebody may have been faster than the program read it again.
       if mine != document.profile { replace(with: document.profile, summary: "what somebody else saved") }
       let others = mine == document.profile ? "" : "; somebody else saved after that, and undo takes it back"
-      notice = Notice(text: "saved \(document.path ?? "")\(others)")
+      notice =
+        remark.map { Notice(text: "saved, but \($0)\(others)", kind: .caution) }
+        ?? Notice(text: "saved \(document.path ?? "")\(others)")
       if quitsAfterSaving { return [.discard(profile), .quit] }
     case .reloaded(let document):
       adoptTheirs(document)

@@ -10,8 +10,9 @@ extension State {
     case .drag:
       drag(to: event.point)
     case .release:
+      // A release without its press, as after a press outside, says nothing.
+      if drag != nil { history.settle() }
       drag = nil
-      history.settle()
     case .wheelUp: turnWheel(1, at: event.point)
     case .wheelDown: turnWheel(-1, at: event.point)
     }

@@ -15,7 +15,7 @@ extension State {
       scroll(.chooser(chooser))
     case .question(let question, let selected):
       let answers = question.answers(in: self).count
-      scroll(.question(question, selected: (selected + count + answers) % answers))
+      scroll(.question(question, selected: (selected + count).wrapped(to: answers)))
     case .sizing(var form):
       form.select(by: count)
       show(form)
@@ -99,6 +99,11 @@ extension State {
   private func clamped(_ index: Int, to count: Int) -> Int {
     min(max(0, index), max(0, count - 1))
   }
+}
+
+extension Int {
+  /// The place of this number on a ring of so many places, whichever side of it the number lies on.
+  func wrapped(to count: Int) -> Int { (self % count + count) % count }
 }
 
 extension String {

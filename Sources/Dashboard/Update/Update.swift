@@ -1,5 +1,6 @@
 package import Canvas
 import Planning
+import Typography
 
 extension State {
   /// Answers a message: changes the state and says what the session has to do.
@@ -27,6 +28,7 @@ extension State {
     case .step(let count): step(count)
     case .stepToEnd(let end): step(to: end)
     case .type(let character): type(character)
+    case .paste(let text): paste(text)
     case .erase: erase { _ = $0.popLast() }
     case .eraseWord: erase { $0 = $0.withoutLastWord }
     case .eraseAll: erase { $0 = "" }
@@ -70,8 +72,8 @@ extension State {
     let typed = entry.flatMap { Int($0.text) }.flatMap { Screen(rawValue: $0 - 1) }
     if typed == nil { acceptEntry() } else { entry = nil }
     guard entry == nil else { return }
-    let screens = Screen.allCases.count
-    open(typed ?? Screen(rawValue: (screen.rawValue + count + screens) % screens) ?? .plan)
+    let next = Screen(rawValue: (screen.rawValue + count).wrapped(to: Screen.allCases.count))
+    open(typed ?? next ?? .plan)
   }
 
   /// One step back: out of what lies on top, then out of a filter, then to the first screen.
@@ -133,7 +135,7 @@ extension State {
 
   private mutating func type(_ character: Character) {
     if case .prompt(var prompt) = overlays.last {
-      if prompt.text.utf8.count < prompt.limit { prompt.text.append(character) }
+      prompt.type(character)
       show(prompt)
     } else if entry != nil {
       entry?.type(character)
@@ -143,6 +145,16 @@ extension State {
       entry = Entry(text: String(character))
     } else {
       startEditing()
+    }
+  }
+
+  private mutating func paste(_ text: String) {
+    let line = text.prefix { !$0.isNewline }.filter { $0.unicodeScalars.allSatisfy(\.isPlain) }
+    if case .prompt(var prompt) = overlays.last {
+      for character in line { prompt.type(character) }
+      show(prompt)
+    } else {
+      for character in line { entry?.type(character) }
     }
   }
 

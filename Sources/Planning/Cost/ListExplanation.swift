@@ -74,7 +74,8 @@ private struct ChargeFormula {
   /// What has to be said beside the formula.
   var note: String? {
     if let note = charge.measure.note { return note }
-    guard case .tariff(let tariff) = charge.rate, tariff.free > 0, steps(of: tariff).contains(where: { $0 > 0 })
+    guard case .tariff(let tariff) = charge.rate, tariff.free > 0,
+      steps(of: tariff).contains(where: { $0 > 0 })
     else { return nil }
     return "the first \(Numbers.exact(tariff.free)) \(charge.unit) free"
   }

@@ -5,7 +5,8 @@ package enum InputFile {
   /// The bytes of a regular file, at most `limit` of them.
   package static func bytes(at path: String, limit: Int) throws(FileObstacle) -> [UInt8] {
     // Without O_NONBLOCK a pipe with no writer would never open.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    let descriptor = path.withSystemPath { open($0, flags) }
     guard descriptor >= 0 else { throw FileObstacle(errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -21,18 +22,17 @@ package enum InputFile {
     return try readAll(STDIN_FILENO, limit)
   }
 
+  /// Waits until standard input holds something or has ended.
+  package static func awaitStandardInput() {
+    Descriptor.wait(for: POLLIN, on: STDIN_FILENO)
+  }
+
   private static func readAll(_ descriptor: Int32, _ limit: Int) throws(FileObstacle) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < limit {
-      let room = min(limit - bytes.count, 1 << 16)
-      var failure: Int32 = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        var got = read(descriptor, buffer.baseAddress, room)
-        while got < 0 && errno == EINTR { got = read(descriptor, buffer.baseAddress, room) }
-        failure = got < 0 ? errno : 0
-        count = max(0, got)
+      guard let chunk = Descriptor.read(descriptor, room: min(limit - bytes.count, 1 << 16)) else {
+        throw FileObstacle(errno)
       }
-      if failure != 0 { throw FileObstacle(failure) }
       if chunk.isEmpty { break }
       bytes += chunk
     }

@@ -28,38 +28,45 @@ extension ProfileFile {
   /// `overTheirs` is asked for: then the values go into what somebody else made of it.
   package static func save(
     _ profile: Profile, in loaded: LoadedProfile, target: SaveTarget = .whereItStands,
-    overTheirs: Bool = false
+    overTheirs: Bool = false, telling hear: (SaveRemark) -> Void = { _ in }
   ) throws(SaveProblem) -> LoadedProfile {
     guard let path = loaded.path else { throw .noFile }
     let base = overTheirs ? (try? read(path)) ?? loaded : loaded
     let texts = try edited(base, to: profile, target: target)
     for (layer, text) in zip(base.layers, texts).reversed() where text != layer.source.bytes || overTheirs {
-      try replace(layer, with: text, over: overTheirs, path: path)
+      try replace(layer, with: text, over: overTheirs, path: path, telling: hear)
     }
     return try reread(path)
   }
 
   /// Writes a profile, with the comments and the order of the file that it was read from, to another file.
   package static func save(
-    _ profile: Profile, from loaded: LoadedProfile, as path: String, over: Bool = false
+    _ profile: Profile, from loaded: LoadedProfile, as path: String, over: Bool = false,
+    telling hear: (SaveRemark) -> Void = { _ in }
   ) throws(SaveProblem) -> LoadedProfile {
-    try write(standalone(loaded, saying: profile, in: path.folder), to: path, over: over)
+    // Where a profile is asked for, its bare name would mean standard input.
+    let path = path == standardInput ? "./\(path)" : path
+    try write(standalone(loaded, saying: profile, in: path.folder), to: path, over: over, telling: hear)
     return try reread(path)
   }
 
   /// Writes a new profile to a file.
-  package static func create(_ draft: ProfileDraft, at path: String, over: Bool = false) throws(SaveProblem) {
-    try write(Array(draft.text.utf8), to: path, over: over)
+  package static func create(
+    _ draft: ProfileDraft, at path: String, over: Bool = false, telling hear: (SaveRemark) -> Void = { _ in }
+  ) throws(SaveProblem) {
+    try write(Array(draft.text.utf8), to: path, over: over, telling: hear)
   }
 
-  private static func write(_ text: [UInt8], to path: String, over: Bool) throws(SaveProblem) {
+  private static func write(
+    _ text: [UInt8], to path: String, over: Bool, telling hear: AtomicFile.Hearer
+  ) throws(SaveProblem) {
     let isWritten: Bool
     do {
       isWritten =
         switch path.resolved {
-        case let target? where over: try AtomicFile.replace(target, with: text)
+        case let target? where over: try AtomicFile.replace(target, with: text, telling: hear)
         case .some: false
-        case nil: try AtomicFile.create(path, with: text)
+        case nil: try AtomicFile.create(path.chainOfLinks.last ?? path, with: text, telling: hear)
         }
     } catch {
       throw .cannotWrite(path: path, error)
@@ -71,7 +78,9 @@ extension ProfileFile {
   private static func standalone(
     _ loaded: LoadedProfile, saying profile: Profile, in folder: String
   ) throws(SaveProblem) -> [UInt8] {
-    let isAtHome = loaded.layers.count == 1 || loaded.layers[0].path?.folder == folder.resolved
+    let home = loaded.layers[0].path?.folder
+    let isAtHome =
+      loaded.layers.count == 1 || folder.resolved.map { home?.isSpelled(like: $0) == true } == true
     if isAtHome { return try edited(loaded, to: profile, target: .profileItself)[0] }
     do {
       return try ProfileText.complete(profile)
@@ -92,17 +101,16 @@ extension ProfileFile {
 
   /// Replaces one file of the profile at `path`, if it is still what was read or `over` is asked for.
   private static func replace(
-    _ layer: Layer, with text: [UInt8], over: Bool, path: String
+    _ layer: Layer, with text: [UInt8], over: Bool, path: String, telling hear: AtomicFile.Hearer
   ) throws(SaveProblem) {
     guard let target = layer.path else { throw .noFile }
     let isReplaced: Bool
     do throws(FileObstacle) {
       if target.resolved == nil {
-        isReplaced = over ? try AtomicFile.create(target, with: text) : false
+        isReplaced = over ? try AtomicFile.create(target, with: text, telling: hear) : false
       } else {
-        isReplaced = try AtomicFile.replace(target, with: text) {
-          over || (try? InputFile.bytes(at: target, limit: Layer.sizeLimit + 1)) == layer.source.bytes
-        }
+        let expected = over ? nil : layer.source.bytes
+        isReplaced = try AtomicFile.replace(target, with: text, ifStill: expected, telling: hear)
       }
     } catch {
       throw .cannotWrite(path: layer.name, error)

@@ -13,7 +13,7 @@ struct ProfileTree {
   /// Reads the file that another one extends; nothing outside of the tree is touched.
   func open(_ reference: String, from layer: Layer) throws(BaseProblem) -> Layer {
     guard let origin = layer.path else { throw .noFolder }
-    guard let first = reference.first, first != "/", first != "~" else { throw .notRelative }
+    guard let first = reference.unicodeScalars.first, first != "/", first != "~" else { throw .notRelative }
     let path = Self.joined(origin.folder, reference)
     guard contains(path) else { throw .outside(root: root) }
     guard let resolved = path.resolved else { throw .cannotRead(FileObstacle(errno)) }
@@ -27,23 +27,25 @@ struct ProfileTree {
   }
 
   private func contains(_ path: String) -> Bool {
-    path.hasPrefix(root == "/" ? root : root + "/")
+    path.utf8.starts(with: (root == "/" ? root : root + "/").utf8)
   }
 
   private static func repository(around folder: String) -> String? {
-    sequence(first: folder) { $0 == "/" ? nil : $0.folder }.first { access("\($0)/.git", F_OK) == 0 }
+    sequence(first: folder) { $0 == "/" ? nil : $0.folder }.first {
+      "\($0)/.git".withSystemPath { access($0, F_OK) } == 0
+    }
   }
 
   /// A path in a folder, without the steps that lead nowhere: `a` and `../b` are `b`.
   private static func joined(_ folder: String, _ reference: String) -> String {
-    var parts: [Substring] = []
-    for part in folder.split(separator: "/") + reference.split(separator: "/") {
+    var parts: [String] = []
+    for part in folder.components + reference.components {
       switch part {
       case ".": continue
       case ".." where !parts.isEmpty && parts.last != "..": parts.removeLast()
       default: parts.append(part)
       }
     }
-    return (folder.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return (folder.utf8.first == UInt8(ascii: "/") ? "/" : "") + parts.joined(separator: "/")
   }
 }

@@ -1,4 +1,3 @@
-internal import Crypto
 package import Planning
 
 /// A private price file, format `headroom-prices/1`.
@@ -28,7 +27,7 @@ package enum PriceFile {
     let known = PriceReader.Known(
       hardware: .builtIn, kinds: PriceBook.builtIn.kinds, tellsPlaces: true)
     return try PriceReader.read(
-      Layer(bytes, name: name), sha256: SHA256.hash(data: bytes).hexadecimal, known: known)
+      Layer(bytes, name: name), sha256: SHA256.hexadecimal(of: bytes), known: known)
   }
 }
 

@@ -44,5 +44,10 @@ package struct Layer: Sendable {
     return (reference, value.range.lowerBound)
   }
 
+  func isSameFile(as other: Layer) -> Bool {
+    guard let path, let otherPath = other.path else { return path == other.path }
+    return path.isSpelled(like: otherPath)
+  }
+
   static let baseKey = "extends"
 }

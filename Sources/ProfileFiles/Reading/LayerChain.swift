@@ -27,7 +27,7 @@ struct LayerChain {
       do throws(BaseProblem) {
         guard layers.count < Self.depthLimit else { throw .tooDeep(limit: Self.depthLimit) }
         let next = try open(base.reference, last)
-        guard !layers.contains(where: { $0.path == next.path }) else { throw .cycle }
+        guard !layers.contains(where: { $0.isSameFile(as: next) }) else { throw .cycle }
         layers.append(next)
         names.append(next.name)
         last = next

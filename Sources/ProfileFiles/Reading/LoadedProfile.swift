@@ -1,4 +1,3 @@
-internal import Crypto
 package import Planning
 
 /// A profile together with the files that said it.
@@ -39,17 +38,8 @@ package struct LoadedProfile: Sendable {
   init(_ chain: LayerChain) throws(ProfileRejection) {
     (profile, provenance) = try ProfileReader.read(chain)
     layers = chain.layers
-    let digests = layers.map { SHA256.hash(data: $0.source.bytes).hexadecimal }
+    let digests = layers.map { SHA256.hexadecimal(of: $0.source.bytes) }
     let list = digests.map { $0 + "\n" }.joined()
-    sha256 = digests.count == 1 ? digests[0] : SHA256.hash(data: Array(list.utf8)).hexadecimal
-  }
-}
-
-extension Sequence<UInt8> {
-  var hexadecimal: String {
-    reduce(into: "") { text, byte in
-      text += byte < 16 ? "0" : ""
-      text += String(byte, radix: 16)
-    }
+    sha256 = digests.count == 1 ? digests[0] : SHA256.hexadecimal(of: Array(list.utf8))
   }
 }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Glibc
 
 /// A file with unsaved changes that this session alone holds: as long as it lives, no other takes them for left behind.
@@ -26,7 +25,7 @@ struct RecoveryFile: Sendable {
 
   /// What the names of all files begin with that hold changes of one profile.
   static func prefix(of subject: String) -> String {
-    SHA256.hash(data: Array(subject.utf8)).prefix(8).hexadecimal + "-"
+    "\(SHA256.hexadecimal(of: Array(subject.utf8)).prefix(16))-"
   }
 
   func bytes() throws(FileObstacle) -> [UInt8] {

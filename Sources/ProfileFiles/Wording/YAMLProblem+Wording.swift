@@ -14,7 +14,6 @@ extension YAMLProblem.Kind {
     case .tooDeep(let limit): "nested deeper than \(limit) levels; reading stops here"
     case .duplicateKey(let key, let first):
       "\(key.excerpt) is a duplicate; it is already at \(first.line):\(first.column)"
-    case .repeatedKey(let key): "\(key.excerpt) is in these keys more than once"
     case .explicitKey: "a key that begins with `? ` is not used here; write `key: value`"
     case .complexKey: "a list or a mapping cannot be a key"
     case .emptyKey: "there is no key before the colon"

@@ -45,12 +45,6 @@ package struct SourceText: Hashable, Sendable {
       column: 1 + offset - start - (continuationCount(before: offset) - continuationCount(before: start)))
   }
 
-  /// Where a position stands; the end of the text for one beyond it.
-  func offset(of position: Position) -> Int {
-    guard lineStarts.indices.contains(position.line - 1) else { return bytes.count }
-    return offset(adding: position.column - 1, to: lineStarts[position.line - 1])
-  }
-
   /// Where so many Unicode scalars end.
   func offset(adding scalars: Int, to offset: Int) -> Int {
     var (offset, left) = (offset, scalars)
@@ -90,7 +84,6 @@ extension UInt8 {
   var isBlank: Bool { self == .space || self == .tab }
   var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
 
   /// Whether the byte is one of the later ones of a scalar in UTF-8.
   var continuesScalar: Bool { self & 0b1100_0000 == 0b1000_0000 }

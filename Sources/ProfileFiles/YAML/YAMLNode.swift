@@ -41,7 +41,7 @@ package struct YAMLDocument: Sendable {
 }
 
 /// Something that a profile may not hold, whatever its keys mean.
-package struct YAMLProblem: Hashable, Sendable {
+package struct YAMLProblem: Error, Hashable, Sendable {
   package let offset: Int
 
   /// The keys on the way to it, from the top.
@@ -58,7 +58,6 @@ package struct YAMLProblem: Hashable, Sendable {
     case secondDocument
     case tooDeep(limit: Int)
     case duplicateKey(String, first: SourceText.Position)
-    case repeatedKey(String)
     case explicitKey
     case complexKey
     case pairInList

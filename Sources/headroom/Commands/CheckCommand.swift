@@ -39,7 +39,7 @@ struct CheckCommand: HeadroomCommand {
     var asksNothing = true
     let checked = profiles.map { path -> CheckedProfile in
       do throws(ProfileFileError) {
-        let loaded = try ProfileFile.read(path)
+        let loaded = try Profiles.load(path)
         let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
         let check = Check(plan, gates: gates.over(loaded.profile.gates), today: calendar.asOf ?? .today)
         asksNothing = asksNothing && check.verdicts.isEmpty
@@ -47,7 +47,7 @@ struct CheckCommand: HeadroomCommand {
       } catch {
         let failure = Failure(error)
         if failure.code.rawValue > unread.rawValue { unread = failure.code }
-        return CheckedProfile(unreadable: path, message: failure.message)
+        return CheckedProfile(unreadable: Profiles.name(path), message: failure.message)
       }
     }
     if asksNothing, unread == .success {
@@ -93,13 +93,16 @@ enum CheckFormat: ExpressibleByArgument {
 
 /// Gates from the command line.
 struct GateOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Most that a month may cost at its high end.", valueName: "usd"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Most that a month may cost at its high end.", valueName: "usd"))
   var maxMonthly: Money?
 
   @Option(help: "Which cost --max-monthly reads: quoted or list.")
   var basis: CostBasis?
 
-  @Option(help: ArgumentHelp("Least headroom of the first wall.", valueName: "percent"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Least headroom of the first wall.", valueName: "percent"))
   var minHeadroom: Double?
 
   @Option(help: "Fleet size at which --min-headroom is read: min, desired or max.")
@@ -111,7 +114,8 @@ struct GateOptions: ParsableArguments {
   @Flag(help: "Fail on a quota that has to be requested.")
   var noQuotaRequests = false
 
-  @Option(help: ArgumentHelp("Most that the price book may have aged.", valueName: "days"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Most that the price book may have aged.", valueName: "days"))
   var maxPriceAge: Int?
 
   func over(_ stated: Gates) -> Gates {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Planning
+import ProfileFiles
 import Reports
-import Typography
 
 struct ExplainCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +25,8 @@ struct ExplainCommand: HeadroomCommand {
       return .success
     }
     guard let rule = Rule.named(id) else {
-      throw Failure.usage("headroom: there is no rule \(id.printable); headroom explain lists them all")
+      throw Failure.usage(
+        "headroom: there is no rule \(id.quoted(atMost: 40)); headroom explain lists them all")
     }
     try output.print { RuleReport(rule).rendered(as: $0, paint: $1) }
     return .success

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Glibc
 import Planning
 import ProfileFiles
-import Typography
 
 struct InitCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
@@ -19,7 +17,7 @@ struct InitCommand: HeadroomCommand {
       """)
 
   @Argument(
-    help: "The profile to write. Without it: standard output.",
+    help: "The profile to write. Without it, or with -: standard output.",
     completion: .file(extensions: ["yaml", "yml"]))
   var file: String?
 
@@ -32,7 +30,7 @@ struct InitCommand: HeadroomCommand {
   var force = false
 
   func perform() throws -> ExitCode {
-    if let file, !force, access(file, F_OK) == 0 { throw exists(file) }
+    if let path, !force, FileIdentity(at: path) != nil { throw exists(path) }
     var draft = ProfileDraft()
     try answers.give(to: &draft)
     if !yes, StandardInput.isTerminal, StandardError.isTerminal { try Interview.complete(&draft) }
@@ -41,20 +39,23 @@ struct InitCommand: HeadroomCommand {
     return .success
   }
 
+  /// Where the profile goes; nil for standard output.
+  private var path: String? { file == ProfileFile.standardInput ? nil : file }
+
   private func write(_ draft: ProfileDraft) throws {
-    guard let file else { return try StandardOutput.print(draft.text) }
+    guard let path else { return try StandardOutput.print(draft.text) }
     do throws(SaveProblem) {
-      try ProfileFile.create(draft, at: file, over: force)
+      try ProfileFile.create(draft, at: path, over: force) { StandardError.tell($0, of: path) }
     } catch .alreadyExists {
-      throw exists(file)
+      throw exists(path)
     } catch {
-      throw Failure.cannotCreate("headroom: \(error)")
+      throw Failure(error)
     }
-    StandardError.write("headroom: wrote \(file.printable); to open it: headroom \(file.printable)")
+    StandardError.write("headroom: wrote \(path.quotedPath); to open it: headroom \(path.quotedPath)")
   }
 
-  private func exists(_ file: String) -> Failure {
-    .cannotCreate("headroom: \(file.printable) already exists; --force replaces it")
+  private func exists(_ path: String) -> Failure {
+    .cannotCreate("headroom: \(path.quotedPath) already exists; --force replaces it")
   }
 }
 
@@ -73,6 +74,7 @@ enum Interview {
     if !question.advice.isEmpty { StandardError.write("  \(question.advice)") }
     while !draft.isAnswered(question) {
       StandardError.write("  [\(offer.text)] ", terminator: "")
+      InputFile.awaitStandardInput()
       guard let line = readLine() else {
         throw Failure.usage("\nheadroom: the answers ended early; nothing was written")
       }

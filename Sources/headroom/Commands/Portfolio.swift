@@ -11,6 +11,7 @@ struct Portfolio {
   /// Prints a row each and a total; a profile that does not read is told on standard error.
   func print(to output: OutputOptions) throws -> ExitCode {
     var worst = ExitCode.success
+    paths.forEach(InputFiles.note)
     if output.format == .json {
       try printLines(to: output.destination, worst: &worst)
     } else {
@@ -23,7 +24,7 @@ struct Portfolio {
   /// One line a profile as soon as it is read, so that memory does not grow with their number.
   private func printLines(to destination: DestinationOptions, worst: inout ExitCode) throws {
     var total = PortfolioTotal()
-    try destination.file.stream { write throws(OutputFileError) in
+    try destination.file.path.stream { write throws(OutputFileError) in
       for path in paths {
         let entry = entry(at: path, worst: &worst)
         total.add(entry)
@@ -35,14 +36,14 @@ struct Portfolio {
 
   private func entry(at path: String, worst: inout ExitCode) -> PortfolioEntry {
     do throws(ProfileFileError) {
-      let loaded = try ProfileFile.read(path)
+      let loaded = try Profiles.load(path)
       let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
       return PortfolioEntry(ReportSource(plan, name: loaded.name, sha256: loaded.sha256))
     } catch {
       let failure = Failure(error)
       StandardError.write(failure.message)
       if failure.code.rawValue > worst.rawValue { worst = failure.code }
-      return .unread(file: path, reason: failure.message)
+      return .unread(file: Profiles.name(path), reason: failure.message)
     }
   }
 }

@@ -30,9 +30,11 @@ struct SimulateCommand: HeadroomCommand {
 
   func perform() throws -> ExitCode {
     let source = try profile.source()
-    let report = SimulationReport(
-      source, Simulation(source.plan, try scenario.scenario(for: source.plan.profile.demand)))
-    if let trace { try OutputFileOption.print(report.csv.text, to: trace) }
+    let scenario = try scenario.scenario(for: source.plan.profile.demand)
+    let trace = OutputPath(trace, option: "--trace")
+    try OutputPath.spareInputs(trace, output.destination.file.path)
+    let report = SimulationReport(source, Simulation(source.plan, scenario))
+    if self.trace != nil { try trace.print(report.csv.text) }
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success
   }
@@ -44,20 +46,25 @@ struct ScenarioOptions: ParsableArguments {
   var scenario = Choice.day
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Users at the start of a launch; the quietest of a day without it.", valueName: "users"))
   var fromUsers: Int?
 
-  @Option(help: ArgumentHelp("Users at the end of a launch; the target without it.", valueName: "users"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Users at the end of a launch; the target without it.", valueName: "users"))
   var toUsers: Int?
 
-  @Option(help: ArgumentHelp("Minutes that a launch climbs; 30 without it.", valueName: "minutes"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Minutes that a launch climbs; 30 without it.", valueName: "minutes"))
   var rampMinutes: Int?
 
-  @Option(help: ArgumentHelp("Length of the whole simulation.", valueName: "hours"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Length of the whole simulation.", valueName: "hours"))
   var hours: Int?
 
-  @Option(help: ArgumentHelp("Length of the whole simulation.", valueName: "days"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Length of the whole simulation.", valueName: "days"))
   var days: Int?
 
   @Option(
@@ -65,7 +72,9 @@ struct ScenarioOptions: ParsableArguments {
     completion: .file(extensions: ["csv"]))
   var traffic: String?
 
-  @Option(help: ArgumentHelp("Lose one Availability Zone at this minute.", valueName: "minute"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Lose one Availability Zone at this minute.", valueName: "minute"))
   var loseZoneAt: Int?
 
   enum Choice: String, CaseIterable, ExpressibleByArgument { case steady, day, launch }
@@ -126,6 +135,7 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   private static func points(at path: String) throws -> [Traffic.Point] {
+    InputFiles.note(path)
     let bytes: [UInt8]
     do throws(FileObstacle) {
       bytes = try InputFile.bytes(at: path, limit: TrafficFile.sizeLimit + 1)
@@ -134,15 +144,15 @@ struct ScenarioOptions: ParsableArguments {
     }
     guard bytes.count <= TrafficFile.sizeLimit else {
       throw Failure.wrongInput(
-        "\(path.printable): larger than \(Numbers.grouped(TrafficFile.sizeLimit)) bytes; no traffic is")
+        "\(path.quotedPath): larger than \(Numbers.grouped(TrafficFile.sizeLimit)) bytes; no traffic is")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure.wrongInput("\(path.printable): not UTF-8 text; expected lines of minute,users")
+      throw Failure.wrongInput("\(path.quotedPath): not UTF-8 text; expected lines of minute,users")
     }
     do throws(TrafficFile.Mistake) {
       return try TrafficFile.points(text)
     } catch {
-      throw Failure.wrongInput("\(path.printable):\(error.line):\(error.column): \(error.text)")
+      throw Failure.wrongInput("\(path.quotedPath):\(error.line):\(error.column): \(error.text)")
     }
   }
 }

@@ -16,10 +16,11 @@ struct SizeCommand: HeadroomCommand {
   @OptionGroup var profile: ProfileOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "Concurrent users to carry; the profile's own without it.")
+  @Option(parsing: .unconditional, help: "Concurrent users to carry; the profile's own without it.")
   var users: Int?
 
-  @Option(help: ArgumentHelp("Room above the users, in per cent.", valueName: "percent"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Room above the users, in per cent.", valueName: "percent"))
   var headroom = 0.0
 
   @Flag(help: "Carry the users with one Availability Zone lost.")
@@ -35,6 +36,9 @@ struct SizeCommand: HeadroomCommand {
     if let users, !allowed.contains(users) {
       throw ValidationError("--users \(users) is not from 1 to \(allowed.upperBound).")
     }
+    if write == ProfileFile.standardInput {
+      throw ValidationError("--write names a new file; for one that is called -, name ./-.")
+    }
     guard (0...1000).contains(headroom) else {
       throw ValidationError("--headroom \(headroom) is not from 0 to 1000.")
     }
@@ -43,6 +47,8 @@ struct SizeCommand: HeadroomCommand {
   func perform() throws -> ExitCode {
     let loaded = try profile.load()
     let source = try profile.facts.source(of: loaded)
+    let file = OutputPath(write, option: "--write")
+    try OutputPath.spareInputs(file, output.destination.file.path)
     let target = SizingTarget(
       users: users ?? source.plan.profile.demand.concurrentUsers, headroomPercent: headroom,
       survivesZoneLoss: surviveZoneLoss)
@@ -59,9 +65,11 @@ struct SizeCommand: HeadroomCommand {
       throw Failure.wrongInput("headroom: no fleet was found, so nothing is saved")
     }
     do throws(SaveProblem) {
-      _ = try ProfileFile.save(loaded.profile.applying(sizing.changes), from: loaded, as: path)
+      _ = try ProfileFile.save(loaded.profile.applying(sizing.changes), from: loaded, as: path) {
+        StandardError.tell($0, of: path)
+      }
     } catch {
-      throw Failure.cannotCreate("headroom: \(error.description)")
+      throw Failure(error)
     }
   }
 }

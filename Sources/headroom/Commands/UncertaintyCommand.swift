@@ -20,13 +20,14 @@ struct UncertaintyCommand: AsyncParsableCommand {
   @OptionGroup var profile: ProfileOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "How many draws.")
+  @Option(parsing: .unconditional, help: "How many draws.")
   var samples = 1_000_000
 
-  @Option(help: "Which draws: another seed gives others.")
+  @Option(parsing: .unconditional, help: "Which draws: another seed gives others.")
   var seed = 1
 
-  @Option(help: "Draws at the same time; as many as there are processors without it.")
+  @Option(
+    parsing: .unconditional, help: "Draws at the same time; as many as there are processors without it.")
   var threads: Int?
 
   func validate() throws {
@@ -41,6 +42,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
   func run() async throws {
     try await Failure.told {
       let source = try profile.source()
+      try OutputPath.spareInputs(output.destination.file.path)
       let (uncertainty, wasInterrupted) = await draw(source.plan)
       if let uncertainty {
         let report = UncertaintyReport(source, uncertainty)

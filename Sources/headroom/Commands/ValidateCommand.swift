@@ -1,6 +1,5 @@
 import ArgumentParser
 import ProfileFiles
-import Typography
 
 struct ValidateCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
@@ -36,7 +35,7 @@ struct ValidateCommand: HeadroomCommand {
   private func verdict(on path: String) -> (text: String, code: ExitCode) {
     do throws(ProfileFileError) {
       try Self.check(path)
-      return ("\(path == ProfileFile.standardInput ? "<stdin>" : path.printable): ok", .success)
+      return ("\(path == ProfileFile.standardInput ? "<stdin>" : path.quotedPath): ok", .success)
     } catch {
       let failure = Failure(error)
       return (failure.message, failure.code)

@@ -10,10 +10,11 @@ struct DraftAnswers: ParsableArguments {
   @Option(help: ArgumentHelp("AWS Region.", valueName: "region"))
   var region: String?
 
-  @Option(help: ArgumentHelp("Concurrent users to carry.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Concurrent users to carry.", valueName: "count"))
   var users: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Requests that one user sends a minute; may be a range such as 0.2..0.3.", valueName: "rate"))
   var requests: String?
@@ -22,22 +23,25 @@ struct DraftAnswers: ParsableArguments {
   var instanceType: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Requests that one instance answers a minute at the CPU target.", valueName: "count"))
   var requestsPerInstance: String?
 
-  @Option(help: ArgumentHelp("Smallest size of the group.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Smallest size of the group.", valueName: "count"))
   var min: String?
 
-  @Option(help: ArgumentHelp("Size that the group starts at.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Size that the group starts at.", valueName: "count"))
   var desired: String?
 
-  @Option(help: ArgumentHelp("Largest size of the group.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Largest size of the group.", valueName: "count"))
   var max: String?
 
   @Option(help: ArgumentHelp("RDS instance class.", valueName: "class"))
   var databaseClass: String?
 
-  @Option(help: ArgumentHelp("Connections that one database node allows.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Connections that one database node allows.", valueName: "count"))
   var connectionLimit: String?
 
   @Option(help: ArgumentHelp("ElastiCache node type.", valueName: "type"))

@@ -26,7 +26,8 @@ struct DestinationOptions: ParsableArguments {
   var ascii = false
 
   var paint: Paint {
-    let mayColour = file.output == nil && !noColor && StandardOutput.isTerminal && Environment.allowsColour
+    let mayColour =
+      file.path.isStandardOutput && !noColor && StandardOutput.isTerminal && Environment.allowsColour
     return Paint(colour: mayColour, ascii: ascii || !Environment.speaksUTF8)
   }
 
@@ -36,30 +37,13 @@ struct DestinationOptions: ParsableArguments {
 /// Where output goes.
 struct OutputFileOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("Write to a file instead of standard output, which is -.", valueName: "file"),
+    completion: .file())
   var output: String?
 
-  func print(_ text: String) throws {
-    try stream { write throws(OutputFileError) in try write(text) }
-  }
+  var path: OutputPath { OutputPath(output, option: "--output") }
 
-  /// Writes piece by piece, for output that is too long to hold.
-  func stream(_ body: OutputFile.Body) throws {
-    guard let output else { return try StandardOutput.stream(body) }
-    try Self.stream(to: output, body)
-  }
-
-  static func print(_ text: String, to path: String) throws {
-    try stream(to: path) { write throws(OutputFileError) in try write(text) }
-  }
-
-  private static func stream(to path: String, _ body: OutputFile.Body) throws {
-    do throws(OutputFileError) {
-      try OutputFile.stream(to: path, body)
-    } catch {
-      throw Failure(error)
-    }
-  }
+  func print(_ text: String) throws { try path.print(text) }
 }
 
 extension ReportFormat: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Planning
 import ProfileFiles
 import Reports
@@ -60,6 +61,7 @@ struct FactOptions: ParsableArguments {
   }
 
   private static func overlay(at path: String) throws -> PriceOverlay {
+    InputFiles.note(path)
     do throws(ProfileFileError) {
       return try PriceFile.read(path)
     } catch {
@@ -68,6 +70,7 @@ struct FactOptions: ParsableArguments {
   }
 
   private static func appliedQuotas(at path: String) throws -> AppliedQuotas {
+    InputFiles.note(path)
     let bytes: [UInt8]
     do throws(FileObstacle) {
       bytes = try InputFile.bytes(at: path, limit: AppliedQuotas.largestFile + 1)
@@ -77,7 +80,7 @@ struct FactOptions: ParsableArguments {
     do throws(AppliedQuotasError) {
       return try AppliedQuotas(bytes)
     } catch {
-      throw Failure.wrongInput("\(path.printable): \(error)")
+      throw Failure.wrongInput("\(path.quotedPath): \(error)")
     }
   }
 }
@@ -86,9 +89,27 @@ struct FactOptions: ParsableArguments {
 enum Profiles {
   static func read(_ path: String) throws -> LoadedProfile {
     do throws(ProfileFileError) {
-      return try ProfileFile.read(path)
+      return try load(path)
     } catch {
       throw Failure(error)
+    }
+  }
+
+  /// What reports call a file that could not be read: its path, without the middle of one that no system opens.
+  static func name(_ path: String) -> String {
+    path.utf8.count < Int(PATH_MAX) ? path : path.quotedPath
+  }
+
+  static func load(_ path: String) throws(ProfileFileError) -> LoadedProfile {
+    InputFiles.note(path)
+    do throws(ProfileFileError) {
+      let loaded = try ProfileFile.read(path)
+      for base in loaded.layers.dropFirst() { InputFiles.note(base.path ?? base.name) }
+      return loaded
+    } catch {
+      // What a wrong profile extends is no less somebody's file.
+      if case .wrong(let rejection) = error { rejection.chain.dropFirst().forEach(InputFiles.note) }
+      throw error
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ProfileFiles
-import Typography
 
 /// Why a command ends before its work is done: what people read on standard error, and the exit code that goes with it.
 struct Failure: Error {
@@ -55,12 +54,20 @@ extension Failure {
 }
 
 extension Failure {
+  init(_ error: SaveProblem) {
+    let message = "headroom: \(error)"
+    switch error {
+    case .cannotWrite(_, .system), .cannotWrite(_, .torn): self = .cannotWrite(message)
+    default: self = .cannotCreate(message)
+    }
+  }
+
   init(_ error: OutputFileError) {
     switch error {
     case .cannotCreate(let path, let reason):
-      self = .cannotCreate("headroom: cannot create \(path.printable): \(reason)")
+      self = .cannotCreate("headroom: cannot create \(path.quotedPath): \(reason)")
     case .cannotWrite(let path, let reason):
-      self = .cannotWrite("headroom: cannot write \(path.printable): \(reason)")
+      self = .cannotWrite("headroom: cannot write \(path.quotedPath): \(reason)")
     }
   }
 }

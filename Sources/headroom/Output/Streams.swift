@@ -35,6 +35,11 @@ enum StandardInput {
 enum StandardError {
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Says what could not be kept of a file that was written.
+  static func tell(_ remark: SaveRemark, of path: String) {
+    write("headroom: wrote \(path.quotedPath); \(remark)")
+  }
+
   /// There is nowhere to complain when this one cannot be written.
   static func write(_ message: String, terminator: String = "\n") {
     _ = OutputFile.writeAll(message + terminator, to: STDERR_FILENO)

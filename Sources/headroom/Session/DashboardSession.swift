@@ -22,8 +22,7 @@ struct DashboardSession {
     switch try converse() {
     case .quit: return 0
     case .signal(let signal, let unkept):
-      if let unkept { StandardError.write("headroom: unsaved changes are lost: \(unkept)") }
-      Terminal.die(of: signal)
+      Terminal.die(of: signal, saying: unkept.map { "headroom: unsaved changes are lost: \($0)\n" } ?? "")
     }
   }
 

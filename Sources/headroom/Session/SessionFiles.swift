@@ -24,15 +24,15 @@ struct SessionFiles {
   mutating func perform(_ effect: Effect) -> Message? {
     switch effect {
     case .save(let profile, let place, let over):
-      save(profile) { file throws(SaveProblem) in
-        try ProfileFile.save(profile, in: file, target: SaveTarget(place), overTheirs: over)
+      save(profile) { file, hear throws(SaveProblem) in
+        try ProfileFile.save(profile, in: file, target: SaveTarget(place), overTheirs: over, telling: hear)
       }
     case .saveAs(let profile, let path, let over):
-      save(profile) { file throws(SaveProblem) in
+      save(profile) { file, hear throws(SaveProblem) in
         // Whoever names the file that was read saves in place, with an eye on what others did to it.
         file.isFile(at: path) && !over
-          ? try ProfileFile.save(profile, in: file, target: .profileItself)
-          : try ProfileFile.save(profile, from: file, as: path, over: over)
+          ? try ProfileFile.save(profile, in: file, target: .profileItself, telling: hear)
+          : try ProfileFile.save(profile, from: file, as: path, over: over, telling: hear)
       }
     case .reload: reload()
     case .write(let text, let path): write(text, to: path)
@@ -44,14 +44,16 @@ struct SessionFiles {
   }
 
   private mutating func save(
-    _ profile: Profile, _ write: (LoadedProfile) throws(SaveProblem) -> LoadedProfile
+    _ profile: Profile,
+    _ write: (LoadedProfile, _ hear: (SaveRemark) -> Void) throws(SaveProblem) -> LoadedProfile
   ) -> Message {
     do {
       let saved = ProfileDifference(from: file.profile, to: profile)
-      file = try write(file)
+      var remarks: [String] = []
+      file = try write(file) { remarks.append("\($0)") }
       unsaved.forget(saved)
       unkept = nil
-      return .saved(Document(file))
+      return .saved(Document(file), remark: remarks.isEmpty ? nil : remarks.joined(separator: "; "))
     } catch .changedOnDisk(_, let theirs) {
       return .changedOnDisk(theirs.map { Document($0) })
     } catch .alreadyExists(let path) {
@@ -68,20 +70,22 @@ struct SessionFiles {
       unsaved.putAside()
       return .reloaded(Document(file))
     } catch {
-      return .failed("\(error)")
+      return .failed(error.reasonFirst)
     }
   }
 
   /// Writes a new file: what is there already may be anybody's.
   private func write(_ text: String, to path: String) -> Message {
-    guard access(path, F_OK) != 0 else { return .failed("\(path) already exists: choose another name") }
+    guard access(path, F_OK) != 0 else {
+      return .failed("already exists, choose another name: \(path.quotedPath)")
+    }
     do throws(OutputFileError) {
       try OutputFile.write(text, to: path)
-      return .did("wrote \(path)")
+      return .did("wrote \(path.quotedPath)")
     } catch {
       switch error {
       case .cannotCreate(let path, let reason), .cannotWrite(let path, let reason):
-        return .failed("cannot write \(path): \(reason)")
+        return .failed("cannot write: \(reason): \(path.quotedPath)")
       }
     }
   }

@@ -1,8 +1,8 @@
 import ProfileFiles
 import Testing
 
-@Suite("What the YAML library must not see")
-struct YAMLGuardTests {
+@Suite("What YAML allows and a profile does not")
+struct YAMLRefusalTests {
   @Test(arguments: [
     "&x a: 1", "a: &x 1", "a:\n  &x b: 1", "- &x a", "- - &x a", "[&x a]", "{&x a: 1}", "{a: &x 1}",
     "{a: [b, &x c]}",
@@ -21,6 +21,31 @@ struct YAMLGuardTests {
   ])
   func `is not taken for what is only text`(text: String) {
     #expect(kinds(text) == [], "\(text)")
+  }
+
+  @Test(
+    arguments: [
+      ("a: &", .anchor), ("a: &b.c d", .anchor), ("a: 'b' &c", .anchor),
+      ("a: *", .alias), ("a: *.js", .alias), ("a: {b: 1} *c", .alias),
+      ("a: !<b", .tag), ("a: !b!c d", .tag),
+      ("%", .directive), ("%FLEET 1\n---\na: 1", .directive), ("%YAML 2.0\n---\na: 1", .directive),
+      ("# a\n%YAML 1.2\na: 1", .directive), ("a: 1\n%YAML 1.2\nb: 1", .directive),
+      ("a: ? b", .explicitKey), ("a: 1\n...\n@", .secondDocument), ("a: 1\n...\nb", .secondDocument),
+    ] as [(String, YAMLProblem.Kind)])
+  func `is told as such where it is wrong in YAML too`(text: String, kind: YAMLProblem.Kind) {
+    #expect(kinds(text) == [kind])
+  }
+
+  @Test func `is a key twice, however it is written`() {
+    #expect(kinds(#"{a: 1, "\x61": 2}"#) == [.duplicateKey("a", first: position(1, 2))])
+    #expect(kinds("a: 1\n'a': 2\n") == [.duplicateKey("a", first: position(1, 1))])
+  }
+
+  @Test func `is told with the mistake of the syntax behind it`() {
+    #expect(kinds("a: &b @\n") == [.anchor, .reservedCharacter("@")])
+    #expect(kinds("a: &b {c: 1\nd: *e\n") == [.anchor, .unclosedBracket("}")])
+    #expect(kinds("a: {b c: 1, d: 1 e: 2}") == [.missingComma(": 2}", closing: "}")])
+    #expect(kinds("a: {b {c: 1}}") == [.missingComma("{c: 1}}", closing: "}")])
   }
 
   @Test func `hides no other mistake of the file`() {

@@ -1,0 +1,42 @@
+import Canvas
+import Planning
+
+extension State {
+  /// What no event may ever bring about, if it is so; nil in every state that can be reached.
+  package var flaw: String? {
+    let fleet = profile.compute.instances
+    if fleet.min < 1 || fleet.min > fleet.desired || fleet.desired > fleet.max {
+      return "the fleet is \(fleet.min)..\(fleet.desired)..\(fleet.max)"
+    }
+    if !profile.conflicts.isEmpty { return "the profile contradicts itself" }
+    if plan.profile != profile { return "the plan is that of another profile" }
+    if !(0..<max(1, rowCount)).contains(selectedRow) {
+      return "row \(selectedRow) of \(rowCount) is selected"
+    }
+    if let entry, entry.text.count > Entry.limit { return "\(entry.text.count) characters are typed" }
+    if !(0..<max(1, day.minutes)).contains(day.minute) { return "minute \(day.minute) is read out" }
+    return overlays.lazy.compactMap { flaw(of: $0) }.first ?? flaw(of: frame)
+  }
+
+  private func flaw(of overlay: Overlay) -> String? {
+    switch overlay {
+    case .question(let question, let selected):
+      question.answers(in: self).indices.contains(selected)
+        ? nil : "answer \(selected) of \(question) is selected"
+    case .chooser(let chooser):
+      chooser.selected >= 0 ? nil : "choice \(chooser.selected) is selected"
+    case .prompt(let prompt):
+      prompt.text.utf8.count > prompt.limit ? "a line of \(prompt.text.utf8.count) bytes is typed" : nil
+    case .help(let offset, _), .differences(_, let offset), .detail(_, let offset):
+      offset < 0 ? "a text is scrolled to line \(offset)" : nil
+    case .sizing: nil
+    }
+  }
+
+  private func flaw(of frame: Frame) -> String? {
+    let canvas = frame.canvas
+    if canvas.size != size { return "a screen of \(canvas.size) is painted for \(size)" }
+    if let cursor = canvas.cursor, !canvas.bounds.contains(cursor) { return "the cursor stands at \(cursor)" }
+    return nil
+  }
+}

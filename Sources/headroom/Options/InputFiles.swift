@@ -1,0 +1,25 @@
+import Glibc
+import ProfileFiles
+import Synchronization
+
+/// The files that this run of the program reads: none of its outputs may be one of them, whatever name or link leads
+/// there.
+enum InputFiles {
+  private static let names = Mutex<[FileIdentity: String]>([:])
+
+  /// Takes note of a file that a command is about to read; `-` is standard input.
+  static func note(_ path: String) {
+    let isInput = path == ProfileFile.standardInput
+    guard let file = isInput ? FileIdentity(of: STDIN_FILENO) : FileIdentity(at: path) else { return }
+    names.withLock { $0[file] = path }
+  }
+
+  /// Why an output is refused that is one of the inputs; nil for any other.
+  static func refusal(of output: String, namedBy option: String) -> Failure? {
+    guard let file = FileIdentity(at: output), let input = names.withLock({ $0[file] }) else { return nil }
+    let other = input == output ? "" : ", by another name: \(input.quotedPath)"
+    return .usage(
+      "headroom: \(option) would replace a file that this command reads: \(output.quotedPath)\(other); name another"
+    )
+  }
+}

@@ -1,0 +1,97 @@
+import Canvas
+import Planning
+import Storm
+import Testing
+
+@testable import Dashboard
+
+@Suite struct `A storm of events` {
+  @Test(arguments: 1...4)
+  func `leaves the dashboard sound after each of them`(seed: Int) throws {
+    var storm = Storm(seed: seed)
+    try storm.blow(events: 300)
+  }
+}
+
+@Suite struct `Whatever lies over a screen` {
+  static let overlays: [Overlay] =
+    [
+      .help(offset: 0, filter: ""), .differences(from: nil, offset: 0), .detail(.wall(.compute), offset: 0),
+      .detail(.cost(nil), offset: 0), .chooser(Chooser(control: .instanceType, selected: 0)),
+      .chooser(Chooser(control: .poolMode, selected: 1)), .sizing(SizingForm(for: State.guide().profile)),
+      .prompt(Prompt(purpose: .find, text: "vcpu")), .prompt(Prompt(purpose: .saveAs, text: "fleet.yaml")),
+      .prompt(Prompt(purpose: .writeCommands, text: "")),
+    ] + questions.map { .question($0, selected: 0) }
+
+  private static let questions: [Question] = [
+    .quit, .reload, .changedOnDisk(nil), .changedOnDisk(State.guide().document), .extended(["base.yaml"]),
+    .overwrite(path: "fleet.yaml"), .recover(recovery),
+  ]
+
+  private static let recovery = {
+    let guide = State.guide().profile
+    var edited = guide
+    edited.compute.instances = InstanceCounts(min: 30, desired: 60, max: 120)
+    return Recovery(
+      name: "left.yaml", written: "2026-11-26 10:41 UTC",
+      difference: ProfileDifference(from: guide, to: edited), isOnSameFile: false)
+  }()
+
+  @Test(arguments: overlays)
+  func `takes every message and stays sound`(overlay: Overlay) {
+    let ends: [Message] = [.selectEnd(.first), .selectEnd(.last), .stepToEnd(.first), .stepToEnd(.last)]
+    let counted = [-1000, -3, -1, 1, 3, 1000].flatMap { count -> [Message] in
+      [.select(count), .scrollPage(count), .step(count), .nextScreen(count)]
+    }
+    let others: [Message] = [
+      .type("x"), .paste("x\ny"), .erase, .eraseWord, .eraseAll, .accept, .undo, .redo, .settle, .goToSubject,
+      .applyFix,
+      .switchBasis, .showDifferences, .size, .showHelp, .find, .back, .close, .redraw, .save, .saveAs,
+      .reload,
+      .copy, .copyAll, .write, .suspend, .resize(Size(300, 100)), .resize(Size(1, 1)), .changedOnDisk(nil),
+      .alreadyExists(path: "other.yaml"), .found([Self.recovery], unreadable: []), .kept(failure: "no room"),
+      .did("it"), .failed("no room"), .terminate,
+    ]
+    for message in ends + counted + others + Screen.allCases.map(Message.open) {
+      var state = State.guide(over: overlay)
+      _ = state.update(message)
+      #expect(state.flaw == nil, "\(message)")
+    }
+  }
+
+  @Test(arguments: overlays)
+  func `takes the mouse everywhere and stays sound`(overlay: Overlay) {
+    let actions: [MouseEvent.Action] = [.wheelUp, .wheelDown, .press, .drag, .release]
+    for (turn, y) in [-1, 1, 11, 13, 24].enumerated() {
+      var state = State.guide(over: overlay)
+      for x in [80, 15 * turn, 40] {
+        for action in actions { _ = state.update(.mouse(MouseEvent(action, at: Point(x, y)))) }
+      }
+      #expect(state.flaw == nil, "row \(y)")
+    }
+  }
+
+  @Test func `the wheel goes around the answers of a question in both directions`() {
+    var state = State.guide()
+    state.press(.right, "r")
+    for action in [MouseEvent.Action.wheelUp, .wheelUp, .wheelDown, .wheelDown, .wheelDown] {
+      _ = state.update(.mouse(MouseEvent(action, at: Point(40, 12))))
+      #expect(state.flaw == nil)
+    }
+    #expect(state.isUnsaved)
+  }
+}
+
+extension State {
+  /// The guide with one step made, and something over it.
+  fileprivate static func guide(over overlay: Overlay) -> State {
+    var state = State.guide()
+    state.press(.right)
+    state.overlays.append(overlay)
+    return state
+  }
+
+  fileprivate var document: Document {
+    Document(profile: profile, provenance: saved.provenance, path: "fleet.yaml", name: "fleet.yaml")
+  }
+}
