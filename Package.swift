@@ -29,8 +29,10 @@ let package = Package(
       resources: [.embedInCode("PriceBook/prices.json"), .embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: house),
+    .target(name: "Exports", dependencies: ["Planning", "Typography"], swiftSettings: house),
     .target(name: "Canvas", dependencies: ["Typography"], swiftSettings: house),
-    .target(name: "Dashboard", dependencies: ["Planning", "Canvas", "Typography"], swiftSettings: house),
+    .target(
+      name: "Dashboard", dependencies: ["Planning", "Exports", "Canvas", "Typography"], swiftSettings: house),
 
     // The edges: one place for files, one for the terminal.
     .target(
@@ -51,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Planning", "ProfileFiles", "Reports", "Canvas", "Dashboard", "Terminal", "Typography",
+        "Planning", "ProfileFiles", "Reports", "Exports", "Canvas", "Dashboard", "Terminal", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -76,12 +78,13 @@ let package = Package(
       dependencies: ["ProfileFiles", "Planning", .product(name: "Yams", package: "Yams")],
       exclude: ["Bad", "Prices/example-prices.yaml"], swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Probe", "Typography"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Exports", "ProfileFiles", "Planning", "Probe", "Typography"],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning", "Typography"],
+      dependencies: ["Dashboard", "Exports", "Canvas", "ProfileFiles", "Planning", "Typography"],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),

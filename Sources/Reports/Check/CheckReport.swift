@@ -3,7 +3,7 @@ internal import Typography
 
 /// Profiles held to their gates, for people, for programs and for CI.
 package struct CheckReport: Report {
-  let profiles: [CheckedProfile]
+  package let profiles: [CheckedProfile]
 
   package init(_ profiles: [CheckedProfile]) { self.profiles = profiles }
 
@@ -25,33 +25,4 @@ package struct CheckReport: Report {
   }
 
   package var title: String { "Check" }
-}
-
-/// One profile of a check: held to its gates, or not readable.
-package struct CheckedProfile: Sendable {
-  /// What people call the file.
-  let name: String
-  let outcome: Outcome
-
-  enum Outcome: Sendable {
-    case checked(ReportSource, Check)
-    case unreadable(String)
-  }
-
-  package init(_ source: ReportSource, _ check: Check) {
-    name = source.name
-    outcome = .checked(source, check)
-  }
-
-  /// - Parameters:
-  ///   - name: what people call the file.
-  ///   - message: why it does not read.
-  package init(unreadable name: String, message: String) {
-    self.name = name
-    outcome = .unreadable(message)
-  }
-
-  var check: Check? { if case .checked(_, let check) = outcome { check } else { nil } }
-  var problem: String? { if case .unreadable(let message) = outcome { message } else { nil } }
-  var isMet: Bool { check?.isMet ?? false }
 }

@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 extension CheckReport {
   /// A table a profile in 80 columns.

@@ -1,3 +1,5 @@
+internal import Typography
+
 /// A page that needs nothing beside itself and runs nothing: no script, font, style sheet or picture from elsewhere.
 struct HTMLPage {
   let title: String

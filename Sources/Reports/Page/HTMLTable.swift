@@ -1,3 +1,5 @@
+internal import Typography
+
 /// A table with its numbers to the right.
 struct HTMLTable {
   let columns: [Column]

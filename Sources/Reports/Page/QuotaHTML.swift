@@ -1,5 +1,5 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension QuotaReport {
   package var html: HTML {

@@ -1,5 +1,5 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension SummaryReport {
   /// The summary as one page with pictures, for a browser, a mail or paper.

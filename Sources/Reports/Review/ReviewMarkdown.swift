@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 extension ReviewReport {
   /// The review as a document for a wiki or a pull request.

@@ -1,5 +1,5 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 extension SimulationReport {
   package var html: HTML {

@@ -1,3 +1,5 @@
+internal import Typography
+
 /// A report for a terminal or a pipe, line by line, within a number of columns.
 package struct TextReport: Sendable {
   package let width: Int

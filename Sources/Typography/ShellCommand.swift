@@ -1,10 +1,24 @@
-internal import Typography
+/// A command that somebody will paste into a shell.
+package enum ShellCommand {
+  /// A word of a command: itself where a shell takes it literally, else in single quotes, hostile characters as escapes.
+  package static func word(_ word: String) -> String {
+    if !word.isEmpty, word.utf8.allSatisfy(isLiteral) { return word }
+    let parts = word.printable.split(separator: "'", omittingEmptySubsequences: false)
+    return "'\(parts.joined(separator: "'\\''"))'"
+  }
 
-/// A command for a shell, laid out for people.
-enum ShellCommand {
+  private static func isLiteral(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
   /// The command in lines of at most `width` columns, with a backslash at each break; an option and its value stay
   /// together.
-  static func lines(of command: String, width: Int) -> [String] {
+  package static func lines(of command: String, width: Int) -> [String] {
     var lines: [String] = []
     for part in parts(of: command) {
       if let last = lines.last, last.displayWidth + 1 + part.displayWidth + 2 <= width {

@@ -1,11 +1,13 @@
-internal import Planning
+package import Planning
 internal import Typography
 
-extension CheckReport {
-  /// The check as workflow commands, which GitHub shows beside the lines of a pull request: an error for each gate that
-  /// is not met, and for each finding that made `no_errors` fail.
-  package var annotations: String {
-    profiles.flatMap(\.annotations).map { $0.line + "\n" }.joined()
+/// A check as workflow commands, which GitHub shows beside the lines of a pull request: an error for each gate that is
+/// not met, and for each finding that made `no_errors` fail.
+package struct Annotations {
+  package let text: String
+
+  package init(_ profiles: [CheckedProfile]) {
+    text = profiles.flatMap(\.annotations).map { $0.line + "\n" }.joined()
   }
 }
 

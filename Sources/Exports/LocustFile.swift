@@ -1,16 +1,20 @@
-internal import Planning
+package import Planning
 internal import Typography
 
-extension RampReport {
-  /// The stages as a file that Locust runs: `locust -f FILE --headless --host https://staging.example`.
-  ///
-  /// One of Locust's users stands for a number of real ones and sends as often as all of them, since 250,000 mostly
-  /// idle users would be the hardest part of the test. Of the profile only numbers enter the code.
-  package var locustFile: String {
-    let stages = ramp.stages.map { "    (\($0.climbMinutes), \($0.holdMinutes), \($0.users))," }
-    let requests = Numbers.plain(source.plan.demand.requestsPerUser.likely)
+/// The stages of a load test as a file that Locust runs: `locust -f FILE --headless --host https://staging.example`.
+///
+/// One of Locust's users stands for a number of real ones and sends as often as all of them, since 250,000 mostly
+/// idle users would be the hardest part of the test. Of the profile only numbers enter the code.
+package struct LocustFile {
+  private let plan: Plan
+
+  package init(_ plan: Plan) { self.plan = plan }
+
+  package var text: String {
+    let stages = Ramp(plan).stages.map { "    (\($0.climbMinutes), \($0.holdMinutes), \($0.users))," }
+    let requests = Numbers.plain(plan.demand.requestsPerUser.likely)
     return """
-      # A load test in stages: \(source.plan.profile.name.printable)
+      # A load test in stages: \(plan.profile.name.printable)
       #
       #   locust -f this-file.py --headless --host https://staging.example
       #
@@ -58,5 +62,5 @@ extension RampReport {
   }
 
   /// So many that a thousand of Locust's users make the target, which one machine can run.
-  private var usersPerLocust: Int { max(1, source.plan.demand.users / 1000) }
+  private var usersPerLocust: Int { max(1, plan.demand.users / 1000) }
 }

@@ -1,8 +1,11 @@
-internal import Planning
+package import Planning
+internal import Typography
 
-extension CheckReport {
-  /// The check as JUnit XML, which CI systems show as tests: a suite a profile, a case a gate.
-  package var junit: String {
+/// A check as JUnit XML, which CI systems show as tests: a suite a profile, a case a gate.
+package struct JUnit {
+  package let text: String
+
+  package init(_ profiles: [CheckedProfile]) {
     let suites = profiles.map(\.suite)
     let count = suites.reduce(0) { $0 + $1.tests }
     let failures = suites.reduce(0) { $0 + $1.failures }
@@ -14,7 +17,7 @@ extension CheckReport {
       \(suites.map(\.xml).joined())</testsuites>
 
       """
-    return document.source
+    text = document.source
   }
 }
 

@@ -1,5 +1,3 @@
-internal import Typography
-
 /// A piece of an HTML page; interpolated text is safe between tags and in quoted attributes.
 package typealias HTML = Markup<HTMLLanguage>
 
