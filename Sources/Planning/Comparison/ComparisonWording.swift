@@ -20,7 +20,7 @@ extension Comparison {
       before != after
     else { return nil }
     let change = after - before
-    let amount = "$\(Numbers.grouped(digits: (change < .zero ? .zero - change : change).decimal))"
+    let amount = "$\(Figures.cents(change < .zero ? .zero - change : change))"
     let percent =
       before > .zero ? " (\(Numbers.signedPercent(100 * change.dollars / before.dollars, places: 1)))" : ""
     let cause = attribution(of: basis, .low)?.main.map { ", mostly by \($0.phrase)" } ?? ""

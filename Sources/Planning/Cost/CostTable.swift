@@ -23,6 +23,19 @@ package struct CostTable: Sendable {
   }
 
   package func line(_ id: CostLine.ID) -> CostLine? { lines.first { $0.id == id } }
+
+  /// What the total of tables side by side is called: `Total`, or `Total without voice`, so that it never hides what is
+  /// not in it. More than two lines are counted.
+  package static func totalName(of tables: [CostTable]) -> String {
+    let unpriced = CostLine.ID.allCases.filter { id in
+      tables.contains { $0.unpriced.contains { $0.id == id } }
+    }
+    switch unpriced.count {
+    case 0: return "Total"
+    case 1, 2: return "Total without \(unpriced.map(\.phrase).joined(separator: " and "))"
+    default: return "Total without \(unpriced.count) lines"
+    }
+  }
 }
 
 /// What one part of the fleet costs a month.

@@ -45,8 +45,10 @@ package struct ComparisonReport: Report {
         let total = total(basis, column)
         guard total.old != nil || total.new != nil else { return nil }
         return Row(
-          title: "\(basis.title), \(column.rawValue)", old: total.old?.grouped ?? "not quoted",
-          new: total.new?.grouped ?? "not quoted", change: total.change.map(\.signed) ?? "",
+          title: "\(basis.title), \(column.rawValue)",
+          old: total.old.map { Figures.cents($0) } ?? "not quoted",
+          new: total.new.map { Figures.cents($0) } ?? "not quoted",
+          change: total.change.map { Figures.signedCents($0) } ?? "",
           isWorse: total.change.flatMap { $0 == .zero ? nil : $0 > .zero })
       }
     }
@@ -58,7 +60,7 @@ package struct ComparisonReport: Report {
       return Row(
         title: "Users carried at \(size.rawValue)", old: users.old.map { Numbers.grouped($0) } ?? "unknown",
         new: users.new.map { Numbers.grouped($0) } ?? "unknown",
-        change: users.change.map { Unit.users.signed($0) } ?? "",
+        change: users.change.map { Figures.signed($0) } ?? "",
         isWorse: users.change.flatMap { $0 == 0 ? nil : $0 < 0 })
     }
       + FleetSize.allCases.map { size in
@@ -109,8 +111,8 @@ package struct ComparisonReport: Report {
 
     func signed(_ amount: Int) -> String {
       switch self {
-      case .cents: Money(cents: amount).signed
-      case .users: amount > 0 ? "+\(Numbers.grouped(amount))" : Numbers.grouped(amount)
+      case .cents: Figures.signedCents(Money(cents: amount))
+      case .users: Figures.signed(amount)
       }
     }
   }
@@ -120,15 +122,10 @@ extension CostBasis {
   fileprivate var title: String { self == .quoted ? "Quoted" : "List price" }
 }
 
-extension Money {
-  /// The sum with its sign: `+1,234.50`.
-  var signed: String { self > .zero ? "+\(grouped)" : grouped }
-}
-
 extension QuotaNeed? {
   /// The request and its verdict: `880, request`.
   var requestAndVerdict: String {
     guard let need = self else { return "not needed" }
-    return "\(need.request.map { Numbers.readable($0, places: 2) } ?? "unknown"), \(need.verdict.word)"
+    return "\(need.request.map { Figures.quantity($0) } ?? "unknown"), \(need.verdict.word)"
   }
 }

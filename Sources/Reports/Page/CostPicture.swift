@@ -33,7 +33,9 @@ extension Picture {
     line(from: (axis.place(0), y + 7), to: (low, y + 7), style: "rail \(table.basis.rawValue)")
     bar(x: low, y: y + 2, width: max(high - low, 2.5), height: 10, style: table.basis.rawValue)
     text(
-      cost.low == cost.high ? cost.low.shortDollars : "\(cost.low.shortDollars) – \(cost.high.shortDollars)",
+      cost.low == cost.high
+        ? Figures.usd(cost.low, isShort: true)
+        : "\(Figures.usd(cost.low, isShort: true)) – \(Figures.usd(cost.high, isShort: true))",
       x: Picture.width, y: y + 11, style: "figure small \(table.basis.rawValue)", anchor: .end)
   }
 }

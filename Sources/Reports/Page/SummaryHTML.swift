@@ -86,7 +86,7 @@ extension SummaryReport {
     table.row(
       ["Total"]
         + tables.flatMap { table in
-          CostColumn.allCases.map { "\(table.knownTotal?[$0].grouped ?? "unknown")" }
+          CostColumn.allCases.map { "\(bold(table.knownTotal?[$0]))" }
         }
         + ratio(plan.listOverQuoted), style: "total")
     let incomplete = CostComparison(plan).incomplete.map { "<p class=\"warning\">\($0)</p>\n" as HTML }
@@ -101,7 +101,7 @@ extension SummaryReport {
 
   private var keysOfCost: HTML {
     var keys = [plan.quoted, plan.list].compactMap { $0 }.map { table -> HTML in
-      let range = table.knownTotal.map { "\($0.low.wholeDollars) – \($0.high.wholeDollars)" } ?? "unknown"
+      let range = table.knownTotal.map { "\(Figures.usd($0.low)) – \(Figures.usd($0.high))" } ?? "unknown"
       let state = table.isComplete ? "" : ", incomplete"
       return
         "<div><span class=\"key\">\(range)</span>\(table.basis == .quoted ? "quoted" : "AWS list prices")\(state)</div>"
@@ -119,10 +119,12 @@ extension SummaryReport {
 
   private func costCells(of id: CostLine.ID, in table: CostTable) -> [HTML] {
     CostColumn.allCases.map { column in
-      if let line = table.line(id) { return "\(line.cost[column].grouped)" }
+      if let line = table.line(id) { return "\(Figures.cents(line.cost[column]))" }
       return table.unpriced.contains { $0.id == id } ? "unknown" : ""
     }
   }
+
+  private func bold(_ money: Money?) -> String { money.map { Figures.cents($0) } ?? "unknown" }
 
   private func ratio(_ ratio: (low: Double, high: Double)?) -> [HTML] {
     plan.quoted == nil ? [] : [ratio.map { "\(Figures.multiples($0))" } ?? ""]

@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 extension Picture {
   /// The walls as a ladder, each from min to max on a logarithmic scale, with the target across them.
@@ -15,7 +16,8 @@ extension Picture {
     for power in axis.powers {
       picture.line(from: (axis.place(power), top - 8), to: (axis.place(power), bottom), style: "grid")
       picture.text(
-        Figures.short(power), x: axis.place(power), y: bottom + 16, style: "small", anchor: .middle)
+        Numbers.short(Int(saturating: power.rounded())), x: axis.place(power), y: bottom + 16, style: "small",
+        anchor: .middle)
     }
     for (index, wall) in walls.enumerated() {
       picture.draw(wall, of: plan, at: top + row * (Double(index) + 0.5), along: axis)

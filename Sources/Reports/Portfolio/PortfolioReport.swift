@@ -32,9 +32,9 @@ package struct PortfolioReport: Sendable {
       guard case .fleet(let fleet) = entry else { return [name, "", "not read", "", "", "", "", ""] }
       return [
         name, Figures.users(fleet.users), fleet.verdict.word,
-        fleet.headroom.desired.map { Figures.shortHeadroom($0) } ?? "unknown",
-        fleet.firstWall.desired?.phrase ?? "unknown", fleet.list?.low.grouped ?? "unknown",
-        fleet.list?.high.grouped ?? "unknown", String(fleet.quotaRequests),
+        fleet.headroom.desired.map { Figures.headroom($0, places: 0) } ?? "unknown",
+        fleet.firstWall.desired?.phrase ?? "unknown", fleet.list.map { Figures.cents($0.low) } ?? "unknown",
+        fleet.list.map { Figures.cents($0.high) } ?? "unknown", String(fleet.quotaRequests),
       ]
     }
   }
@@ -42,7 +42,8 @@ package struct PortfolioReport: Sendable {
   private var sum: [String] {
     [
       total.isComplete ? "Total" : "Known total", Figures.users(total.users), "", "", "",
-      total.knownList?.low.grouped ?? "unknown", total.knownList?.high.grouped ?? "unknown",
+      total.knownList.map { Figures.cents($0.low) } ?? "unknown",
+      total.knownList.map { Figures.cents($0.high) } ?? "unknown",
       String(total.quotaRequests),
     ]
   }

@@ -45,6 +45,6 @@ extension QuotaReport {
   }
 
   private func figure(_ number: Double?) -> Markdown {
-    number.map { "\(Numbers.readable($0, places: 2))" } ?? "unknown"
+    number.map { "\(Figures.quantity($0))" } ?? "unknown"
   }
 }

@@ -64,7 +64,7 @@ extension QuotaReport {
   }
 
   private func figure(_ number: Double?) -> Text {
-    number.map { Text(Numbers.readable($0, places: 2)) } ?? Text("unknown", .warning)
+    number.map { Text(Figures.quantity($0)) } ?? Text("unknown", .warning)
   }
 }
 

@@ -35,7 +35,9 @@ extension Picture {
     let width = (Picture.width - left) / Double(minutes.count)
     var picture = Picture(title: "Requests a minute against what the fleet answers", height: bottom + 24)
     picture.line(from: (left, bottom), to: (Picture.width, bottom), style: "grid")
-    picture.text(Figures.short(highest), x: left - 8, y: top + 4, style: "small", anchor: .end)
+    picture.text(
+      Numbers.short(Int(saturating: highest.rounded())), x: left - 8, y: top + 4, style: "small", anchor: .end
+    )
     picture.text("0", x: left - 8, y: bottom + 4, style: "small", anchor: .end)
     for (index, minute) in minutes.enumerated() {
       let x = left + width * Double(index)

@@ -70,7 +70,7 @@ extension SimulationReport {
   var results: [(name: String, value: String)] {
     let totals = simulation.totals
     let percent = Numbers.readable(totals.turnedAwayPercent, places: 4)
-    let price = simulation.cost.map { "$\($0.grouped) at list price" } ?? unknownPrice
+    let price = simulation.cost.map { "$\(Figures.cents($0)) at list price" } ?? unknownPrice
     return [
       ("Asked", "\(Numbers.readable(totals.requests, places: 0)) requests"),
       ("Turned away", "\(Numbers.readable(totals.turnedAway, places: 0)) requests, \(percent)%"),

@@ -32,7 +32,8 @@ struct TimeChart {
   /// Rows from the top, every second one with the value at its upper edge, and below them the times.
   func rows(from start: String, to end: String) -> [Text] {
     let labels = (0..<height).map { row in
-      (height - row).isMultiple(of: 2) ? Figures.short(step * Double(height - row)) : ""
+      (height - row).isMultiple(of: 2)
+        ? Numbers.short(Int(saturating: (step * Double(height - row)).rounded())) : ""
     }
     let margin = labels.map(\.displayWidth).max() ?? 0
     let rows = labels.enumerated().map { row, label in

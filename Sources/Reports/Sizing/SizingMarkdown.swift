@@ -10,13 +10,14 @@ extension SizingReport {
     let steps = arithmetic.map { "- \($0)\n" as Markdown }.joined()
     let notes = assumptions.map { "\n\($0)\n" as Markdown }.joined()
     let more = sizing.nextTenThousandUsers.map {
-      "\nThe next 10,000 users cost \($0.grouped) USD a month, every priced line counted.\n" as Markdown
+      "\nThe next 10,000 users cost \(Figures.cents($0)) USD a month, every priced line counted.\n"
+        as Markdown
     }
     let rows = sizing.candidates.map { candidate -> [Markdown] in
       [candidate == chosen ? "**\(candidate.instanceType)**" : "\(candidate.instanceType)"]
         + FleetSize.allCases.map { "\(Numbers.grouped(candidate.instances[$0]))" }
         + [candidate.monthly?.low, candidate.monthly?.high].map { cost in
-          cost.map { "\($0.grouped)" } ?? "unknown"
+          cost.map { "\(Figures.cents($0))" } ?? "unknown"
         } + ["\(candidate.rejection?.text ?? "chosen")"]
     }
     let columns: [Markdown.Column] =

@@ -30,11 +30,11 @@ extension SizingReport {
     }
     report.paragraph(
       Text(
-        "Instances, volumes, metrics and logs cost \(cost.low.grouped) USD a month at desired and"
-          + " \(cost.high.grouped) at max, at list prices."))
+        "Instances, volumes, metrics and logs cost \(Figures.cents(cost.low)) USD a month at desired and"
+          + " \(Figures.cents(cost.high)) at max, at list prices."))
     if let more = sizing.nextTenThousandUsers {
       report.paragraph(
-        Text("The next 10,000 users cost \(more.grouped) USD a month, every priced line counted."))
+        Text("The next 10,000 users cost \(Figures.cents(more)) USD a month, every priced line counted."))
     }
   }
 

@@ -49,14 +49,14 @@ struct CostComparison {
 
   private func cells(_ id: CostLine.ID, of table: CostTable, _ columns: [CostColumn]) -> [Text] {
     columns.map { column in
-      if let line = table.line(id) { return Text(line.cost[column].grouped) }
+      if let line = table.line(id) { return Text(Figures.cents(line.cost[column])) }
       return table.unpriced.contains { $0.id == id } ? Text("unknown", .warning) : Text("-", .quiet)
     }
   }
 
   private func totals(of table: CostTable, _ columns: [CostColumn]) -> [Text] {
     columns.map { column in
-      table.knownTotal.map { Text($0[column].grouped, .strong) } ?? Text("unknown", .warning)
+      table.knownTotal.map { Text(Figures.cents($0[column]), .strong) } ?? Text("unknown", .warning)
     }
   }
 
@@ -68,8 +68,8 @@ struct CostComparison {
     }
     if let quoted = plan.quoted?.knownTotal, let list = plan.list.knownTotal {
       sentences.append(
-        Text("The fleet at min, the floor, costs \(quoted.floor.grouped) as quoted and")
-          + Text(" \(list.floor.grouped) at list prices."))
+        Text("The fleet at min, the floor, costs \(Figures.cents(quoted.floor)) as quoted and")
+          + Text(" \(Figures.cents(list.floor)) at list prices."))
     }
     return sentences + incomplete.map { Text($0, .warning) }
   }

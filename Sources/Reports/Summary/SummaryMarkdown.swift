@@ -82,7 +82,7 @@ extension SummaryReport {
 
   private func costCells(of id: CostLine.ID, in table: CostTable) -> [Markdown] {
     CostColumn.allCases.map { column in
-      if let line = table.line(id) { return "\(line.cost[column].grouped)" }
+      if let line = table.line(id) { return "\(Figures.cents(line.cost[column]))" }
       return table.unpriced.contains { $0.id == id } ? "unknown" : ""
     }
   }
@@ -92,7 +92,7 @@ extension SummaryReport {
     return [ratio.map { "\(Figures.multiples($0))" } ?? ""]
   }
 
-  private func bold(_ money: Money?) -> Markdown { "**\(money?.grouped ?? "unknown")**" }
+  private func bold(_ money: Money?) -> Markdown { "**\(money.map { Figures.cents($0) } ?? "unknown")**" }
 
   private var voiceInMarkdown: Markdown? {
     plan.voice.map { "## Voice\n\n\($0.sentence)\n" }

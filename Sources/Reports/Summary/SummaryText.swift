@@ -43,7 +43,7 @@ extension SummaryReport {
         let ink: Ink = wall.id.isComputeSeenOtherwise ? .quiet : .headroom(headroom)
         return [
           Text(isFirst ? "▸ " : "  ", ink) + Text(Figures.users(users), ink),
-          Text(Figures.shortHeadroom(headroom), ink),
+          Text(Figures.headroom(headroom, places: 0), ink),
         ]
       }
       table.row([wall.rung] + cells)

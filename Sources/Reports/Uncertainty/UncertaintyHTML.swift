@@ -71,10 +71,10 @@ extension Picture {
     ] where range > 0 {
       let x = (money - cost.lowest).dollars / range * Picture.width
       picture.line(from: (x, top - 6), to: (x, bottom), style: "target")
-      picture.text("\(name) \(money.wholeDollars)", x: x, y: top - 12, style: "small strong", anchor: .middle)
+      picture.text("\(name) \(Figures.usd(money))", x: x, y: top - 12, style: "small strong", anchor: .middle)
     }
-    picture.text(cost.lowest.wholeDollars, x: 0, y: bottom + 18, style: "small")
-    picture.text(cost.highest.wholeDollars, x: Picture.width, y: bottom + 18, style: "small", anchor: .end)
+    picture.text(Figures.usd(cost.lowest), x: 0, y: bottom + 18, style: "small")
+    picture.text(Figures.usd(cost.highest), x: Picture.width, y: bottom + 18, style: "small", anchor: .end)
     return picture
   }
 }

@@ -10,7 +10,7 @@ extension UncertaintyReport {
     if let cost = uncertainty.monthlyCost {
       let points = [cost.percentiles.p5, cost.percentiles.p50, cost.percentiles.p95, cost.mean]
       page += .table(
-        ["P5", "P50", "P95", "Mean"].map { .number($0) }, rows: [points.map { "\($0.wholeDollars)" }])
+        ["P5", "P50", "P95", "Mean"].map { .number($0) }, rows: [points.map { "\(Figures.usd($0))" }])
     }
     let users = Numbers.counted(source.plan.profile.demand.concurrentUsers, "user")
     page += "\n## How likely each part falls short of \(users)\n\n\(chancesInMarkdown)"

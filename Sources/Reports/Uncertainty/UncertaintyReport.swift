@@ -25,9 +25,9 @@ package struct UncertaintyReport: Report {
   var costSentence: String {
     guard let cost = uncertainty.monthlyCost else { return "The cost is unknown: \(unpriced)." }
     let points = cost.percentiles
-    if points.p5 == points.p95 { return "Every draw costs \(points.p50.wholeDollars) a month." }
-    return "A month costs \(points.p5.wholeDollars) to \(points.p95.wholeDollars) in nine draws of ten,"
-      + " half of them below \(points.p50.wholeDollars), and \(cost.mean.wholeDollars) on average."
+    if points.p5 == points.p95 { return "Every draw costs \(Figures.usd(points.p50)) a month." }
+    return "A month costs \(Figures.usd(points.p5)) to \(Figures.usd(points.p95)) in nine draws of ten,"
+      + " half of them below \(Figures.usd(points.p50)), and \(Figures.usd(cost.mean)) on average."
   }
 
   /// What nobody can price, and why.

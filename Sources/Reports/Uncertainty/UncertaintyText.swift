@@ -29,7 +29,7 @@ extension UncertaintyReport {
     var points = TextTable([.number("P5"), .number("P50"), .number("P95"), .number("mean")])
     points.row(
       [cost.percentiles.p5, cost.percentiles.p50, cost.percentiles.p95, cost.mean].map {
-        Text($0.wholeDollars)
+        Text(Figures.usd($0))
       })
     report.table(points)
     guard cost.lowest < cost.highest else { return }
@@ -39,7 +39,7 @@ extension UncertaintyReport {
     var table = TextTable([.number(""), .text(""), .number("")])
     for bar in histogram {
       table.row([
-        Text(bar.from.wholeDollars), Text(Self.bar(Double(bar.draws) / Double(most)), .accent),
+        Text(Figures.usd(bar.from)), Text(Self.bar(Double(bar.draws) / Double(most)), .accent),
         Text(Self.percent(Double(bar.draws) / Double(uncertainty.drawn)), .quiet),
       ])
     }
