@@ -27,14 +27,14 @@ package struct CostTable: Sendable {
   /// What the total of tables side by side is called: `Total`, or `Total without voice`, so that it never hides what is
   /// not in it. More than two lines are counted.
   package static func totalName(of tables: [CostTable]) -> String {
-    let unpriced = CostLine.ID.allCases.filter { id in
-      tables.contains { $0.unpriced.contains { $0.id == id } }
-    }
-    switch unpriced.count {
-    case 0: return "Total"
-    case 1, 2: return "Total without \(unpriced.map(\.phrase).joined(separator: " and "))"
-    default: return "Total without \(unpriced.count) lines"
-    }
+    totalName(without: Set(tables.flatMap { $0.unpriced.map(\.id) }))
+  }
+
+  package static func totalName(without unpriced: Set<CostLine.ID>) -> String {
+    let lines = CostLine.ID.allCases.filter(unpriced.contains).map(\.phrase)
+    return lines.isEmpty
+      ? "Total"
+      : "Total without \(lines.count > 2 ? "\(lines.count) lines" : lines.joined(separator: " and "))"
   }
 }
 

@@ -24,5 +24,27 @@ package struct CheckReport: Report {
       ? gates : "\(gates); \(unreadable) profile\(unreadable == 1 ? " does" : "s do") not read"
   }
 
-  package var title: String { "Check" }
+  package var document: Document {
+    Document(
+      name: "Check", remark: Text(verdict, isMet ? .good : .bad), facts: "\(verdict).",
+      profiles.flatMap(blocks))
+  }
+
+  private func blocks(of profile: CheckedProfile) -> [Block] {
+    let heading = Block.heading(profile.name)
+    guard let check = profile.check else {
+      return [heading, .list([Text(profile.problem ?? "", .bad)])]
+    }
+    guard !check.verdicts.isEmpty else { return [heading, .paragraph(Text("No gate was asked.", .warning))] }
+    var table = Table([
+      .text("Gate", brief: ""), .flexible("Wanted", brief: ""), .flexible("Found", brief: ""),
+    ])
+    for verdict in check.verdicts {
+      table.row([
+        Text(verdict.isMet ? "met" : "not met", verdict.isMet ? .good : .bad), Text(verdict.wanted),
+        Text(verdict.found),
+      ])
+    }
+    return [heading, .table(table)]
+  }
 }

@@ -8,7 +8,8 @@ struct CapacityBars {
   init(_ plan: Plan) { self.plan = plan }
 
   var table: TextTable {
-    var table = TextTable([.text(""), .number(""), .number(""), .text(""), .number(""), .flexible("")])
+    var table = TextTable(
+      [.text(""), .number(""), .number(""), .text(""), .number(""), .flexible("")], indent: 0)
     for size in FleetSize.allCases {
       let instances = plan.profile.compute.instances[size]
       guard let users = plan.wholeUsersCarried(at: size), let headroom = plan.headroom(at: size) else {

@@ -2,9 +2,9 @@ package import Typography
 
 /// A line, or a part of one, with the meaning of each of its pieces; every character in it is safe on a terminal.
 package struct Text: Equatable, Sendable {
-  private var runs: [Run]
+  private(set) var runs: [Run]
 
-  private struct Run: Equatable, Sendable {
+  struct Run: Equatable, Sendable {
     var text: String
     var ink: Ink
   }
@@ -26,6 +26,29 @@ package struct Text: Equatable, Sendable {
   }
 
   package static func += (left: inout Text, right: Text) { left = left + right }
+
+  /// The words without their meaning.
+  var string: String { runs.map(\.text).joined() }
+
+  /// What the text means as a whole, by its first piece.
+  var ink: Ink { runs.first?.ink ?? .plain }
+
+  /// The text in one ink.
+  func inked(_ ink: Ink) -> Text { Text(string, ink) }
+
+  /// The text, with what has no meaning of its own in bold.
+  var emphasised: Text { runs.map { Text($0.text, $0.ink == .plain ? .strong : $0.ink) }.reduce("", +) }
+
+  /// The text cut to at most so many columns.
+  func clipped(to width: Int) -> Text {
+    var room = width
+    guard displayWidth > width else { return self }
+    return runs.map { run in
+      let piece = Text(run.text.clipped(to: max(0, room)), run.ink)
+      room -= run.text.displayWidth
+      return piece
+    }.reduce("", +)
+  }
 
   package static func spaces(_ count: Int) -> Text { Text(String(repeating: " ", count: max(0, count))) }
 
@@ -110,6 +133,12 @@ extension Text: ExpressibleByStringLiteral {
 /// What a piece of text means; colour never says it alone.
 package enum Ink: Sendable {
   case plain, strong, quiet, good, warning, bad, accent
+
+  /// What stands in a file or is typed.
+  case code
+
+  /// Where to read more, which a page may link to.
+  case address
 }
 
 /// How a report is put on a terminal or into a pipe: plain unless somebody asks for colour.
@@ -143,7 +172,7 @@ extension Ink {
     case .good: "32"
     case .warning: "33"
     case .bad: "1;31"
-    case .accent: "36"
+    case .accent, .code, .address: "36"
     }
   }
 }

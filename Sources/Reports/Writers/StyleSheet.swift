@@ -1,4 +1,4 @@
-extension HTMLPage {
+extension HTMLWriter {
   /// One accent, quiet lines, figures of equal width; colours follow the reader's light or dark preference, and paper.
   static let styleSheet = """
     :root {

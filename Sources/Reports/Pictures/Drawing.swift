@@ -1,7 +1,7 @@
 internal import Typography
 
 /// An inline SVG picture whose looks come from the style sheet of the page, so that it follows light, dark and paper.
-struct Picture {
+struct Drawing: Sendable {
   static let width = 760.0
 
   /// What the picture shows, for those who do not see it.

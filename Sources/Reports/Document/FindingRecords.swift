@@ -32,13 +32,3 @@ extension Provenance.Place {
     ["file": .string(file), "line": .integer(line), "column": .integer(column)]
   }
 }
-
-extension Finding.Severity {
-  var ink: Ink {
-    switch self {
-    case .error: .bad
-    case .warning: .warning
-    case .note: .quiet
-    }
-  }
-}

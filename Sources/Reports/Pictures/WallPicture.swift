@@ -2,31 +2,40 @@ internal import Planning
 internal import Typography
 
 extension Picture {
+  static func walls(of plan: Plan) -> Picture {
+    Picture(
+      caption:
+        "Users on a logarithmic scale: the small ring is min, the full dot desired, the large ring max. Red"
+        + " stands below the target.", drawing: .walls(of: plan))
+  }
+}
+
+extension Drawing {
   /// The walls as a ladder, each from min to max on a logarithmic scale, with the target across them.
-  static func walls(of plan: Plan) -> Picture? {
+  static func walls(of plan: Plan) -> Drawing? {
     let walls = plan.ladder.filter { $0.unknown == nil }
     let target = Double(plan.profile.demand.concurrentUsers)
     let values = walls.flatMap { wall in FleetSize.allCases.compactMap { wall.users[$0] } }
     guard !values.isEmpty else { return nil }
     let (top, row) = (44.0, 34.0)
     let bottom = top + row * Double(walls.count)
-    let axis = Axis.logarithmic(around: values + [target], from: 214, to: Picture.width - 24)
-    var picture = Picture(
+    let axis = Axis.logarithmic(around: values + [target], from: 214, to: Drawing.width - 24)
+    var drawing = Drawing(
       title: "Users that each wall lets through, on a logarithmic scale", height: bottom + 34)
     for power in axis.powers {
-      picture.line(from: (axis.place(power), top - 8), to: (axis.place(power), bottom), style: "grid")
-      picture.text(
+      drawing.line(from: (axis.place(power), top - 8), to: (axis.place(power), bottom), style: "grid")
+      drawing.text(
         Numbers.short(Int(saturating: power.rounded())), x: axis.place(power), y: bottom + 16, style: "small",
         anchor: .middle)
     }
     for (index, wall) in walls.enumerated() {
-      picture.draw(wall, of: plan, at: top + row * (Double(index) + 0.5), along: axis)
+      drawing.draw(wall, of: plan, at: top + row * (Double(index) + 0.5), along: axis)
     }
-    picture.line(from: (axis.place(target), top - 14), to: (axis.place(target), bottom), style: "target")
-    picture.text(
+    drawing.line(from: (axis.place(target), top - 14), to: (axis.place(target), bottom), style: "target")
+    drawing.text(
       "target \(Figures.users(plan.profile.demand.concurrentUsers))", x: axis.place(target), y: top - 20,
       style: "small strong", anchor: .middle)
-    return picture
+    return drawing
   }
 
   private mutating func draw(_ wall: Wall, of plan: Plan, at y: Double, along axis: Axis) {
