@@ -36,10 +36,8 @@ package enum Numbers {
     return readable(number, places: max(0, places))
   }
 
-  /// A number with as few decimal places, from some number of them on, as it takes to say enough; with all where none
-  /// does.
-  ///
-  /// - Parameter isEnough: judges the number that is shown, which is never zero.
+  /// A number with as few decimal places, from some number of them on, as it takes to say enough, which the closure
+  /// judges by the number that would be shown, never zero; with all of them where none does.
   package static func readable(_ number: Double, from places: Int, isEnough: (Double) -> Bool) -> String {
     for places in places...15 {
       let text = fixed(number, places: places)
