@@ -32,7 +32,7 @@ struct AutoScalingGroup {
     let atTarget = rules.requestsAtTarget(serving)
     let capacity = rules.capacity(serving)
     let cpu = requests > 0 ? Swift.min(100, rules.targetCPUPercent * requests / atTarget) : 0
-    minutesHigh = cpu.exceeds(rules.scaleOutAbove) ? minutesHigh + 1 : 0
+    minutesHigh = cpu > rules.scaleOutLimit ? minutesHigh + 1 : 0
     minutesLow = rules.scaleInBelow.exceeds(cpu) ? minutesLow + 1 : 0
     let action = act(minute: minute, requests: requests, cpu: cpu)
     slot = slot + 1 == arrivals.count ? 0 : slot + 1

@@ -9,13 +9,15 @@ package enum Tolerance {
   static let share = 1e-12
 
   /// The largest quantity that is not above a limit, so that a loop may compare with it alone.
-  static func largest(within limit: Double) -> Double { limit * (1 + share) }
+  static func largest(within limit: Double) -> Double { limit / (1 - share) }
 }
 
 extension Double {
   /// Whether this is above another quantity, by more than arithmetic misses.
+  ///
+  /// The tolerance is taken off this side, so that a loop that compares one quantity with several takes it off once.
   @inline(__always)
-  package func exceeds(_ other: Double) -> Bool { self > other * (1 + Tolerance.share) }
+  package func exceeds(_ other: Double) -> Bool { self * (1 - Tolerance.share) > other }
 
   /// Whether this is at least another quantity.
   @inline(__always)
