@@ -25,6 +25,27 @@ package enum Numbers {
     grouped(digits: trimmed(fixed(number, places: places)))
   }
 
+  /// A number with every place that it has, as somebody wrote it, its whole part in groups: `0.000001`, `1,000.5`.
+  ///
+  /// Fifteen digits count, which is what floating point keeps of a decimal.
+  package static func exact(_ number: Double) -> String {
+    guard number.isFinite, number != 0 else { return readable(number) }
+    var (places, magnitude) = (15, number.magnitude)
+    while magnitude >= 1 { (places, magnitude) = (places - 1, magnitude / 10) }
+    while magnitude < 0.1 { (places, magnitude) = (places + 1, magnitude * 10) }
+    return readable(number, places: max(0, places))
+  }
+
+  /// A number with as few decimal places, from some number of them on, as it takes to say enough, which the closure
+  /// judges by the number that would be shown, never zero; with all of them where none does.
+  package static func readable(_ number: Double, from places: Int, isEnough: (Double) -> Bool) -> String {
+    for places in places...15 {
+      let text = fixed(number, places: places)
+      if let shown = Double(text), shown != 0, isEnough(shown) { return grouped(digits: trimmed(text)) }
+    }
+    return exact(number)
+  }
+
   /// A whole number in groups of three: `250,000`.
   package static func grouped(_ count: Int) -> String {
     grouped(digits: String(count))

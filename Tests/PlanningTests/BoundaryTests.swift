@@ -64,6 +64,55 @@ import Testing
     #expect(!quoted.isComplete)
   }
 
+  /// 100,000 x 1.1 is a hair above 110,000 in floating point, which is what 110 instances answer at their target, and what
+  /// 77 instances answer when they are saturated: 77 x 1,000 / 70%.
+  @Test(arguments: [(110, 0, 70.0), (77, 1440, 100.0)])
+  func `what is exactly enough is neither saturated nor above the target`(
+    instances: Int, minutesAboveTarget: Int, cpu: Double
+  ) throws {
+    let plan = plan { profile in
+      profile.voice = nil
+      profile.demand.concurrentUsers = 100_000
+      profile.demand.requestsPerUserPerMinute = Estimate(1.1)
+      profile.compute.instances = InstanceCounts(min: instances, desired: instances, max: instances)
+      profile.scaling.emergencyRequestsPerMinuteAbove = 110_000
+    }
+    let simulation = Simulation(plan, .steady(plan.profile.demand))
+    #expect(simulation.totals.saturatedMinutes == 0)
+    #expect(simulation.totals.turnedAway == 0)
+    #expect(simulation.totals.minutesAboveTarget == minutesAboveTarget)
+    #expect(simulation.trace().allSatisfy { $0.action == nil })
+    #expect(simulation.lowestDesired() == .instances(instances))
+    let wall = try #require(plan.wall(instances == 110 ? .compute : .computeSaturated))
+    #expect(wall.wholeUsers(at: .desired) == 100_000)
+    #expect(abs(try #require(simulation.trace().last).cpuPercent - cpu) < 1e-9)
+    #expect(!Review(plan).findings.contains { $0.id == "HR205" })
+  }
+
+  /// A seventh of 700 requests is 100, and 100 x (1 - 7%) Spot leaves 93 instances, not 92.
+  @Test func `shares of whole numbers are whole`() {
+    #expect((100 * (1 - 7.0 / 100)).wholeUnitsDown == 93)
+    #expect((0.1 + 0.2).reaches(0.3) && (0.3).reaches(0.1 + 0.2))
+    #expect(!(0.1 + 0.2).exceeds(0.3) && (0.3 + 1e-9).exceeds(0.3))
+    #expect((1.1 * 100_000 / 1000).wholeUnitsUp == 110 && (110.000_001).wholeUnitsUp == 111)
+  }
+
+  @Test(arguments: [("c6i.2xlarge", true), ("g5.xlarge", false)])
+  func `the Standard quota is a wall of its own families only`(type: String, isKnown: Bool) throws {
+    var prices = PriceBook.builtIn
+    var facts = try #require(prices.instances["c6i.2xlarge"])
+    facts.type = type
+    prices.instances[type] = facts
+    var profile = Guide.profile
+    profile.compute.instanceType = type
+    profile.quotas = [.ec2OnDemandVCPU: 400]
+    let plan = Plan(profile, facts: Facts(prices: prices, quotas: .builtIn))
+    let wall = try #require(plan.wall(.ec2Quota))
+    #expect((wall.unknown == nil) == isKnown)
+    #expect((wall.users.max != nil) == isKnown)
+    #expect(plan.explanation(of: .ec2Quota).formula.contains("does not count") != isKnown)
+  }
+
   @Test func `what is known of PostgreSQL is said of no other engine`() {
     #expect(plan { _ in }.defaultDatabaseConnections == 5000)
     #expect(plan { $0.database.engine = "mysql" }.defaultDatabaseConnections == nil)

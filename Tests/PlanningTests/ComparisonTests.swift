@@ -52,7 +52,10 @@ import Testing
     ("everything", 7), ("a lean fleet", 3), ("another price book", 11),
   ])
   func `adds up to the cent, and turns over when the plans do`(name: String, seed: Int) throws {
-    var profile = Guide.profile
+    // Nobody prices the guide's voice, and more users ask for more of it.
+    var start = Guide.profile
+    start.voice = nil
+    var profile = start
     profile.compute.instances = InstanceCounts(min: seed, desired: 3 * seed, max: 13 * seed)
     profile.demand.concurrentUsers = 31_337 * seed
     profile.demand.requestsPerUserPerMinute = Estimate(low: 0.1, likely: 0.21, high: 0.33)
@@ -62,7 +65,7 @@ import Testing
     var prices = PriceBook.builtIn
     prices.instances["c6i.2xlarge"]?.hourly = Price(nanodollars: 333_333_333)
     let facts = Facts(prices: prices, quotas: .builtIn)
-    let (old, new) = (Plan(Guide.profile), Plan(profile, facts: facts))
+    let (old, new) = (Plan(start), Plan(profile, facts: facts))
     let there = Comparison(from: old, to: new)
     let back = Comparison(from: new, to: old)
     for basis in CostBasis.allCases {
@@ -135,6 +138,76 @@ import Testing
       $0.demand.requestsPerUserPerMinute.likely = likely
     }
     #expect(comparison.sentence == sentence)
+  }
+
+  @Test func `of a fleet with one on a type without a price invents no saving`() {
+    let there = compare { $0.compute.instanceType = "c99.huge" }
+    let back = Comparison(from: there.new, to: there.old)
+    for (comparison, lack) in [(there, "is no price"), (back, "was no price")] {
+      let list = comparison.costs(.list)
+      #expect(list.unknown.map(\.id) == [.compute])
+      #expect(list.change == nil)
+      #expect(comparison.attribution(of: .list, .low) == nil)
+      #expect(list.comparable.old == list.comparable.new)
+      #expect(
+        comparison.sentence.hasPrefix(
+          "The change of a month at list price is incomplete: there \(lack) for EC2 instances"))
+      #expect(!comparison.sentence.contains("less"))
+    }
+  }
+
+  @Test func `compares like with like where a line has no price`() {
+    let comparison = compare {
+      $0.compute.instanceType = "c99.huge"
+      $0.cache.shards = 7
+    }
+    let (old, new) = comparison.costs(.list).comparable
+    #expect((new.low - old.low).decimal == "600.06")
+    #expect(
+      comparison.sentence.contains(
+        "; the lines that both sides price cost $600.06 more (+5.8%) at desired"))
+  }
+
+  /// Nobody prices the voice of either; it costs the same where nothing that it follows from has changed.
+  @Test(arguments: [
+    ("demand.concurrent_users", false), ("demand.voice_users_percent", false),
+    ("voice.concurrent_sessions", false), ("compute.instances.desired", true), ("cache.shards", true),
+  ])
+  func `knows the change of the total where what has no price stays as it was`(key: String, isKnown: Bool) {
+    let comparison = compare { profile in
+      switch key {
+      case "demand.concurrent_users": profile.demand.concurrentUsers = 300_000
+      case "demand.voice_users_percent": profile.demand.voiceUsersPercent = Estimate(3)
+      case "voice.concurrent_sessions": profile.voice?.concurrentSessions = 3000
+      case "compute.instances.desired": profile.compute.instances.desired = 70
+      default: profile.cache.shards = 7
+      }
+    }
+    #expect((comparison.costs(.list).change != nil) == isKnown)
+    #expect((comparison.attribution(of: .list, .high) != nil) == isKnown)
+    #expect(comparison.sentence.contains("was and is no price for voice") != isKnown)
+  }
+
+  @Test func `counts a part that is gone as a saving, and one that came as a cost`() {
+    let comparison = compare { $0.monitoring = nil }
+    let monitoring = Plan(Guide.profile).list.line(.monitoring)?.cost.low
+    #expect(comparison.costs(.list).change?.low == .zero - (monitoring ?? .zero))
+  }
+
+  @Test func `takes no quote that is gone for a saving`() {
+    let comparison = compare { $0.quotes.database = nil }
+    let quoted = comparison.costs(.quoted)
+    #expect(quoted.unknown.map(\.id) == [.database])
+    #expect(quoted.unknown.map(\.new) == [.notQuoted])
+    #expect(quoted.change == nil)
+    #expect(comparison.attribution(of: .quoted, .low) == nil)
+  }
+
+  @Test func `with a Region without prices knows no total at all`() {
+    let list = compare { $0.region = "eu-west-1" }.costs(.list)
+    #expect(list.old != nil)
+    #expect(list.new == nil)
+    #expect(list.change == nil)
   }
 
   @Test func `says when a change has no effect`() {

@@ -74,7 +74,7 @@ import Testing
     #expect(plan.formula(of: .compute, basis: .list) == "25 | 50 | 100 instances x $0.34/h x 730 h")
     #expect(
       plan.formula(of: .compute, basis: .quoted)
-        == "$3,600 / 50 and $7,200 / 100 an instance x 25 | 50 | 100 instances")
+        == "$3,600 | $7,200 / 50 | 100 instances quoted x 25 | 50 | 100 instances")
     #expect(
       plan.explanation(of: .compute).formula
         == "25 | 50 | 100 instances x 1,000 requests/min / 0.250014 requests/min a user")

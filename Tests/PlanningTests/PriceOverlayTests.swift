@@ -110,12 +110,12 @@ struct PriceOverlayTests {
 
   @Test func `make an unknown type known`() throws {
     var profile = Guide.profile
-    profile.compute.instanceType = "x9.huge"
+    profile.compute.instanceType = "m9.huge"
     profile.quotas[.ec2OnDemandVCPU] = 640
     #expect(plan(profile).list.unpriced.map(\.id).contains(.compute))
     var own = overlay()
-    own.instances["x9.huge"] = try instance("2")
-    own.sizes["x9.huge"] = NodeSize(vcpus: 64, memoryGiB: 128, origin: origin())
+    own.instances["m9.huge"] = try instance("2")
+    own.sizes["m9.huge"] = NodeSize(vcpus: 64, memoryGiB: 128, origin: origin())
     let known = plan(profile, own)
     // 50 x 2 x 730 h
     #expect(compute(known) == "73000.00")

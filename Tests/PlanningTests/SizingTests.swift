@@ -159,6 +159,22 @@ import Testing
     #expect(unknown.candidates.last?.rejection == .ownTypeUnknown)
   }
 
+  /// 10,000 workers on 8 vCPUs, the most that a profile holds, would be 40,000 on 32.
+  @Test func `rejects a type on which the profile could not be saved`() throws {
+    var profile = Guide.profile
+    profile.compute.gunicorn.workers = 10_000
+    let sizing = sizing(users: 10_000_000, profile)
+    let large = try #require(sizing.candidates.first { $0.instanceType == "c6i.8xlarge" })
+    #expect(large.rejection == .outsideFormat(key: "compute.gunicorn.workers", value: "40000"))
+    let sized = profile.applying(sizing.changes)
+    for field in Catalog.fields {
+      guard case .count(let bounds) = field.kind, case .count(let count) = field.value(sized) else {
+        continue
+      }
+      #expect(bounds.contains(count), "\(field.path)")
+    }
+  }
+
   @Test func `says when no group is large enough`() {
     var profile = Guide.profile
     profile.compute.requestsPerInstancePerMinute = 0.001

@@ -1,3 +1,5 @@
+import Planning
+
 /// How a slider moves: what it may hold, what its track spans, and one step.
 struct Scale: Equatable, Sendable {
   /// What the profile accepts.
@@ -33,8 +35,7 @@ struct Scale: Equatable, Sendable {
   /// The value `count` steps away, on whole steps and within the bounds.
   func value(_ count: Int, stepsFrom value: Double) -> Double {
     let position = steps(in: value)
-    let isWhole = abs(position - position.rounded()) < 1e-9
-    let start = isWhole ? position.rounded() : position.rounded(count > 0 ? .down : .up)
+    let start = count > 0 ? position.wholeUnitsDown : position.wholeUnitsUp
     return clamped(wholeSteps: start + Double(count))
   }
 
@@ -64,7 +65,7 @@ struct Scale: Equatable, Sendable {
   static func roundNumber(from value: Double) -> Double {
     let unit = powerOfTen(decimalExponent(of: value))
     let digits = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
-    return (digits.first { $0 * unit >= value * (1 - 1e-9) } ?? 10) * unit
+    return (digits.first { ($0 * unit).reaches(value) } ?? 10) * unit
   }
 
   /// The power of ten of the leading digit, 0 for what is not positive.

@@ -15,7 +15,7 @@ struct DifferencesText {
 
   func lines(width: Int) -> [[Span]] {
     guard !change.changes.isEmpty else { return [[Span("Nothing differs.", .label)]] }
-    return values(width) + [[]] + costs + [[]] + headroom(width) + requests + findings(width)
+    return values(width) + [[]] + costs(width) + [[]] + headroom(width) + requests + findings(width)
   }
 
   private func values(_ width: Int) -> [[Span]] {
@@ -32,18 +32,30 @@ struct DifferencesText {
       }
   }
 
-  private var costs: [[Span]] {
+  private func costs(_ width: Int) -> [[Span]] {
     [row("Cost, USD a month", "before", "now", "change", isHeading: true)]
-      + CostBasis.allCases.flatMap { basis in
-        CostColumn.allCases.compactMap { column in
-          guard let old = change.old.cost(basis)?.total[column],
-            let new = change.new.cost(basis)?.total[column]
-          else { return nil }
-          return row(
-            "  \(basis.rawValue) \(column.rawValue)", Figures.dollars(old), Figures.dollars(new),
-            Figures.signedDollars(new - old))
-        }
-      }
+      + CostBasis.allCases.flatMap { basis in costs(change.costs(basis), width) }
+  }
+
+  /// The totals; where their change is incomplete also why, and what the lines do that both sides price.
+  private func costs(_ costs: CostChange, _ width: Int) -> [[Span]] {
+    guard costs.old != nil || costs.new != nil else { return [] }
+    let totals = CostColumn.allCases.map { column in
+      let change = costs.change?[column]
+      return row(
+        "  \(costs.basis.rawValue) \(column.rawValue)", Figures.dollars(costs.old?[column]),
+        Figures.dollars(costs.new?[column]),
+        costs.isIncomplete ? "incomplete" : Figures.signedDollars(change))
+    }
+    guard let incomplete = costs.incomplete else { return totals }
+    let (old, new) = costs.comparable
+    let rest = CostColumn.allCases.filter { old[$0] != new[$0] }.map { column in
+      row(
+        "  priced on both, \(column.rawValue)", Figures.dollars(old[column]), Figures.dollars(new[column]),
+        Figures.signedDollars(new[column] - old[column]))
+    }
+    return totals + rest
+      + "\(incomplete).".wrapped(to: max(10, width - 4)).map { [Span("    "), Span($0, .warning)] }
   }
 
   private func headroom(_ width: Int) -> [[Span]] {
@@ -89,7 +101,7 @@ struct DifferencesText {
     return [
       Span(name.padded(to: 26), isHeading ? .title : .text), Span(figure(old), .label),
       Span(figure(new), role),
-      Span(change.isEmpty ? "" : figure(change), role),
+      Span(change.isEmpty ? "" : " " + figure(change), role),
     ]
   }
 }

@@ -22,6 +22,7 @@ struct ChangePanel {
   private func lines(width: Int) -> [[Span]] {
     let change = state.comparison
     let costs = CostBasis.allCases.compactMap { cost($0, change) }
+    let rests = CostBasis.allCases.compactMap { rest($0, change) }
     let joined = Array(costs.joined(separator: ["  "]))
     let walls = change.firstWalls.map { wall in
       [Span("\(wall.size.rawValue) breaks at ", .label), Span(wall.new?.phrase ?? "unknown", .changed)]
@@ -32,18 +33,36 @@ struct ChangePanel {
         Span("\(request.title) \(request.old ?? "none") → \(request.new ?? "none")", .changed),
       ]
     }
-    return (joined.displayWidth <= width ? [joined] : costs) + [headroom(width: width)] + walls + requests
+    return (joined.displayWidth <= width ? [joined] : costs) + [headroom(width: width)] + rests + walls
+      + requests
   }
 
-  /// `list low +253, high +500`: the columns that moved; nil where the basis has no total.
+  /// `list low +253, high +500`: the columns that moved, or that it is incomplete where a line has no price; nil where
+  /// neither side prices anything.
   private func cost(_ basis: CostBasis, _ change: Comparison) -> [Span]? {
-    guard let old = change.old.cost(basis)?.knownTotal, let new = change.new.cost(basis)?.knownTotal else {
-      return nil
+    let costs = change.costs(basis)
+    guard costs.old != nil || costs.new != nil else { return nil }
+    let name = Span("\(basis.rawValue) ", .label)
+    guard !costs.isIncomplete else {
+      let missing = costs.unknown.map(\.id.phrase).joined(separator: ", ")
+      return [name, Span("incomplete without \(missing)", .warning)]
     }
+    let moved = moves(costs.comparable)
+    return [name, moved.isEmpty ? "as it was" : Span(moved, .changed)]
+  }
+
+  /// What the lines do that both sides price, where the total is incomplete and they do anything.
+  private func rest(_ basis: CostBasis, _ change: Comparison) -> [Span]? {
+    let costs = change.costs(basis)
+    let moved = moves(costs.comparable)
+    return costs.isIncomplete && !moved.isEmpty
+      ? [Span("\(basis.rawValue) rest ", .label), Span(moved, .changed)] : nil
+  }
+
+  private func moves(_ sums: (old: CostColumns, new: CostColumns)) -> String {
+    let (old, new) = sums
     let moved = CostColumn.allCases.filter { old[$0] != new[$0] && !($0 == .floor && old.low != new.low) }
-    guard !moved.isEmpty else { return [Span("\(basis.rawValue) ", .label), "as it was"] }
-    let words = moved.map { "\($0.rawValue) \(Figures.signedDollars(new[$0] - old[$0]))" }
-    return [Span("\(basis.rawValue) ", .label), Span(words.joined(separator: ", "), .changed)]
+    return moved.map { "\($0.rawValue) \(Figures.signedDollars(new[$0] - old[$0]))" }.joined(separator: ", ")
   }
 
   /// What the sizes that moved gained or lost, as many as fit.

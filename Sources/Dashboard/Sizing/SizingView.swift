@@ -70,7 +70,7 @@ struct SizingView {
     let wall = plan.firstWall.desired.map { "; \($0.breaksFirst)" } ?? ""
     let keys = sizing.changes.map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
     let headroom = plan.headroom(at: .desired) ?? 0
-    let isReached = plan.verdict.isGood && headroom * 100 >= form.target.headroomPercent - 1e-9
+    let isReached = plan.verdict.isGood && plan.hasHeadroom(form.target.headroomPercent, at: .desired)
     let remark = isReached ? "" : ", with \(Figures.headroom(headroom))"
     return [
       [
@@ -85,7 +85,10 @@ struct SizingView {
     guard let money = sizing.nextTenThousandUsers else {
       return [Span("The next 10,000 users: unknown", .label)]
     }
-    return [Span("the next 10,000 users cost ", .label), Span("\(Figures.dollars(money)) USD a month")]
+    return [
+      Span("the next 10,000 users cost ", .label),
+      Span("\(Figures.dollars(money)) USD a month\(sizing.withoutUnpriced)"),
+    ]
   }
 
   private func table(_ sizing: Sizing) -> Table {

@@ -4,6 +4,7 @@ import Planning
 /// What stands in a cell that has no figure.
 extension Figures {
   static func dollars(_ money: Money?) -> String { money.map { dollars($0) } ?? "unknown" }
+  static func signedDollars(_ money: Money?) -> String { money.map { signedDollars($0) } ?? "unknown" }
   static func headroom(_ share: Double?) -> String { share.map { headroom($0) } ?? "-" }
   static func users(_ count: Double?) -> String { count.map { users($0) } ?? "-" }
   static func shortUsers(_ count: Double?) -> String { count.map { shortUsers($0) } ?? "-" }

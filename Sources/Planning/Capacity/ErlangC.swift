@@ -10,7 +10,7 @@ package enum ErlangC {
   /// - Returns: 1 where the offered load is not below the servers: such a queue never drains.
   package static func probabilityOfWaiting(offered: Double, servers: Int) -> Double {
     guard offered > 0 else { return 0 }
-    guard offered < Double(servers) else { return 1 }
+    guard Double(servers).exceeds(offered) else { return 1 }
     var recursion = LossRecursion(offered: offered)
     while recursion.servers < servers { recursion.addServer() }
     return recursion.probabilityOfWaiting
@@ -20,7 +20,7 @@ package enum ErlangC {
   ///
   /// - Returns: nil where the queue never drains.
   package static func meanWait(offered: Double, servers: Int) -> Double? {
-    guard offered < Double(servers) else { return nil }
+    guard Double(servers).exceeds(offered) else { return nil }
     return probabilityOfWaiting(offered: offered, servers: servers) / (Double(servers) - offered)
   }
 
@@ -28,7 +28,7 @@ package enum ErlangC {
   package static func servers(offered: Double, waiting limit: Double) -> Int {
     guard offered > 0 else { return 0 }
     var recursion = LossRecursion(offered: offered)
-    repeat { recursion.addServer() } while recursion.probabilityOfWaiting > limit
+    repeat { recursion.addServer() } while recursion.probabilityOfWaiting.exceeds(limit)
     return recursion.servers
   }
 
@@ -54,7 +54,7 @@ package enum ErlangC {
 
     var probabilityOfWaiting: Double {
       let utilization = offered / Double(servers)
-      guard utilization < 1 else { return 1 }
+      guard 1.0.exceeds(utilization) else { return 1 }
       return 1 / (inverseOfLoss * (1 - utilization) + utilization)
     }
   }

@@ -20,5 +20,5 @@ package struct VoiceQueue: Equatable, Sendable {
   }
 
   /// Whether the queue only grows: as many sessions are asked for as may run, or more.
-  package var neverDrains: Bool { sessions.map { offered >= Double($0) } ?? false }
+  package var neverDrains: Bool { sessions.map { offered.reaches(Double($0)) } ?? false }
 }

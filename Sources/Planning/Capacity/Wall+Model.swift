@@ -68,10 +68,13 @@ extension Wall {
   private static func ec2Quota(
     _ limit: Double, profile: Profile, usersPerInstance: Double, prices: PriceBook
   ) -> Wall {
+    guard QuotaCode.countsAsStandard(profile.compute.instanceType) else {
+      return Wall(.ec2Quota, unknown: .otherInstanceFamily(profile.compute.instanceType))
+    }
     guard let vcpus = prices.sizes[profile.compute.instanceType]?.vcpus else {
       return Wall(.ec2Quota, unknown: .unknownInstanceType(profile.compute.instanceType))
     }
-    let instances = (limit / Double(vcpus)).rounded(.down)
+    let instances = (limit / Double(vcpus)).wholeUnitsDown
     return Wall(.ec2Quota) { _ in instances * usersPerInstance }
   }
 
@@ -107,4 +110,9 @@ extension Database {
 
 extension QuotaCode {
   package static let ec2OnDemandVCPU = QuotaCode(service: "ec2", code: "L-1216C47A")
+
+  /// Whether an instance type counts against the EC2 quota of the Standard families A, C, D, H, I, M, R, T and Z.
+  static func countsAsStandard(_ type: String) -> Bool {
+    ["a", "c", "d", "h", "i", "im", "is", "m", "r", "t", "z"].contains(type.prefix { $0.isLetter })
+  }
 }

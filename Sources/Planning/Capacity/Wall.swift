@@ -25,6 +25,9 @@ package struct Wall: Sendable {
 
   package enum Unknown: Hashable, Sendable {
     case unknownInstanceType(String)
+
+    /// The quota whose limit is known counts other families.
+    case otherInstanceFamily(String)
     case unknownNodeType(String)
     case sessionsNotStated
   }
@@ -43,7 +46,7 @@ package struct Wall: Sendable {
 extension Wall {
   /// Users as people are counted: rounded down, and at the end of the integers where the number is larger.
   package func wholeUsers(at size: FleetSize) -> Int? {
-    users[size].map { Int(exactly: $0.rounded(.down)) ?? Int.max }
+    users[size].map { Int(exactly: $0.wholeUnitsDown) ?? Int.max }
   }
 }
 

@@ -8,47 +8,49 @@ extension Plan {
 
   private func formula(of wall: Wall.ID) -> String {
     let compute = profile.compute
-    let requests = "\(Numbers.readable(demand.requestsPerUser.likely)) requests/min a user"
-    let perInstance = "\(Numbers.readable(compute.requestsPerInstancePerMinute)) requests/min"
+    let requests = "\(divisor(demand.requestsPerUser.likely, of: wall)) requests/min a user"
+    let perInstance = "\(Numbers.exact(compute.requestsPerInstancePerMinute)) requests/min"
     switch wall {
     case .compute:
       return "\(fleet) instances x \(perInstance) / \(requests)"
     case .computeSaturated:
-      let target = Numbers.readable(compute.targetCPUPercent)
+      let target = Numbers.exact(compute.targetCPUPercent)
       return "\(fleet) instances x \(perInstance) / (\(target)% CPU x \(requests))"
     case .computeOneZoneLost:
-      let left = perSize { Numbers.grouped(compute.instancesLeft(of: compute.instances[$0])) }
-      return "\(left) instances left in \(compute.availabilityZones - 1) zones x \(perInstance) / \(requests)"
+      let zones = compute.availabilityZones
+      return "floor(\(fleet) instances x \(zones - 1) / \(zones) zones) x \(perInstance) / \(requests)"
     case .workers:
-      let seconds = Numbers.readable(profile.demand.responseTimeMs.likely / 1000)
+      let seconds = Numbers.exact(profile.demand.responseTimeMs.likely / 1000)
       return
         "\(fleet) instances x \(compute.gunicorn.workers) workers x \(compute.gunicorn.threads) threads x 60"
         + " / (\(seconds) s x \(requests))"
-    case .databaseConnections: return databaseFormula(requests: requests, perInstance: perInstance)
+    case .databaseConnections: return connectionFormula(requests: requests, perInstance: perInstance)
     case .cacheOperations:
       let cache = profile.cache
       return
         "\(cache.shards) shards x \(Numbers.grouped(cache.operationsPerSecondPerShard)) operations/s x 60"
-        + " / (\(requests) x \(Numbers.readable(cache.operationsPerRequest.likely)) operations)"
+        + " / (\(requests) x \(Numbers.exact(cache.operationsPerRequest.likely)) operations)"
     case .cacheMemory:
       guard let node = prices.sizes[profile.cache.nodeType] else {
         return "shards x node memory x 75% / KB a user; the memory of \(profile.cache.nodeType) is not known"
       }
-      return "\(profile.cache.shards) shards x \(Numbers.readable(node.memoryGiB)) GiB x 1,048,576 x 75%"
-        + " / \(Numbers.readable(profile.cache.kbPerUser.likely)) KB a user"
+      return "\(profile.cache.shards) shards x \(Numbers.exact(node.memoryGiB)) GiB x 1,048,576 x 75%"
+        + " / \(Numbers.exact(profile.cache.kbPerUser.likely)) KB a user"
     case .voiceSessions:
       let sessions = profile.voice?.concurrentSessions.map { Numbers.grouped($0) } ?? "unknown"
       return
-        "\(sessions) sessions / \(Numbers.readable(profile.demand.voiceUsersPercent.likely))% of the users"
+        "\(sessions) sessions / \(Numbers.exact(profile.demand.voiceUsersPercent.likely))% of the users"
+    case .ec2Quota where !QuotaCode.countsAsStandard(compute.instanceType):
+      return Wall.Unknown.otherInstanceFamily(compute.instanceType).text
     case .ec2Quota:
       let limit =
-        facts.quotas.applied(.ec2OnDemandVCPU, in: profile).map { Numbers.readable($0) } ?? "unknown"
+        facts.quotas.applied(.ec2OnDemandVCPU, in: profile).map { Numbers.exact($0) } ?? "unknown"
       let vcpus = prices.sizes[compute.instanceType]?.vcpus.map { String($0) } ?? "unknown"
       return "floor(\(limit) vCPUs / \(vcpus) an instance) x \(perInstance) / \(requests)"
     }
   }
 
-  private func databaseFormula(requests: String, perInstance: String) -> String {
+  private func connectionFormula(requests: String, perInstance: String) -> String {
     let database = profile.database
     let limit = Numbers.grouped(database.connectionLimit)
     switch database.pgbouncer.poolMode {
@@ -59,7 +61,17 @@ extension Plan {
     case .transaction, .statement:
       let busy = database.busyConnectionsPerUser(
         requests: demand.requestsPerUser.likely, cache: profile.cache)
-      return "\(limit) connections / \(Numbers.readable(busy, places: 9)) busy a user on the busiest node"
+      guard busy > 0 else { return "no connection is busy, so \(limit) are never reached" }
+      let each = divisor(busy, of: .databaseConnections, places: 9)
+      return "\(limit) connections / \(each) busy a user on the busiest node"
+    }
+  }
+
+  /// A divisor of a wall's formula with as many places as it takes for the formula to give the wall's whole users.
+  private func divisor(_ number: Double, of id: Wall.ID, places: Int = 6) -> String {
+    let users = FleetSize.allCases.compactMap { wall(id)?.users[$0] }
+    return Numbers.readable(number, from: places) { shown in
+      users.allSatisfy { ($0 * number / shown).wholeUnitsDown == $0.wholeUnitsDown }
     }
   }
 

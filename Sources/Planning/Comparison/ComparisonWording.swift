@@ -13,19 +13,20 @@ extension Comparison {
 
   /// List prices at desired, or the quote where nothing has a list price.
   private var costEffect: String? {
-    let basis = [CostBasis.list, .quoted].first { basis in
-      [old, new].allSatisfy { $0.cost(basis)?.lines.isEmpty == false }
-    }
-    guard let basis, let before = old.cost(basis)?.total.low, let after = new.cost(basis)?.total.low,
-      before != after
-    else { return nil }
-    let change = after - before
-    let amount = "$\(Figures.cents(change < .zero ? .zero - change : change))"
-    let percent =
-      before > .zero ? " (\(Numbers.signedPercent(100 * change.dollars / before.dollars, places: 1)))" : ""
-    let cause = attribution(of: basis, .low)?.main.map { ", mostly by \($0.phrase)" } ?? ""
-    return "A month at desired costs \(amount) \(change < .zero ? "less" : "more")\(percent)"
-      + " \(basis == .list ? "at list price" : "as quoted")\(cause)"
+    let priced = CostBasis.byImportance.map { costs($0) }.first { $0.old != nil || $0.new != nil }
+    guard let costs = priced else { return nil }
+    if let incomplete = costs.incomplete { return incomplete + comparableEffect(costs) }
+    guard let before = costs.old?.low, let change = costs.change?.low, change != .zero else { return nil }
+    let cause = attribution(of: costs.basis, .low)?.main.map { ", mostly by \($0.phrase)" } ?? ""
+    return "A month at desired costs \(change.moreOrLess(than: before)) \(costs.basis.phrase)\(cause)"
+  }
+
+  /// What the lines do that both sides price, where they do anything.
+  private func comparableEffect(_ costs: CostChange) -> String {
+    let (before, after) = costs.comparable
+    guard before.low != after.low else { return "" }
+    let change = after.low - before.low
+    return "; the lines that both sides price cost \(change.moreOrLess(than: before.low)) at desired"
   }
 
   private var usersEffect: String? {
@@ -51,6 +52,46 @@ extension Comparison {
     let errors = findings.appeared.filter { $0.severity == .error }.map(\.id)
     return errors.isEmpty
       ? nil : "\(errors.count) new error\(errors.count == 1 ? "" : "s"): \(errors.joined(separator: ", "))"
+  }
+}
+
+extension CostBasis {
+  fileprivate static let byImportance = [CostBasis.list, .quoted]
+
+  fileprivate var phrase: String { self == .list ? "at list price" : "as quoted" }
+}
+
+extension Money {
+  /// A change as it goes on in a sentence: `$7,584.00 more (+33.3%)`.
+  fileprivate func moreOrLess(than before: Money) -> String {
+    let amount = "$\(Figures.cents(self < .zero ? .zero - self : self))"
+    let percent =
+      before > .zero ? " (\(Numbers.signedPercent(100 * dollars / before.dollars, places: 1)))" : ""
+    return "\(amount) \(self < .zero ? "less" : "more")\(percent)"
+  }
+}
+
+extension CostChange {
+  /// Why nobody knows what the total changes by: `The change of a month at list price is incomplete: there is no price
+  /// for EC2 instances`; nil where it is known.
+  package var incomplete: String? {
+    guard isIncomplete else { return nil }
+    var missing: [String] = []
+    for lack in unknown.map(\.lack) where !missing.contains(lack) { missing.append(lack) }
+    let sentences = missing.map { lack in
+      let lines = unknown.filter { $0.lack == lack }.map(\.id.phrase)
+      return "\(lack) for \(lines.joined(separator: ", "))"
+    }
+    return
+      "The change of a month \(basis.phrase) is incomplete: there \(sentences.joined(separator: ", and "))"
+  }
+}
+
+extension CostChange.Line {
+  /// What is missing, and when: `is no price`.
+  fileprivate var lack: String {
+    let missing = [old, new].contains(.notQuoted) ? "no quote" : "no price"
+    return old.cost != nil ? "is \(missing)" : new.cost != nil ? "was \(missing)" : "was and is \(missing)"
   }
 }
 

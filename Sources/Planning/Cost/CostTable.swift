@@ -109,6 +109,10 @@ package struct CostColumns: Equatable, Sendable {
   package static func + (left: CostColumns, right: CostColumns) -> CostColumns {
     CostColumns(floor: left.floor + right.floor, low: left.low + right.low, high: left.high + right.high)
   }
+
+  package static func - (left: CostColumns, right: CostColumns) -> CostColumns {
+    CostColumns(floor: left.floor - right.floor, low: left.low - right.low, high: left.high - right.high)
+  }
 }
 
 package enum CostColumn: String, CaseIterable, Sendable {

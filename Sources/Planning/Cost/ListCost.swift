@@ -4,7 +4,7 @@ extension CostTable {
     let bill = ListBill(profile: profile, demand: demand, prices: prices)
     var lines: [CostLine] = []
     var unpriced: [UnpricedLine] = []
-    for id in CostLine.ID.allCases where bill.has(id) {
+    for id in CostLine.ID.allCases where profile.has(id) {
       do throws(UnpricedLine.Reason) {
         lines.append(CostLine(id: id, cost: try bill.cost(of: id)))
       } catch {
@@ -34,16 +34,6 @@ struct ListBill {
     case .monitoring: try CostColumns(monitoring)
     case .firewall: try CostColumns(firewall)
     case .voice: try voice
-    }
-  }
-
-  /// Whether the profile has such a part.
-  func has(_ line: CostLine.ID) -> Bool {
-    switch line {
-    case .monitoring: profile.monitoring != nil
-    case .firewall: profile.firewall != nil
-    case .voice: profile.voice != nil
-    case .compute, .blockStorage, .database, .cache, .loadBalancer, .transfer: true
     }
   }
 
@@ -145,6 +135,18 @@ struct ListBill {
 
   private func bill(_ id: Tariff.ID, _ count: Int) throws(UnpricedLine.Reason) -> Money {
     try bill(id, Double(count))
+  }
+}
+
+extension Profile {
+  /// Whether the fleet has the part that a line is for.
+  func has(_ line: CostLine.ID) -> Bool {
+    switch line {
+    case .monitoring: monitoring != nil
+    case .firewall: firewall != nil
+    case .voice: voice != nil
+    case .compute, .blockStorage, .database, .cache, .loadBalancer, .transfer: true
+    }
   }
 }
 

@@ -27,7 +27,7 @@ extension Plan {
     let mix = profile.compute.purchase.mix
     let share =
       mix == .one
-      ? "" : " x \(Numbers.readable(Double(mix.numerator) / Double(mix.denominator))) purchase mix"
+      ? "" : " x \(Numbers.exact(Double(mix.numerator) / Double(mix.denominator))) purchase mix"
     return "\(fleet) instances x \(dollars(facts.hourly))/h\(share) x 730 h"
   }
 
@@ -53,41 +53,41 @@ extension Plan {
   }
 
   private var loadBalancerFormula: String {
-    let units = perColumn { column in
-      Numbers.readable(LoadBalancerUnits(profile, demand: demand, end: column.end).billed, places: 2)
-    }
-    return "730 h x (\(price(.loadBalancerHour)) + \(price(.loadBalancerUnit)) x \(units) LCU),"
+    let units = { LoadBalancerUnits(profile, demand: demand, end: $0.end).billed } as (CostColumn) -> Double
+    let lcus = charge(.loadBalancerUnit, "LCU-hours") { units($0) * Double(Month.hours) }
+    return "730 h x \(price(.loadBalancerHour)) + \(lcus),"
       + " the largest of new connections, active connections and bytes at mean load"
   }
 
   private var transferFormula: String {
-    let gigabytes = perColumn { column in
-      let kilobytes = demand.requestsPerMonth(column.end) * profile.demand.responseKB[column.end]
-      return Numbers.readable(kilobytes / Bytes.kilobytesPerGigabyte, places: 0)
-    }
-    let tariff = profile.cdn.enabled ? Tariff.ID.cdnTransfer : .internetTransfer
-    let transfer = "(\(gigabytes) GB - \(free(tariff)) free) by step from \(price(tariff))/GB"
-    return profile.cdn.enabled
-      ? transfer
-        + " + (\(requestsInMillions) million requests - \(free(.cdnRequests, per: 100)) million free) x \(price(.cdnRequests)) a 10,000"
-      : transfer
+    let gigabytes =
+      { column in
+        demand.requestsPerMonth(column.end) * profile.demand.responseKB[column.end]
+          / Bytes.kilobytesPerGigabyte
+      } as (CostColumn) -> Double
+    guard profile.cdn.enabled else { return charge(.internetTransfer, "GB", gigabytes) }
+    return charge(.cdnTransfer, "GB", gigabytes) + " + "
+      + charge(.cdnRequests, "ten thousand requests") { demand.requestsPerMonth($0.end) / 10_000 }
   }
 
   private var monitoringFormula: String {
     guard let monitoring = profile.monitoring else { return "no monitoring in the profile" }
-    let logs = perColumn { column in
-      let kilobytes = demand.requestsPerMonth(column.end) * monitoring.logKBPerRequest
-      return Numbers.readable(kilobytes / Bytes.kilobytesPerGigabyte, places: 0)
-    }
-    return "(\(fleet) instances x \(monitoring.customMetricsPerInstance) metrics - \(free(.metric)) free) x"
-      + " \(price(.metric)) + (\(monitoring.alarms.count) alarms - \(free(.alarm)) free) x \(price(.alarm)) +"
-      + " (\(logs) GB of logs - \(free(.log)) free) x \(price(.log))"
+    let metrics =
+      { Double(profile.compute.instances[$0.size] * monitoring.customMetricsPerInstance) }
+      as (CostColumn) -> Double
+    return charge(
+      .metric, "metrics", metrics,
+      as: "\(fleet) instances x \(monitoring.customMetricsPerInstance) metrics")
+      + " + " + charge(.alarm, "alarms") { _ in Double(monitoring.alarms.count) } + " + "
+      + charge(.log, "GB of logs") {
+        demand.requestsPerMonth($0.end) * monitoring.logKBPerRequest / Bytes.kilobytesPerGigabyte
+      }
   }
 
   private var firewallFormula: String {
     guard let firewall = profile.firewall else { return "no firewall in the profile" }
-    return "\(price(.firewallACL)) + \(firewall.rules) rules x \(price(.firewallRule)) +"
-      + " \(requestsInMillions) million requests x \(price(.firewallRequests))"
+    return "\(price(.firewallACL)) + \(firewall.rules) rules x \(price(.firewallRule)) + "
+      + charge(.firewallRequests, "million requests") { demand.requestsPerMonth($0.end) / 1e6 }
   }
 
   private var voiceFormula: String {
@@ -99,7 +99,31 @@ extension Plan {
       + " \(Numbers.readable(output)) out a minute) x price a 1,000 tokens"
   }
 
-  private var requestsInMillions: String {
-    perColumn { Numbers.readable(demand.requestsPerMonth($0.end) / 1e6, places: 1) }
+  /// What a tariff charges for a quantity: `(382.8 GB - 5 free) x $0.5`, with as many places as give the cent.
+  ///
+  /// No more is free than is used, so nothing is taken off below zero. Beyond the first step the arithmetic is the
+  /// tariff's own, and the formula says so.
+  private func charge(
+    _ id: Tariff.ID, _ unit: String, _ quantity: (CostColumn) -> Double, as terms: String? = nil
+  ) -> String {
+    guard let tariff = prices.tariffs[id] else { return "\(unit) x unknown price" }
+    let amounts = CostColumn.allCases.map(quantity)
+    let shown = amounts.map { amount in
+      Numbers.readable(amount, from: 0) {
+        abs(tariff.bill($0).dollars - tariff.bill(amount).dollars) < 0.000_5
+      }
+    }
+    let isStepped = tariff.steps[0].upTo.map { end in amounts.contains { $0 > end } } ?? false
+    let price = "\(isStepped ? "by step from" : "x") \(price(id))"
+    let terms = terms ?? "\(columns(shown)) \(unit)"
+    guard tariff.free > 0 else { return "\(terms) \(price)" }
+    let free = zip(amounts, shown).map { $0 > tariff.free ? Numbers.exact(tariff.free) : $1 }
+    return "(\(terms) - \(columns(free)) free) \(price)"
+  }
+
+  /// Texts at floor, low and high as `20 | 40 | 80`; floor and low as one where they are the same, and one for all.
+  private func columns(_ texts: [String]) -> String {
+    let isShort = texts[0] == texts[1]
+    return Set(texts).count == 1 ? texts[0] : texts.dropFirst(isShort ? 1 : 0).joined(separator: " | ")
   }
 }

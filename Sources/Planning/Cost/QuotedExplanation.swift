@@ -6,16 +6,24 @@ extension Plan {
     switch line {
     case .compute:
       guard let quote = quotes.compute else { return notQuoted }
-      let instances = quote.instances
-      return
-        "\(dollars(quote.monthly.low)) / \(instances.low) and \(dollars(quote.monthly.high)) / \(instances.high)"
-        + " an instance x \(fleet) instances\(typeRatio(quote.instanceType, profile.compute.instanceType))"
+      let (low, high) = (whole(quote.instances.low), whole(quote.instances.high))
+      let ratio = typeRatio(quote.instanceType, profile.compute.instanceType) { prices.instances[$0]?.hourly }
+      return "\(dollars(quote.monthly)) / \(low == high ? low : "\(low) | \(high)") instances quoted"
+        + " x \(fleet) instances\(ratio)"
     case .database:
       guard let quote = quotes.database else { return notQuoted }
-      return nodeFormula(quote, nodes: profile.database.nodes, type: profile.database.instanceClass)
+      let (type, engine) = (profile.database.instanceClass, profile.database.engine)
+      let ratio = typeRatio(quote.type, type) {
+        prices.databases[DatabaseID(instanceClass: $0, engine: engine)]?.singleAZ
+      }
+      return nodeFormula(quote, nodes: profile.database.nodes) + ratio
     case .cache:
       guard let quote = quotes.cache else { return notQuoted }
-      return nodeFormula(quote, nodes: profile.cache.nodes, type: profile.cache.nodeType)
+      let engine = profile.cache.engine
+      let ratio = typeRatio(quote.type, profile.cache.nodeType) {
+        prices.cacheNodes[CacheNodeID(nodeType: $0, engine: engine)]?.hourly
+      }
+      return nodeFormula(quote, nodes: profile.cache.nodes) + ratio
     case .transfer:
       guard let quote = quotes.transfer else { return notQuoted }
       return "\(dollars(quote.monthly)) x \(Numbers.grouped(profile.demand.concurrentUsers))"
@@ -28,30 +36,34 @@ extension Plan {
 
   private var notQuoted: String { "not quoted" }
 
-  private func nodeFormula(_ quote: NodeQuote, nodes: Int, type: String) -> String {
-    "\(dollars(quote.monthly)) x \(nodes) / \(quote.nodes) nodes\(typeRatio(quote.type, type))"
+  private func nodeFormula(_ quote: NodeQuote, nodes: Int) -> String {
+    "\(dollars(quote.monthly)) x \(whole(nodes)) / \(whole(quote.nodes)) nodes"
   }
 
-  private func typeRatio(_ quoted: String?, _ type: String) -> String {
+  /// The list price of the fleet's type over that of the quoted one, where they are two.
+  private func typeRatio(_ quoted: String?, _ type: String, price: (String) -> Price?) -> String {
     guard let quoted, quoted != type else { return "" }
-    return " x list price of \(type) / \(quoted)"
-  }
-
-  func quotedInputs(of line: CostLine.ID) -> [Explanation.Input] {
-    let prefix = "quotes.\(line.rawValue)."
-    let quote = Catalog.fields.filter { $0.path.hasPrefix(prefix) && $0.value(profile) != nil }.map {
-      input($0.path)
+    guard hasPricesForRegion, let now = price(type), let then = price(quoted) else {
+      return " x list price of \(type) / \(quoted), which is not known"
     }
-    guard !quote.isEmpty else { return [] }
-    return quote + quotedScale(of: line)
+    return " x \(dollars(now)) of \(type) / \(dollars(then)) of \(quoted)"
   }
 
-  private func quotedScale(of line: CostLine.ID) -> [Explanation.Input] {
+  func quotedInputs(of line: CostLine.ID) -> [Explanation.Input] { inputs(quotedKeys(of: line)) }
+
+  /// The keys of a quote, and those by which it is scaled to the fleet; none where the line is not quoted.
+  func quotedKeys(of line: CostLine.ID) -> [String] {
+    let prefix = "quotes.\(line.rawValue)."
+    let quote = Catalog.fields.filter { $0.path.hasPrefix(prefix) && $0.value(profile) != nil }.map(\.path)
+    return quote.isEmpty ? [] : quote + scalingKeys(of: line)
+  }
+
+  private func scalingKeys(of line: CostLine.ID) -> [String] {
     switch line {
-    case .compute: fleetInputs
-    case .database: inputs("database.multi_az", "database.read_replicas", "database.instance_class")
-    case .cache: inputs("cache.shards", "cache.replicas_per_shard", "cache.node_type")
-    case .transfer: inputs("demand.concurrent_users")
+    case .compute: fleetKeys
+    case .database: ["database.multi_az", "database.read_replicas", "database.instance_class"]
+    case .cache: ["cache.shards", "cache.replicas_per_shard", "cache.node_type"]
+    case .transfer: ["demand.concurrent_users"]
     case .loadBalancer, .monitoring, .blockStorage, .firewall, .voice: []
     }
   }

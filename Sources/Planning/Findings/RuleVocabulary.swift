@@ -16,7 +16,7 @@ extension Plan {
   }
 
   /// Whether a number of users is below the target.
-  func isShort(_ users: Double) -> Bool { users.settled < Double(demand.users) }
+  func isShort(_ users: Double) -> Bool { Double(demand.users).exceeds(users) }
 
   /// Requests a minute that the CPU target leaves to a number of instances.
   func requests(at instances: Int) -> Double {
@@ -49,19 +49,8 @@ extension Plan {
   func monthly(_ price: Price) -> Money { price.times(Month.hours) }
 }
 
-extension Field.Kind {
-  /// Whether a number lies within the bounds of the key; other kinds allow what they can hold.
-  fileprivate func allows(_ value: FieldValue) -> Bool {
-    switch (self, value) {
-    case (.count(let bounds), .count(let count)): bounds.contains(count)
-    case (.number(let bounds), .number(let number)): bounds.contains(number)
-    default: true
-    }
-  }
-}
-
 /// A number of users as a sentence says it, rounded down, so that a wall never looks higher than it is.
-func roundedDown(_ number: Double) -> String { Numbers.readable(number.rounded(.down), places: 0) }
+func roundedDown(_ number: Double) -> String { Numbers.readable(number.wholeUnitsDown, places: 0) }
 
 /// Requests, seconds or dollars as a sentence says them.
 func whole(_ number: Double) -> String { Numbers.readable(number, places: 0) }

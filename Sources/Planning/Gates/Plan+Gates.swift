@@ -12,7 +12,7 @@ extension Plan {
       let headroom = headroom(at: size)
       let isKnown = walls.allSatisfy { $0.unknown == nil }
       return verdict(
-        gate, isKnown && headroom.map { $0 * 100 >= percent - 1e-9 } ?? false,
+        gate, isKnown && hasHeadroom(percent, at: size),
         wanted: "at least \(Numbers.readable(percent))% headroom at \(size.rawValue)",
         found: headroom.map { found($0, at: size) } ?? "unknown: no wall is known",
         subject: "compute.instances.\(size.rawValue)")

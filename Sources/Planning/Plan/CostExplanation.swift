@@ -20,21 +20,11 @@ extension Plan {
     prices.tariffs[id].map { dollars($0.firstPrice) } ?? "unknown price"
   }
 
-  /// Units that cost nothing, counted in so many of the tariff's units.
-  func free(_ id: Tariff.ID, per units: Double = 1) -> String {
-    prices.tariffs[id].map { Numbers.readable($0.free / units) } ?? "unknown"
-  }
-
   func dollars(_ price: Price) -> String { "$\(price.decimal)" }
 
   func dollars(_ money: Money) -> String { "$\(Numbers.grouped(digits: money.shortest))" }
 
   func dollars(_ range: MoneyRange) -> String {
     range.low == range.high ? dollars(range.low) : "\(dollars(range.low)) | \(dollars(range.high))"
-  }
-
-  func perColumn(_ text: (CostColumn) -> String) -> String {
-    let (low, high) = (text(.low), text(.high))
-    return low == high ? low : "\(low) | \(high)"
   }
 }

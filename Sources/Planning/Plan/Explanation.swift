@@ -44,7 +44,9 @@ extension Plan {
       name: path, value: Catalog[path].value(profile)?.text ?? "not stated", origin: origin(of: path))
   }
 
-  func inputs(_ paths: String...) -> [Explanation.Input] { paths.map(input) }
+  func inputs(_ paths: String...) -> [Explanation.Input] { inputs(paths) }
+
+  func inputs(_ paths: [String]) -> [Explanation.Input] { paths.map(input) }
 
   /// Every default that the plan rests on, in the order of the catalog.
   package var assumptions: [Assumption] {

@@ -55,6 +55,12 @@ package struct Plan: Sendable {
     usersCarried(at: size).map { $0 / Double(profile.demand.concurrentUsers) - 1 }
   }
 
+  /// Whether the first wall leaves so many per cent of the target as headroom; false where no wall is known.
+  package func hasHeadroom(_ percent: Double, at size: FleetSize) -> Bool {
+    let target = Double(profile.demand.concurrentUsers) * (1 + percent / 100)
+    return usersCarried(at: size).map { $0.reaches(target) } ?? false
+  }
+
   package func headroom(of wall: Wall, at size: FleetSize) -> Double? {
     wall.users[size].map { $0 / Double(profile.demand.concurrentUsers) - 1 }
   }

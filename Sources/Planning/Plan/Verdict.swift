@@ -59,7 +59,7 @@ extension Plan {
 
   /// Whether the fleet carries the users at a size; nil where no wall is known.
   package func holds(at size: FleetSize) -> Bool? {
-    usersCarried(at: size).map { $0 >= Double(profile.demand.concurrentUsers) }
+    usersCarried(at: size).map { $0.reaches(Double(profile.demand.concurrentUsers)) }
   }
 
   /// What happens at a size, in one sentence: "At desired, 50 instances carry 199,988 users, 20.0% too few; compute

@@ -47,6 +47,7 @@ extension Wall.Unknown {
   package var text: String {
     switch self {
     case .unknownInstanceType(let type): "the price book does not know the instance type \(type)"
+    case .otherInstanceFamily(let type): "the quota of the Standard families does not count \(type)"
     case .unknownNodeType(let type): "the price book does not know the cache node type \(type)"
     case .sessionsNotStated: "the profile does not say how many voice sessions may run at once"
     }
@@ -181,7 +182,7 @@ extension VoiceQueue {
     let allowed = "\(Numbers.grouped(sessions)) may run"
     if neverDrains { return "\(asked) and \(allowed): the queue never drains. \(remedy)" }
     let percent = Numbers.fixed(probabilityOfWaiting * 100, places: 1)
-    let isAccepted = probabilityOfWaiting <= CapacityPolicy.acceptedVoiceWait
+    let isAccepted = CapacityPolicy.acceptedVoiceWait.reaches(probabilityOfWaiting)
     return "\(asked) and \(allowed): \(percent)% of them wait.\(isAccepted ? "" : " \(remedy)")"
   }
 }

@@ -21,7 +21,7 @@ extension QuotaNeed {
         book.applied(QuotaCode(service: fact.serviceCode, code: $0), in: profile)
       },
       needed: needed,
-      request: needed.map { ($0 * (100 + margin) / 100 - 1e-9).rounded(.up) })
+      request: needed.map { ($0 * (100 + margin) / 100).wholeUnitsUp })
   }
 }
 
@@ -87,13 +87,8 @@ private struct QuotaRules {
   /// The quota counts vCPUs of the whole fleet, since Spot falls back to On-Demand.
   private func virtualCPUs(of instances: Int) -> Need {
     let type = profile.compute.instanceType
-    guard let vcpus = prices.sizes[type]?.vcpus, Self.isStandardFamily(type) else { return .unknown }
+    guard let vcpus = prices.sizes[type]?.vcpus, QuotaCode.countsAsStandard(type) else { return .unknown }
     return .units(Double(instances * vcpus))
-  }
-
-  /// Whether the type counts against the quota of the Standard families A, C, D, H, I, M, R, T and Z.
-  private static func isStandardFamily(_ type: String) -> Bool {
-    ["a", "c", "d", "h", "i", "im", "is", "m", "r", "t", "z"].contains(type.prefix { $0.isLetter })
   }
 
   private var peakRequestsPerSecond: Double { demand.requestsPerMinute.high / 60 }

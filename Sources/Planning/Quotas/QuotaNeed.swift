@@ -18,8 +18,8 @@ package struct QuotaNeed: Sendable {
 
   package var verdict: Verdict {
     guard let limit, let needed, let request else { return .unknown }
-    if limit >= request { return .ok }
-    return limit >= needed ? .tight : .request
+    if limit.reaches(request) { return .ok }
+    return limit.reaches(needed) ? .tight : .request
   }
 
   package enum Verdict: String, CaseIterable, Sendable {

@@ -23,7 +23,7 @@ package struct ServiceSetting: Equatable, Sendable {
   /// Whether the value that counts covers the need.
   package var isEnough: Bool? {
     guard let needed, let value = stated ?? defaultValue else { return nil }
-    return Double(value) >= needed
+    return Double(value).reaches(needed)
   }
 }
 
@@ -41,7 +41,7 @@ extension Plan {
       defaultFormula: database.engine != PublishedBehaviour.connectionFormulaEngine
         ? "not known for \(database.engine)" : "LEAST(memory / 9,531,392, 5,000)",
       stated: database.connectionLimit,
-      needed: isSession ? Double(pooled) : (busy * Double(demand.users)).rounded(.up),
+      needed: isSession ? Double(pooled) : (busy * Double(demand.users)).wholeUnitsUp,
       explanation: isSession
         ? "each of \(whole(profile.compute.instances.max)) instances keeps"
           + " \(whole(database.pgbouncer.connectionsPerInstance)) connections for its sessions"

@@ -75,7 +75,7 @@ extension Ramp.Stage {
       turnedAway: minutes.reduce(0) { $0 + $1.turnedAway },
       short: plan.walls
         .filter { wall in
-          !wall.id.isComputeSeenOtherwise && wall.users.max.map { $0 < Double(target.users) } ?? false
+          !wall.id.isComputeSeenOtherwise && wall.users.max.map { Double(target.users).exceeds($0) } ?? false
         }
         .map(\.id),
       isHighDemand: target.isHighDemand)
@@ -101,8 +101,8 @@ enum RampPolicy {
       Target(users: max(1, (demand.users * percent + 99) / 100), isHighDemand: false)
     }
     let requests = demand.requestsPerUser
-    guard requests.high > requests.likely else { return shares }
-    let users = (Double(demand.users) * requests.high / requests.likely).settled.rounded(.up)
+    guard requests.high.exceeds(requests.likely) else { return shares }
+    let users = (Double(demand.users) * requests.high / requests.likely).wholeUnitsUp
     return shares + [
       Target(users: min(Int(exactly: users) ?? .max, Bound.users.upperBound), isHighDemand: true)
     ]

@@ -68,7 +68,7 @@ extension Ramp {
     (plan.profile.monitoring?.alarms ?? [])
       .filter { $0.metric == "requests_per_minute" }
       .compactMap { alarm in
-        stages.first { $0.requestsPerMinute > alarm.above }.map { (alarm, $0) }
+        stages.first { $0.requestsPerMinute.exceeds(alarm.above) }.map { (alarm, $0) }
       }
   }
 }

@@ -32,8 +32,8 @@ struct AutoScalingGroup {
     let atTarget = rules.requestsAtTarget(serving)
     let capacity = rules.capacity(serving)
     let cpu = requests > 0 ? Swift.min(100, rules.targetCPUPercent * requests / atTarget) : 0
-    minutesHigh = cpu > rules.scaleOutAbove ? minutesHigh + 1 : 0
-    minutesLow = cpu < rules.scaleInBelow ? minutesLow + 1 : 0
+    minutesHigh = cpu > rules.scaleOutLimit ? minutesHigh + 1 : 0
+    minutesLow = rules.scaleInBelow.exceeds(cpu) ? minutesLow + 1 : 0
     let action = act(minute: minute, requests: requests, cpu: cpu)
     slot = slot + 1 == arrivals.count ? 0 : slot + 1
     return SimulatedMinute(
@@ -64,7 +64,7 @@ struct AutoScalingGroup {
 
   /// The first rule that applies, even where it then finds nothing to change.
   private mutating func act(minute: Int, requests: Double, cpu: Double) -> ScalingAction? {
-    if requests > rules.emergencyAbove, minute >= emergencyRestsUntil, fleet < rules.max {
+    if requests.exceeds(rules.emergencyAbove), minute >= emergencyRestsUntil, fleet < rules.max {
       let added = Swift.min((fleet + 3) / 4, rules.max - fleet)
       ask(for: added)
       emergencyRestsUntil = minute + rules.scaleOutCooldownMinutes
@@ -134,7 +134,7 @@ package struct SimulatedMinute: Equatable, Sendable {
   /// Instances in service and starting at the end of the minute: what is billed.
   package let fleet: Int
 
-  package var isSaturated: Bool { requests > capacity }
-  package var isAboveTarget: Bool { requests > requestsAtTarget }
+  package var isSaturated: Bool { requests.exceeds(capacity) }
+  package var isAboveTarget: Bool { requests.exceeds(requestsAtTarget) }
   package var turnedAway: Double { isSaturated ? requests - capacity : 0 }
 }

@@ -7,6 +7,9 @@ package struct AutoScalingRules: Equatable, Sendable {
   package let requestsPerInstance: Double
   package let targetCPUPercent: Double
   package let scaleOutAbove: Double
+
+  /// The highest CPU that is not above it.
+  let scaleOutLimit: Double
   package let scaleOutPeriods: Int
   package let scaleInBelow: Double
   package let scaleInPeriods: Int
@@ -29,6 +32,7 @@ package struct AutoScalingRules: Equatable, Sendable {
     requestsPerInstance = compute.requestsPerInstancePerMinute
     targetCPUPercent = compute.targetCPUPercent
     scaleOutAbove = scaling.scaleOutCPUPercentAbove ?? compute.targetCPUPercent
+    scaleOutLimit = Tolerance.largest(within: scaleOutAbove)
     scaleOutPeriods = scaling.scaleOutPeriods
     scaleInBelow = scaling.scaleInCPUPercentBelow
     scaleInPeriods = scaling.scaleInPeriods
@@ -48,8 +52,6 @@ package struct AutoScalingRules: Equatable, Sendable {
   }
 
   /// Instances that bring the CPU back to its target: ceil(instances x cpu / target).
-  ///
-  /// A quotient within a billionth of a whole number is that number.
   func instances(_ instances: Int, runAtTargetInsteadOf cpuPercent: Double) -> Int {
     Compute.wholeInstances(Double(instances) * cpuPercent / targetCPUPercent)
   }

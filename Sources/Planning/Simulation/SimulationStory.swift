@@ -6,7 +6,7 @@ extension Simulation {
     guard totals.saturatedMinutes > 0 else { return calmStory }
     var shortage = Shortage(rules: rules, scenario: scenario)
     visitMinutes { shortage.see($0) }
-    let requests = Numbers.readable(totals.turnedAway.rounded(.up), places: 0)
+    let requests = Numbers.readable(totals.turnedAway.wholeUnitsUp, places: 0)
     let percent = totals.turnedAwayPercent
     let share = percent < 0.01 ? "less than 0.01" : Numbers.readable(percent, places: 2)
     return "Instances \(shortage.span), and \(requests) requests (\(share)%) were turned away,"
@@ -121,7 +121,9 @@ private struct Shortage {
 
   /// Where the emergency rule looks at more requests than the fleet could answer.
   private var lateEmergency: String? {
-    guard let first, rules.emergencyAbove.isFinite, rules.emergencyAbove >= first.capacity else { return nil }
+    guard let first, rules.emergencyAbove.isFinite, rules.emergencyAbove.reaches(first.capacity) else {
+      return nil
+    }
     return "the emergency rule at \(Numbers.readable(rules.emergencyAbove, places: 0)) fires after"
       + " \(Numbers.grouped(first.serving)) instances saturate at"
       + " \(Numbers.readable(first.capacity, places: 0))"

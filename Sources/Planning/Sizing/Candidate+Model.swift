@@ -84,7 +84,7 @@ private struct Market {
     let eligible = sorted.filter { $0.rejection == nil }
     guard let cheapest = eligible.first else { return nil }
     let isNear = { (candidate: Candidate) in
-      (candidate.percentAbove(cheapest) ?? 0) < Threshold.typeSaving.value
+      Threshold.typeSaving.value.exceeds(candidate.percentAbove(cheapest) ?? 0)
     }
     return eligible.first { $0.instanceType == profile.compute.instanceType && isNear($0) }
       ?? eligible.first { prices.instances[$0.instanceType]?.vcpus == own?.vcpus && isNear($0) }
@@ -110,7 +110,8 @@ private struct Market {
     return Candidate(
       instanceType: type, instances: compute.instances,
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
-      rejection: outOfBounds(compute.instances) ?? (monthly == nil && !isOwn ? .noPrice : nil)
+      rejection: outOfBounds(compute.instances) ?? outsideFormat(compute, on: facts, insteadOf: own)
+        ?? (monthly == nil && !isOwn ? .noPrice : nil)
         ?? lessMemory(facts, than: own) ?? tooFew(compute.instances.desired))
   }
 
@@ -121,13 +122,26 @@ private struct Market {
     Bound.instances.contains(sizes.max) ? nil : .tooManyInstances(sizes.max)
   }
 
+  /// The first key that follows the type and that no profile could hold.
+  private func outsideFormat(_ compute: Compute, on type: InstanceFacts, insteadOf own: InstanceFacts)
+    -> Candidate.Rejection?
+  {
+    let values: [(String, FieldValue)] = [
+      ("compute.requests_per_instance_per_minute", .number(compute.requestsPerInstancePerMinute)),
+      ("compute.gunicorn.workers", .count(compute.gunicorn.workers(on: type, insteadOf: own))),
+    ]
+    return values.first { !Catalog[$0.0].kind.allows($0.1) }.map {
+      .outsideFormat(key: $0.0, value: $0.1.text)
+    }
+  }
+
   private func lessMemory(_ type: InstanceFacts, than own: InstanceFacts) -> Candidate.Rejection? {
     let (memory, needed) = (type.memoryGiB / Double(type.vcpus), own.memoryGiB / Double(own.vcpus))
-    return memory < needed ? .lessMemory(gibPerVCPU: memory, own: needed) : nil
+    return needed.exceeds(memory) ? .lessMemory(gibPerVCPU: memory, own: needed) : nil
   }
 
   private func tooFew(_ desired: Int) -> Candidate.Rejection? {
-    100 / Double(desired) > Threshold.blastWarning.value ? .tooFewInstances(desired) : nil
+    (100 / Double(desired)).exceeds(Threshold.blastWarning.value) ? .tooFewInstances(desired) : nil
   }
 
   /// The lines of the list bill that follow the instances, at desired and at max.
@@ -146,7 +160,7 @@ private struct Market {
     profile.compute.instances = instances
     let bill = ListBill(profile: profile, demand: demand, prices: prices)
     var total = CostColumns.zero
-    for line in [CostLine.ID.blockStorage, .monitoring] where bill.has(line) {
+    for line in [CostLine.ID.blockStorage, .monitoring] where profile.has(line) {
       guard let cost = try? bill.cost(of: line) else { return nil }
       total = total + cost
     }

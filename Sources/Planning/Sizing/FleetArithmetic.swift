@@ -15,11 +15,18 @@ extension Compute {
     return (count * availabilityZones + left - 1) / left
   }
 
-  /// A quotient rounded up, where one within 1e-9 of a whole number is that number.
+  /// The fewest instances that reach a quotient.
   ///
   /// - Returns: at least one, and at most a thousand million, which no profile accepts.
   static func wholeInstances(_ quotient: Double) -> Int {
-    min(max(Int(saturating: (quotient - 1e-9).rounded(.up)), 1), 1_000_000_000)
+    min(max(Int(saturating: quotient.wholeUnitsUp), 1), 1_000_000_000)
+  }
+}
+
+extension Gunicorn {
+  /// Workers on another type: they follow the vCPUs, since the requests of an instance only do when they do.
+  func workers(on type: InstanceFacts, insteadOf own: InstanceFacts) -> Int {
+    max(1, workers * type.vcpus / own.vcpus)
   }
 }
 

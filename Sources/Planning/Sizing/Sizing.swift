@@ -9,6 +9,14 @@ package struct Sizing: Sendable {
   /// the fleet has no price.
   package let nextTenThousandUsers: Money?
 
+  /// Lines of the sized fleet that nobody can price, so that what they grow by is not in it.
+  package let unpriced: [CostLine.ID]
+
+  /// What the cost of more users is without: ` without voice`; nothing where every line has a price.
+  package var withoutUnpriced: String {
+    unpriced.isEmpty ? "" : " without \(unpriced.map(\.phrase).joined(separator: ", "))"
+  }
+
   /// The sized fleet as new values for the profile: one step to make and to undo.
   package let changes: [ProfileChange]
 
@@ -23,10 +31,13 @@ package struct Sizing: Sendable {
     self.target = target
     self.candidates = candidates
     self.changes = candidates.first?.rejection == nil ? changes : []
-    nextTenThousandUsers = candidates.first.flatMap { chosen in
-      chosen.monthly == nil
-        ? nil : profile.applying(changes).costOfMoreUsers(10_000, target: target, prices: prices)
+    guard let chosen = candidates.first, chosen.rejection == nil, chosen.monthly != nil else {
+      (nextTenThousandUsers, unpriced) = (nil, [])
+      return
     }
+    let growth = profile.applying(changes).growth(by: 10_000, target: target, prices: prices)
+    nextTenThousandUsers = growth.cost
+    unpriced = growth.unpriced
   }
 }
 
@@ -63,6 +74,9 @@ package struct Candidate: Equatable, Sendable {
 
     /// More instances than a group can have.
     case tooManyInstances(Int)
+
+    /// A key that follows the type would be beyond what a profile can hold.
+    case outsideFormat(key: String, value: String)
     case noPrice
 
     /// The fleet's own type is not in the price book, so nothing can be compared with it.
@@ -80,13 +94,11 @@ extension Profile {
   }
 
   /// This profile on another type and with its sizes, as the keys that then differ from `saved`.
-  ///
-  /// Workers follow the vCPUs, since the requests of an instance only do when they do.
   fileprivate func changes(to candidate: Candidate, from saved: Profile, prices: PriceBook) -> [ProfileChange]
   {
     var workers = compute.gunicorn.workers
     if let own = prices.instances[compute.instanceType], let type = prices.instances[candidate.instanceType] {
-      workers = max(1, workers * type.vcpus / own.vcpus)
+      workers = compute.gunicorn.workers(on: type, insteadOf: own)
     }
     let values: [(String, FieldValue)] = [
       ("demand.concurrent_users", .count(demand.concurrentUsers)),
@@ -101,14 +113,17 @@ extension Profile {
     return values.filter { Catalog[$0.0].value(saved) != $0.1 }.map { ProfileChange($0.0, $0.1) }
   }
 
-  /// What the list total at desired grows by when the sized fleet is sized for more users.
-  fileprivate func costOfMoreUsers(_ users: Int, target: SizingTarget, prices: PriceBook) -> Money {
+  /// What the list total at desired grows by when the sized fleet is sized for more users, and what is not in it.
+  fileprivate func growth(by users: Int, target: SizingTarget, prices: PriceBook)
+    -> (cost: Money, unpriced: [CostLine.ID])
+  {
     var more = self
     more.demand.concurrentUsers += users
     more.compute.instances = more.compute.sizes(for: DemandRates(more.demand), target: target)
-    let cost = { (profile: Profile) in
-      CostTable(listPricesOf: profile, demand: DemandRates(profile.demand), prices: prices).total.low
+    let bill = { (profile: Profile) in
+      CostTable(listPricesOf: profile, demand: DemandRates(profile.demand), prices: prices)
     }
-    return cost(more) - cost(self)
+    let (now, then) = (bill(self), bill(more))
+    return (then.total.low - now.total.low, now.unpriced.map(\.id))
   }
 }

@@ -13,6 +13,7 @@ extension Candidate.Rejection {
     case .lessMemory(let memory, let own):
       "\(Numbers.readable(memory)) GiB a vCPU, where the fleet has \(Numbers.readable(own))"
     case .tooManyInstances(let count): "\(Numbers.grouped(count)) instances are more than a group can have"
+    case .outsideFormat(let key, let value): "\(key) would be \(value), more than a profile can hold"
     case .noPrice: "its price is not known"
     case .ownTypeUnknown: "cannot be compared: the price book does not know the fleet's own type"
     }

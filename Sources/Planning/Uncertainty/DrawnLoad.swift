@@ -66,10 +66,8 @@ struct DrawnLoad: Sendable {
   }
 
   /// Instances at mean load: ceil(demand x mean load / requests of one instance), within min..max.
-  ///
-  /// A quotient within a billionth of a whole number is that number.
   private func meanFleet(_ requestsPerUser: Double) -> Double {
     let instances = meanUsers * requestsPerUser / requestsPerInstance
-    return max(fewestInstances, min(mostInstances, (instances - 1e-9).rounded(.up)))
+    return max(fewestInstances, min(mostInstances, instances.wholeUnitsUp))
   }
 }

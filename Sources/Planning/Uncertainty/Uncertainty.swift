@@ -88,7 +88,7 @@ extension Uncertainty {
     let compute = plan.profile.compute
     peakFleet = Percentiles { share in
       let instances = demand.quantile(share) / compute.requestsPerInstancePerMinute
-      let fleet = Int(min(Double(compute.instances.max), (instances - 1e-9).rounded(.up)))
+      let fleet = Int(min(Double(compute.instances.max), instances.wholeUnitsUp))
       return max(compute.instances.min, fleet)
     }
     let chance = { (count: Int) in Double(count) / Double(tally.draws) }

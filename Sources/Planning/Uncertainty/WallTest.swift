@@ -16,7 +16,9 @@ struct WallTest: Sendable {
     factors = wall.id.factors(in: plan.profile)
     let likely = factors.reduce(1.0) { $0 * plan.likely($1) }
     limits = AtScale { size in
-      plan.wall(wall.id)?.users[size].map { likely * $0 / Double(plan.demand.users) } ?? .infinity
+      plan.wall(wall.id)?.users[size].map {
+        Tolerance.largest(within: likely * $0 / Double(plan.demand.users))
+      } ?? .infinity
     }
   }
 

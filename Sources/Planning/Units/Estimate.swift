@@ -73,13 +73,3 @@ package enum Bytes {
   package static let kilobytesPerGigabyte = 1_048_576.0
   package static let gigabytesPerTerabyte = 1024.0
 }
-
-extension Double {
-  /// The whole number that the arithmetic missed by a few units in the last place, or the number itself.
-  ///
-  /// 1,000 x 100 / 0.4 must carry 250,000 users, not one less.
-  var settled: Double {
-    let whole = rounded()
-    return abs(self - whole) <= whole.magnitude * 1e-12 ? whole : self
-  }
-}

@@ -16,10 +16,7 @@ extension ComparisonReport {
             "new": JSONValue(change.new?.text),
           ]
         }),
-      "costs": .object(
-        CostBasis.allCases.map { basis in
-          .init(basis.rawValue, .object(CostColumn.allCases.map { .init($0.rawValue, cost(basis, $0)) }))
-        }),
+      "costs": .object(CostBasis.allCases.map { .init($0.rawValue, costs($0)) }),
       "users": .object(FleetSize.allCases.map { .init($0.rawValue, usersAndHeadroom($0)) }),
       "first_wall": .object(FleetSize.allCases.map { .init($0.rawValue, firstWall($0)) }),
       "causes": .object(
@@ -45,9 +42,21 @@ extension ComparisonReport {
     ]
   }
 
-  private func cost(_ basis: CostBasis, _ column: CostColumn) -> JSONValue {
-    let total = total(basis, column)
-    return ["old": JSONValue(total.old), "new": JSONValue(total.new), "change": JSONValue(total.change)]
+  /// The totals, which are incomplete where a line has no price on one side, and every line.
+  private func costs(_ basis: CostBasis) -> JSONValue {
+    let costs = comparison.costs(basis)
+    let amounts = CostColumn.allCases.map { (column: $0, sums: self.amounts(basis, $0)) }
+    return .object(
+      amounts.map { .init($0.column.rawValue, $0.sums.total.json) } + [
+        .init("incomplete", .bool(costs.isIncomplete)),
+        .init("incomplete_lines", .array(costs.unknown.map { .string($0.id.rawValue) })),
+        .init("incomplete_reason", JSONValue(costs.incomplete)),
+        .init(
+          "priced_on_both_sides",
+          costs.isIncomplete
+            ? .object(amounts.map { .init($0.column.rawValue, $0.sums.comparable?.json ?? .null) }) : .null),
+        .init("lines", .array(costs.lines.map(\.json))),
+      ])
   }
 
   private func usersAndHeadroom(_ size: FleetSize) -> JSONValue {
@@ -78,11 +87,20 @@ extension ComparisonReport {
     }
     for basis in CostBasis.allCases {
       for column in CostColumn.allCases {
-        let total = total(basis, column)
-        csv.row([
-          .text("cost_\(basis.rawValue)"), .text(column.rawValue), .money(total.old), .money(total.new),
-          .money(total.change),
-        ])
+        let (total, comparable) = amounts(basis, column)
+        csv.row([.text("cost_\(basis.rawValue)"), .text(column.rawValue)] + total.cells)
+        guard let comparable else { continue }
+        csv.row(
+          [.text("cost_\(basis.rawValue)_priced_on_both_sides"), .text(column.rawValue)] + comparable.cells)
+      }
+    }
+    for basis in CostBasis.allCases {
+      for line in comparison.costs(basis).lines {
+        for column in CostColumn.allCases {
+          csv.row(
+            [.text("line_\(basis.rawValue)_\(column.rawValue)"), .text(line.id.rawValue)]
+              + line.amounts(column).cells)
+        }
       }
     }
     for size in FleetSize.allCases {
@@ -106,6 +124,45 @@ extension ComparisonReport {
       csv.row(["finding", .text(finding.id), .text(finding.message), .empty, "resolved"])
     }
     return csv
+  }
+}
+
+extension ComparisonReport.Amounts {
+  fileprivate var json: JSONValue {
+    ["old": JSONValue(old), "new": JSONValue(new), "change": JSONValue(change)]
+  }
+
+  /// Before, after and change.
+  fileprivate var cells: [CSV.Cell] {
+    [.money(old), .money(new), isIncomplete ? "incomplete" : .money(change)]
+  }
+}
+
+extension CostChange.Line {
+  fileprivate func amounts(_ column: CostColumn) -> ComparisonReport.Amounts {
+    ComparisonReport.Amounts(
+      old: old.cost?[column], new: new.cost?[column], change: change?[column], isIncomplete: change == nil)
+  }
+
+  /// The line in each column, and why a side has no price for it.
+  fileprivate var json: JSONValue {
+    .object(
+      [.init("id", .string(id.rawValue))]
+        + CostColumn.allCases.map { .init($0.rawValue, amounts($0).json) } + [
+          .init("incomplete", .bool(change == nil)),
+          .init("old_unpriced", JSONValue(old.missing)), .init("new_unpriced", JSONValue(new.missing)),
+        ])
+  }
+}
+
+extension CostChange.Side {
+  /// Why there is no price; nil where there is one, or no such part.
+  fileprivate var missing: String? {
+    switch self {
+    case .absent, .priced: nil
+    case .unpriced(let reason): reason.text
+    case .notQuoted: "not quoted"
+    }
   }
 }
 

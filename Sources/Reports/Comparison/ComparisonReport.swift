@@ -16,7 +16,10 @@ package struct ComparisonReport: Report {
   /// One sentence, the figures, and folded where a format can, why they differ and what else is new.
   package var document: Document {
     let details =
-      comparison.isEmpty ? [] : [.table(table)] + pictures + changes + causes + quotas + findings
+      comparison.isEmpty
+      ? []
+      : [.table(table), .list(incomplete.map { Text($0, .warning) })] + pictures + changes + causes + quotas
+        + findings
     return Document(
       kind: "Comparison", name: new.plan.profile.name, facts: "from \(old.name) to \(new.name)",
       commentTag: "headroom diff",
@@ -107,7 +110,7 @@ package struct ComparisonReport: Report {
   private var figures: [Row] { costs + users }
 
   /// One figure before and after.
-  private struct Row {
+  fileprivate struct Row {
     let title: String
     let old: String
     let new: String
@@ -115,10 +118,33 @@ package struct ComparisonReport: Report {
     let isWorse: Bool?
   }
 
-  /// A total before and after; nil where a side has none.
-  func total(_ basis: CostBasis, _ column: CostColumn) -> (old: Money?, new: Money?, change: Money?) {
-    let totals = (old.plan.cost(basis)?.total[column], new.plan.cost(basis)?.total[column])
-    return (totals.0, totals.1, totals.0.flatMap { before in totals.1.map { $0 - before } })
+  /// What is compared of a basis: its total, and where that is incomplete also what both sides price.
+  func amounts(_ basis: CostBasis, _ column: CostColumn) -> (total: Amounts, comparable: Amounts?) {
+    let costs = comparison.costs(basis)
+    let total = Amounts(
+      old: costs.old?[column], new: costs.new?[column], change: costs.change?[column],
+      isIncomplete: costs.isIncomplete)
+    guard costs.isIncomplete else { return (total, nil) }
+    let (old, new) = (costs.comparable.old[column], costs.comparable.new[column])
+    return (total, Amounts(old: old, new: new, change: new - old, isIncomplete: false))
+  }
+
+  /// A sum before and after; nil where a side has none.
+  struct Amounts {
+    let old: Money?
+    let new: Money?
+
+    /// Nil where it is not known.
+    let change: Money?
+
+    /// Whether it is not known because something has no price on one side.
+    let isIncomplete: Bool
+  }
+
+  /// Which changes of a total are incomplete, and why, where the sentence does not say so.
+  private var incomplete: [String] {
+    CostBasis.allCases.compactMap { comparison.costs($0).incomplete }
+      .filter { !comparison.sentence.hasPrefix($0) }.map { "\($0)." }
   }
 
   /// Users carried before and after; nil where a side knows no wall.
@@ -129,15 +155,13 @@ package struct ComparisonReport: Report {
 
   private var costs: [Row] {
     CostBasis.allCases.flatMap { basis in
-      CostColumn.allCases.compactMap { column in
-        let total = total(basis, column)
-        guard total.old != nil || total.new != nil else { return nil }
-        return Row(
-          title: "\(basis.title), \(column.rawValue)",
-          old: total.old.map { Figures.cents($0) } ?? "not quoted",
-          new: total.new.map { Figures.cents($0) } ?? "not quoted",
-          change: total.change.map { Figures.signedCents($0) } ?? "",
-          isWorse: total.change.flatMap { $0 == .zero ? nil : $0 > .zero })
+      CostColumn.allCases.flatMap { column -> [Row] in
+        let (total, comparable) = amounts(basis, column)
+        guard total.old != nil || total.new != nil else { return [] }
+        let missing = basis == .quoted ? "not quoted" : "unknown"
+        let title = "\(basis.title), \(column.rawValue)"
+        return [Row(title, total, missing: missing)]
+          + (comparable.map { [Row("  priced on both sides", $0, missing: missing)] } ?? [])
       }
     }
   }
@@ -203,6 +227,16 @@ package struct ComparisonReport: Report {
       case .users: Figures.signed(amount)
       }
     }
+  }
+}
+
+extension ComparisonReport.Row {
+  fileprivate init(_ title: String, _ amounts: ComparisonReport.Amounts, missing: String) {
+    self.init(
+      title: title, old: amounts.old.map { Figures.cents($0) } ?? missing,
+      new: amounts.new.map { Figures.cents($0) } ?? missing,
+      change: amounts.isIncomplete ? "incomplete" : amounts.change.map { Figures.signedCents($0) } ?? "",
+      isWorse: amounts.change.flatMap { $0 == .zero ? nil : $0 > .zero })
   }
 }
 

@@ -27,6 +27,7 @@ extension SizingReport {
           ]
         }),
       "usd_per_next_10000_users": JSONValue(sizing.nextTenThousandUsers),
+      "usd_per_next_10000_users_without": .array(sizing.unpriced.map { .string($0.rawValue) }),
       "changes": .array(sizing.changes.map(\.json)),
       "assumptions": .array(assumptions.map { .string($0) }),
     ]

@@ -41,7 +41,7 @@ package struct SizingReport: Report {
       "Instances, volumes, metrics and logs cost \(Figures.cents(cost.low)) USD a month at desired and"
         + " \(Figures.cents(cost.high)) at max, at list prices.")
     let growth = sizing.nextTenThousandUsers.map {
-      Text("The next 10,000 users cost \(Figures.cents($0)) USD a month, every priced line counted.")
+      Text("The next 10,000 users cost \(Figures.cents($0)) USD a month\(sizing.withoutUnpriced).")
     }
     return ([fleet] + (growth.map { [$0] } ?? [])).map { .paragraph($0) }
   }
@@ -92,13 +92,16 @@ package struct SizingReport: Report {
     sized.concurrentUsers = sizing.target.users
     let requests = DemandRates(sized).requestsPerMinute
     let room = 1 + sizing.target.headroomPercent / 100
-    let each = Numbers.readable(chosen.requestsPerInstance, places: 2)
+    let each = chosen.requestsPerInstance
     let trough = max(0, 2 * plan.profile.demand.meanLoadPercent / 100 - 1)
     let zones = plan.profile.compute.availabilityZones > 1 ? plan.profile.compute.availabilityZones : 3
     let spare = sizing.target.survivesZoneLoss ? ", x \(zones)/\(zones - 1) for the zone" : ""
     let line = { (size: FleetSize, rate: Double, rest: String) in
-      "\(size.rawValue) \(Numbers.grouped(chosen.instances[size])): \(Numbers.readable(rate * room, places: 0))"
-        + " requests/min / \(each) an instance\(rest)"
+      let shown = Numbers.readable(rate * room, from: 0) {
+        ($0 / each).wholeUnitsUp == (rate * room / each).wholeUnitsUp
+      }
+      return "\(size.rawValue) \(Numbers.grouped(chosen.instances[size])): \(shown) requests/min /"
+        + " \(Numbers.exact(each)) an instance\(rest)"
     }
     return [
       line(.min, requests.likely * trough, ", at the trough of the day"),

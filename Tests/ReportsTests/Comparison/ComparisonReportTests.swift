@@ -26,18 +26,41 @@ import Testing
     let there = try read(ComparisonReport(from: Guide.source, to: Self.mended))
     let back = try read(ComparisonReport(from: Self.mended, to: Guide.source))
     let costs = [there, back].compactMap {
-      ($0["costs"] as? [String: [String: [String: String]]])?["list"]?["low"]
+      ($0["costs"] as? [String: [String: Any]])?["quoted"]?["low"] as? [String: String]
     }
     #expect(costs[0]["old"] == costs[1]["new"])
     #expect(costs[0]["new"] == costs[1]["old"])
     #expect("-\(try #require(costs[0]["change"]))" == costs[1]["change"])
-    let causes = [there, back].compactMap { ($0["causes"] as? [String: [String: Any]])?["list_low"] }
+    let causes = [there, back].compactMap { ($0["causes"] as? [String: [String: Any]])?["quoted_low"] }
     #expect(causes[0]["fleet"] as? String == (causes[1]["fleet"] as? String).map { String($0.dropFirst()) })
   }
 
   private func read(_ report: ComparisonReport) throws -> [String: Any] {
     let json = try JSONSerialization.jsonObject(with: Data(report.rendered(as: .json).utf8))
     return try #require(json as? [String: Any])
+  }
+
+  @Test func `with a type that has no price says incomplete in every format, and no saving in any`() throws {
+    let unpriced = Guide.source { $0.compute.instanceType = "c99.huge" }
+    for report in [
+      ComparisonReport(from: Guide.source, to: unpriced), ComparisonReport(from: unpriced, to: Guide.source),
+    ] {
+      let list = try #require((try read(report)["costs"] as? [String: [String: Any]])?["list"])
+      #expect(list["incomplete"] as? Bool == true)
+      #expect(list["incomplete_lines"] as? [String] == ["compute"])
+      for column in CostColumn.allCases {
+        #expect((list[column.rawValue] as? [String: Any])?["change"] is NSNull)
+      }
+      let lines = try #require(list["lines"] as? [[String: Any]])
+      let compute = try #require(lines.first { $0["id"] as? String == "compute" })
+      #expect((compute["low"] as? [String: Any])?["change"] is NSNull)
+      for format in ReportFormat.allCases {
+        let text = report.rendered(as: format)
+        #expect(text.contains("incomplete"))
+        #expect(
+          !text.contains("12,410.00 less") && !text.contains("-12,410.00") && !text.contains("-12410.00"))
+      }
+    }
   }
 
   @Test func `of a fleet with itself is one sentence`() {
@@ -50,7 +73,7 @@ import Testing
     let body = ComparisonReport(from: Guide.source, to: Self.mended).rendered(as: .markdown)
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0] == "<!-- headroom diff -->")
-    #expect(lines[1].hasPrefix("A month at desired costs \\$"))
+    #expect(lines[1].hasPrefix("The change of a month at list price is incomplete"))
     #expect(lines[4].hasSuffix("---: |"))
     #expect(
       body.components(separatedBy: "<details>").count == body.components(separatedBy: "</details>").count)

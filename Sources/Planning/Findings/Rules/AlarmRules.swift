@@ -12,7 +12,9 @@ extension Rule {
     source: .profile, thresholds: [.alarm]
   ) { plan in
     plan.alarms.compactMap { alarm in
-      guard let expected = plan.expected(of: alarm.metric), alarm.above <= expected.value else { return nil }
+      guard let expected = plan.expected(of: alarm.metric), expected.value.reaches(alarm.above) else {
+        return nil
+      }
       let better = plan.alarmThreshold(for: alarm.metric)
       return Observation(
         "monitoring.alarms",
@@ -33,7 +35,7 @@ extension Rule {
     source: .profile, thresholds: [.alarm]
   ) { plan in
     plan.alarms.compactMap { alarm in
-      guard let most = plan.most(of: alarm.metric), alarm.above >= most.value else { return nil }
+      guard let most = plan.most(of: alarm.metric), alarm.above.reaches(most.value) else { return nil }
       let better = plan.alarmThreshold(for: alarm.metric)
       return Observation(
         "monitoring.alarms",
@@ -96,8 +98,8 @@ extension Plan {
     switch metric {
     case "requests_per_minute":
       let most = requests(at: profile.compute.instances.max) * Threshold.alarm.value / 100
-      return most > demand.requestsPerMinute.high ? most.rounded(.down) : nil
-    case "cpu_percent": return ((profile.compute.targetCPUPercent + 100) / 2).rounded(.down)
+      return most.exceeds(demand.requestsPerMinute.high) ? most.wholeUnitsDown : nil
+    case "cpu_percent": return ((profile.compute.targetCPUPercent + 100) / 2).wholeUnitsDown
     case "memory_percent": return Threshold.alarm.value
     case "response_seconds": return profile.demand.responseTimeMs.high * 2 / 1000
     default: return nil

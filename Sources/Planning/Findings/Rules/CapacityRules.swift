@@ -156,7 +156,7 @@ extension Rule {
   ) { plan in
     let desired = plan.profile.compute.instances.desired
     let share = 100 / Double(desired)
-    guard share > Threshold.blastNote.value else { return [] }
+    guard share.exceeds(Threshold.blastNote.value) else { return [] }
     return [
       Observation(
         "compute.instances.desired",
@@ -164,7 +164,7 @@ extension Rule {
           + " must take over when it fails.",
         fix:
           "Choose a smaller instance type and at least \(whole(100 / Threshold.blastNote.value)) instances.",
-        severity: share > Threshold.blastWarning.value ? .warning : .note)
+        severity: share.exceeds(Threshold.blastWarning.value) ? .warning : .note)
     ]
   }
 

@@ -106,7 +106,7 @@ extension Rule {
   ) { plan in
     let database = plan.profile.database
     guard database.multiAZ, database.readReplicas > 1, let users = plan.usersOfPrimaryAlone,
-      users >= Threshold.idleReplicas.value * Double(plan.demand.users)
+      users.reaches(Threshold.idleReplicas.value * Double(plan.demand.users))
     else { return [] }
     let cost = plan.standbyCost.map { "costs \($0.inSentence) a month and serves" } ?? "serves"
     let saving = plan.replicaCost.map {

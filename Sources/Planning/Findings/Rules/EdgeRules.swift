@@ -44,7 +44,7 @@ extension Plan {
     changed.cdn.enabled.toggle()
     let bill = ListBill(profile: changed, demand: demand, prices: prices)
     guard let now = list.line(.transfer)?.cost.low, let other = try? bill.cost(of: .transfer),
-      (now - other.low).dollars > list.total.low.dollars * Threshold.edgeShare.value / 100
+      (now - other.low).dollars.exceeds(list.total.low.dollars * Threshold.edgeShare.value / 100)
     else { return nil }
     return (now, other.low)
   }

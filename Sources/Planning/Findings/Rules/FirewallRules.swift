@@ -16,7 +16,7 @@ extension Rule {
     guard let firewall = plan.profile.firewall, let limit = firewall.requestsPerIP else { return [] }
     let perUser = plan.demand.requestsPerUser.likely * Double(firewall.windowSeconds) / 60
     let users = Double(limit) / perUser
-    guard users < Threshold.sharedAddress.value else { return [] }
+    guard Threshold.sharedAddress.value.exceeds(users) else { return [] }
     let raised = roundedUp(Threshold.sharedAddress.value * perUser)
     return [
       Observation(

@@ -69,7 +69,7 @@ extension Rule {
       .min { (compute.price(of: $0), $0.type) < (compute.price(of: $1), $1.type) }
     guard let cheapest else { return [] }
     let saving = 100 * (1 - compute.price(of: cheapest) / compute.price(of: now))
-    guard saving >= Threshold.typeSaving.value else { return [] }
+    guard saving.reaches(Threshold.typeSaving.value) else { return [] }
     let speed = compute.relativeSpeed(of: cheapest) / compute.relativeSpeed(of: now)
     return [
       Observation(
@@ -101,7 +101,7 @@ extension Rule {
     let kilobytes = plan.demand.requestsPerMonth(.low) * monitoring.logKBPerRequest
     let logs = tariff.bill(kilobytes / Bytes.kilobytesPerGigabyte)
     let share = 100 * logs.dollars / plan.list.total.low.dollars
-    guard share > Threshold.logShare.value else { return [] }
+    guard share.exceeds(Threshold.logShare.value) else { return [] }
     return [
       Observation(
         "monitoring.log_kb_per_request",

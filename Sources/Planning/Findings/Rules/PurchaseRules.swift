@@ -15,7 +15,7 @@ extension Rule {
     guard purchase.savingsPlanPercent == 0, purchase.spotPercent == 0,
       let compute = plan.list.line(.compute)?.cost.floor
     else { return [] }
-    let share = (100 * Double(fleet.min) / Double(fleet.desired)).rounded(.down)
+    let share = (100 * Double(fleet.min) / Double(fleet.desired)).wholeUnitsDown
     let saving = compute - compute.scaled(by: purchase.committed(percent: 100).mix)
     guard share > 0, saving >= Money(dollars: 1) else { return [] }
     return [
@@ -38,8 +38,8 @@ extension Rule {
   ) { plan in
     let (purchase, fleet) = (plan.profile.compute.purchase, plan.profile.compute.instances)
     let committed = purchase.savingsPlanPercent / 100 * Double(fleet.desired)
-    guard committed > Double(fleet.min) + 1e-9 else { return [] }
-    let share = (100 * Double(fleet.min) / Double(fleet.desired)).rounded(.down)
+    guard committed.exceeds(Double(fleet.min)) else { return [] }
+    let share = (100 * Double(fleet.min) / Double(fleet.desired)).wholeUnitsDown
     return [
       Observation(
         "compute.purchase.savings_plan_percent",
@@ -58,12 +58,12 @@ extension Rule {
     source: .spot
   ) { plan in
     let compute = plan.profile.compute
-    let staying = (Double(compute.instances.max) * (1 - compute.purchase.spotPercent / 100)).rounded(.down)
+    let staying = (Double(compute.instances.max) * (1 - compute.purchase.spotPercent / 100)).wholeUnitsDown
     let users = staying * compute.requestsPerInstancePerMinute / plan.demand.requestsPerUser.likely
     guard compute.purchase.spotPercent > 0, plan.shortfall(of: .compute, at: .max) == nil, plan.isShort(users)
     else { return [] }
     let needed = compute.instances(carrying: plan.demand.requestsPerMinute.likely)
-    let share = (100 * (1 - Double(needed) / Double(compute.instances.max))).rounded(.down)
+    let share = (100 * Double(compute.instances.max - needed) / Double(compute.instances.max)).wholeUnitsDown
     return [
       Observation(
         "compute.purchase.spot_percent",

@@ -13,7 +13,7 @@ extension Rule {
     remedy: "Ask for the price sheet behind the quote, and plan with list prices until it is there.",
     source: .priceBook, thresholds: [.quoteGap]
   ) { plan in
-    guard let gap = QuoteGap(plan), gap.listOverQuote.low >= Threshold.quoteGap.value else { return [] }
+    guard let gap = QuoteGap(plan), gap.listOverQuote.low.reaches(Threshold.quoteGap.value) else { return [] }
     let (low, high) = (gap.listOverQuote.high, gap.listOverQuote.low)
     let times = low < high ? (low, high) : (high, low)
     return [
@@ -37,7 +37,7 @@ extension Rule {
     source: .priceBook, thresholds: [.quoteGap]
   ) { plan in
     guard let gap = QuoteGap(plan), gap.listOverQuote.low > 0,
-      1 / gap.listOverQuote.low >= Threshold.quoteGap.value
+      (1 / gap.listOverQuote.low).reaches(Threshold.quoteGap.value)
     else { return [] }
     return [
       Observation(

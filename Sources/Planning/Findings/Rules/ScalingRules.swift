@@ -37,7 +37,7 @@ extension Rule {
     let below = plan.profile.scaling.scaleInCPUPercentBelow
     let target = plan.profile.compute.targetCPUPercent
     guard plan.states("scaling.scale_in.cpu_percent_below"),
-      below < target * PublishedBehaviour.targetTrackingScaleInShare
+      (target * PublishedBehaviour.targetTrackingScaleInShare).exceeds(below)
     else { return [] }
     return [
       Observation(
@@ -58,7 +58,7 @@ extension Rule {
   ) { plan in
     let out = plan.profile.scaling.scaleOutCPUPercentAbove ?? plan.profile.compute.targetCPUPercent
     let below = plan.profile.scaling.scaleInCPUPercentBelow
-    guard below >= out else { return [] }
+    guard below.reaches(out) else { return [] }
     return [
       Observation(
         "scaling.scale_in.cpu_percent_below",
@@ -101,7 +101,7 @@ extension Rule {
     let compute = plan.profile.compute
     guard let threshold = plan.profile.scaling.emergencyRequestsPerMinuteAbove else { return [] }
     let saturation = plan.saturation(at: compute.instances.desired)
-    guard threshold > saturation else { return [] }
+    guard threshold.exceeds(saturation) else { return [] }
     let needed = Compute.wholeInstances(
       threshold * compute.targetCPUPercent / 100 / compute.requestsPerInstancePerMinute)
     return [
@@ -122,7 +122,7 @@ extension Rule {
     source: .profile, thresholds: [.emergency]
   ) { plan in
     guard let threshold = plan.profile.scaling.emergencyRequestsPerMinuteAbove,
-      threshold <= plan.demand.requestsPerMinute.high
+      plan.demand.requestsPerMinute.high.reaches(threshold)
     else { return [] }
     let raised = roundedUp(plan.demand.requestsPerMinute.high * Threshold.emergency.value / 100)
     return [
@@ -146,9 +146,9 @@ extension Rule {
   ) { plan in
     let compute = plan.profile.compute
     let zones = Double(compute.availabilityZones)
-    guard zones > 1, compute.targetCPUPercent * zones / (zones - 1) > 100 else { return [] }
-    let target = (100 * (zones - 1) / zones).rounded(.down)
-    let requests = (compute.requestsPerInstancePerMinute * target / compute.targetCPUPercent).rounded(.down)
+    guard zones > 1, (compute.targetCPUPercent * zones / (zones - 1)).exceeds(100) else { return [] }
+    let target = (100 * (zones - 1) / zones).wholeUnitsDown
+    let requests = (compute.requestsPerInstancePerMinute * target / compute.targetCPUPercent).wholeUnitsDown
     let after = compute.targetCPUPercent * zones / (zones - 1)
     return [
       Observation(
@@ -183,6 +183,6 @@ extension Rule {
   static func roundedUp(_ number: Double) -> Double {
     var step = 1.0
     while number / step > 100 { step *= 10 }
-    return (number / step - 1e-9).rounded(.up) * step
+    return (number / step).wholeUnitsUp * step
   }
 }

@@ -32,7 +32,7 @@ extension Rule {
     source: .erlang
   ) { plan in
     guard let voice = plan.voice, !voice.neverDrains, let waiting = voice.probabilityOfWaiting,
-      waiting > CapacityPolicy.acceptedVoiceWait
+      waiting.exceeds(CapacityPolicy.acceptedVoiceWait)
     else { return [] }
     let wait = ErlangC.meanWait(offered: voice.offered, servers: voice.sessions ?? 0) ?? 0
     let seconds = Numbers.readable(60 * wait * plan.profile.demand.voiceSessionMinutes, places: 1)
@@ -118,7 +118,7 @@ extension Rule {
     source: .speech
   ) { plan in
     let (minutes, most) = (plan.profile.demand.voiceSessionMinutes, PublishedBehaviour.voiceConnectionMinutes)
-    guard plan.profile.voice != nil, minutes > most else { return [] }
+    guard plan.profile.voice != nil, minutes.exceeds(most) else { return [] }
     return [
       Observation(
         "demand.voice_session_minutes",

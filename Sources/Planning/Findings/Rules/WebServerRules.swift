@@ -141,7 +141,7 @@ extension Rule {
     let compute = plan.profile.compute
     guard let vcpus = plan.prices.sizes[compute.instanceType]?.vcpus else { return [] }
     let reachable = 100 * Double(compute.gunicorn.workers) / Double(vcpus)
-    guard reachable < compute.targetCPUPercent else { return [] }
+    guard compute.targetCPUPercent.exceeds(reachable) else { return [] }
     return [
       Observation(
         "compute.gunicorn.workers",

@@ -1,0 +1,124 @@
+/// What a month costs before and after on one basis, as far as both sides are priced.
+///
+/// The total changes by a known sum only where every line does: what one side cannot price is not known to have become
+/// cheaper or dearer, and is never counted as nothing. A line that neither side can price stands in the way too, unless
+/// all that its cost follows from is the same on both.
+package struct CostChange: Sendable {
+  package let basis: CostBasis
+
+  /// Totals of what each side prices; nil where it prices nothing.
+  package let old: CostColumns?
+  package let new: CostColumns?
+
+  /// Every line that one of the sides has, in the order of the bill.
+  package let lines: [Line]
+
+  /// One line before and after.
+  package struct Line: Sendable {
+    package let id: CostLine.ID
+    package let old: Side
+    package let new: Side
+
+    /// Nil where one of the sides has no price for it.
+    package let change: CostColumns?
+  }
+
+  /// What is known of a line on one side.
+  package enum Side: Equatable, Sendable {
+    /// The fleet has no such part, which costs nothing.
+    case absent
+    case priced(CostColumns)
+    case unpriced(UnpricedLine.Reason)
+
+    /// The fleet has the part, and nobody quoted it.
+    case notQuoted
+
+    /// Nil where it is not known.
+    package var cost: CostColumns? {
+      switch self {
+      case .absent: .zero
+      case .priced(let cost): cost
+      case .unpriced, .notQuoted: nil
+      }
+    }
+  }
+
+  /// The lines that leave the change of the total unknown.
+  package var unknown: [Line] { lines.filter { $0.change == nil } }
+
+  package var isIncomplete: Bool { !unknown.isEmpty }
+
+  /// What the total changes by; nil where a line's change is unknown, or where one side prices nothing at all.
+  package var change: CostColumns? {
+    guard !isIncomplete, let old, let new else { return nil }
+    return new - old
+  }
+
+  /// The lines whose change is known, summed up: like compared with like.
+  package var comparable: (old: CostColumns, new: CostColumns) {
+    lines.filter { $0.change != nil }.reduce((.zero, .zero)) { sum, line in
+      (sum.0 + (line.old.cost ?? .zero), sum.1 + (line.new.cost ?? .zero))
+    }
+  }
+}
+
+extension Comparison {
+  package func costs(_ basis: CostBasis) -> CostChange { CostChange(basis, from: old, to: new) }
+}
+
+extension CostChange {
+  init(_ basis: CostBasis, from old: Plan, to new: Plan) {
+    self.init(
+      basis: basis, old: old.cost(basis)?.knownTotal, new: new.cost(basis)?.knownTotal,
+      lines: CostLine.ID.allCases.compactMap { Line($0, basis, from: old, to: new) })
+  }
+}
+
+extension CostChange.Line {
+  /// Nil where neither side counts the line.
+  fileprivate init?(_ id: CostLine.ID, _ basis: CostBasis, from old: Plan, to new: Plan) {
+    let (before, after) = (old.side(of: id, basis), new.side(of: id, basis))
+    self.init(
+      id: id, old: before, new: after,
+      change: Self.change(before, after) { old.follows(new, inCostOf: id, basis) })
+    if change == nil ? before == .notQuoted && after == .notQuoted : (before, after) == (.absent, .absent) {
+      return nil
+    }
+  }
+
+  private static func change(
+    _ old: CostChange.Side, _ new: CostChange.Side, isSame: () -> Bool
+  ) -> CostColumns? {
+    if let old = old.cost, let new = new.cost { return new - old }
+    guard case (.unpriced, .unpriced) = (old, new), isSame() else { return nil }
+    return .zero
+  }
+}
+
+extension Plan {
+  fileprivate func side(of id: CostLine.ID, _ basis: CostBasis) -> CostChange.Side {
+    if let table = cost(basis) {
+      if let line = table.line(id) { return .priced(line.cost) }
+      if let line = table.unpriced.first(where: { $0.id == id }) { return .unpriced(line.reason) }
+    }
+    return basis == .quoted && profile.has(id) ? .notQuoted : .absent
+  }
+
+  /// Whether all that the cost of a line follows from is the same in both plans, whatever its price is.
+  fileprivate func follows(_ other: Plan, inCostOf id: CostLine.ID, _ basis: CostBasis) -> Bool {
+    let keys = [self, other].flatMap { plan in
+      basis == .list ? plan.listKeys(of: id) : plan.quotedKeys(of: id) + plan.listKeys(of: id)
+    }
+    return prices.isSameEdition(as: other.prices)
+      && (keys + ["region"]).allSatisfy { key in
+        Catalog[key].value(profile) == Catalog[key].value(other.profile)
+      }
+  }
+}
+
+extension PriceBook {
+  /// Whether both were made of the same prices.
+  fileprivate func isSameEdition(as other: PriceBook) -> Bool {
+    region == other.region && collected == other.collected && overlays == other.overlays
+  }
+}
