@@ -20,7 +20,7 @@ package struct TextTable: Sendable {
 
     /// A flexible column gives way, and is wrapped, where the table would be too wide; of the others that one goes
     /// first whose rank is highest, and 0 stays.
-    init(_ title: String, isNumber: Bool, isFlexible: Bool = false, rank: Int = 0) {
+    package init(_ title: String, isNumber: Bool, isFlexible: Bool = false, rank: Int = 0) {
       self.title = Text(title, .quiet)
       alignment = isNumber ? .right : .left
       self.isFlexible = isFlexible

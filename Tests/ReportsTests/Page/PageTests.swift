@@ -1,13 +1,21 @@
 import Foundation
 import FoundationXML
+import Planning
 import Reports
 import Testing
 
 @Suite struct `Pages` {
   private func elements(of variant: Variant) throws -> [PageReader.Element] {
     let source = Guide.source(variant.change)
-    return try [SummaryReport(source).rendered(as: .html), QuotaReport(source).rendered(as: .html)]
-      .flatMap(PageReader.elements)
+    let sizing = Sizing(source.plan.profile, for: SizingTarget(users: 250_000))
+    let reports: [any Report] = [
+      SummaryReport(source), QuotaReport(source), ReviewReport(source), RampReport(source),
+      ComparisonReport(from: Guide.source, to: source), SizingReport(source, sizing),
+      SimulationReport(source, Simulation(source.plan, .launch(source.plan.profile.demand))),
+      UncertaintyReport(source, UncertaintyRun(source.plan, samples: 100, seed: 1).finished()),
+      CheckReport([CheckedProfile(source.name, Check(source.plan, gates: source.plan.profile.gates))]),
+    ]
+    return try reports.flatMap { try PageReader.elements(of: $0.rendered(as: .html)) }
   }
 
   @Test(arguments: Variant.all)
