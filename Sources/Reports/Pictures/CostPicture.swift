@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 extension Picture {
   /// What each line costs: the quote above, the list price below.
@@ -86,7 +87,8 @@ extension Drawing {
     for (index, range) in rows.enumerated() {
       let y = top + row * Double(index)
       drawing.text(
-        range.title, x: 0, y: y + (row - gap) / 2 + 5, style: range.isStrong ? "label strong" : "label")
+        range.title.clipped(to: 22), x: 0, y: y + (row - gap) / 2 + 5,
+        style: range.isStrong ? "label strong" : "label")
       for (offset, part) in range.bars.enumerated() {
         drawing.draw(part, at: y + bar * Double(offset), along: axis)
       }

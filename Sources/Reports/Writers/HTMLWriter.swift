@@ -36,6 +36,9 @@ struct HTMLWriter {
       """
   }
 
+  /// The longest answer that is set as a headline.
+  private static let headline = 60
+
   private static func html(_ block: Block) -> HTML {
     switch block {
     case .verdict(let question, let answer, let sentences):
@@ -43,7 +46,7 @@ struct HTMLWriter {
       let rest: HTML = sentences.isEmpty ? "" : "<p>\(sentences.joined(separator: " "))</p>\n"
       return """
         <section class="verdict \(answer.ink.style)">
-        \(heading)<p class="answer">\(HTML(answer.inked(.plain)))</p>
+        \(heading)<p class="\(answer.displayWidth <= headline ? "answer" : "")">\(HTML(answer.inked(.plain)))</p>
         \(rest)</section>
 
         """

@@ -74,7 +74,6 @@ extension HTMLWriter {
     .good { color: var(--good); }
     .warning { color: var(--warning); }
     .accent { color: var(--accent); }
-    .first { font-weight: 650; }
     pre {
       background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; padding: 10px 14px;
       overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere;

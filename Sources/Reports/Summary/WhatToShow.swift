@@ -1,5 +1,6 @@
 internal import Planning
 
+/// What of a plan a report shows, and in which order.
 extension Plan {
   /// List price over quote of one line, at the low and the high end; nil where either is missing or the quote is zero.
   func listOverQuoted(_ line: CostLine.ID) -> (low: Double, high: Double)? {
