@@ -27,8 +27,10 @@ let package = Package(
       resources: [.embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: house),
+    .target(name: "Exports", dependencies: ["Planning", "Typography"], swiftSettings: house),
     .target(name: "Canvas", dependencies: ["Typography"], swiftSettings: house),
-    .target(name: "Dashboard", dependencies: ["Planning", "Canvas", "Typography"], swiftSettings: house),
+    .target(
+      name: "Dashboard", dependencies: ["Planning", "Exports", "Canvas", "Typography"], swiftSettings: house),
 
     // The edges: one place for files, one for the terminal.
     .target(name: "CFiles", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
@@ -49,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Planning", "ProfileFiles", "Reports", "Canvas", "Dashboard", "Terminal", "Typography",
+        "Planning", "ProfileFiles", "Reports", "Exports", "Canvas", "Dashboard", "Terminal", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -81,12 +83,13 @@ let package = Package(
       dependencies: ["ProfileFiles", "CFiles", "Planning"],
       exclude: ["Bad", "Prices/example-prices.yaml"], swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Probe", "Typography"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Exports", "ProfileFiles", "Planning", "Probe", "Typography"],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning", "Storm", "Typography"],
+      dependencies: ["Dashboard", "Exports", "Canvas", "ProfileFiles", "Planning", "Storm", "Typography"],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),

@@ -1,4 +1,5 @@
 import Canvas
+import Exports
 import Planning
 import ProfileFiles
 import Testing
@@ -65,8 +66,8 @@ import Testing
       + " --desired-value 880 --region us-east-1"
     #expect(state.press("c") == [.copy(command)])
     #expect(state.press("C").count == 1)
-    #expect(state.press("w", .enter) == [.write(state.plan.quotaScript, path: "request-quotas.sh")])
-    #expect(state.plan.quotaScript.contains(command))
+    #expect(state.press("w", .enter) == [.write(QuotaScript(state.plan).text, path: "request-quotas.sh")])
+    #expect(QuotaScript(state.plan).text.contains(command))
   }
 
   @Test func `a filter keeps the rows that hold a word, and Escape shows all again`() {

@@ -70,10 +70,7 @@ struct DetailText {
     var lines = paragraph(
       "The sum of the lines, each rounded to the cent. Quoted and list prices are never added.", width)
     if let ratio = state.plan.listOverQuoted {
-      let (low, high) = (min(ratio.low, ratio.high), max(ratio.low, ratio.high))
-      lines += paragraph(
-        "List prices are \(Numbers.fixed(low, places: 1)) to \(Numbers.fixed(high, places: 1)) times the quote.",
-        width)
+      lines += paragraph("List prices are \(Figures.times(ratio)) the quote.", width)
     }
     for basis in CostBasis.allCases {
       for line in state.plan.cost(basis)?.unpriced ?? [] {

@@ -111,7 +111,7 @@ struct CostPanel {
     if showsQuoted, showsList {
       columns.append(.number("ratio", rank: 4))
       for (index, row) in rows.enumerated() {
-        cells[index].append(Span(Figures.ratio(row.list?.low, over: row.quoted?.low), .label))
+        cells[index].append(Span(Figures.multiple(row.list?.low, over: row.quoted?.low), .label))
       }
     }
     var bars: Int?

@@ -26,6 +26,19 @@ package struct CostTable: Sendable {
 
   /// Whether the fleet has the line, priced or not.
   package func has(_ id: CostLine.ID) -> Bool { line(id) != nil || unpriced.contains { $0.id == id } }
+
+  /// What the total of tables side by side is called: `Total`, or `Total without voice`, so that it never hides what is
+  /// not in it. More than two lines are counted.
+  package static func totalName(of tables: [CostTable]) -> String {
+    totalName(without: Set(tables.flatMap { $0.unpriced.map(\.id) }))
+  }
+
+  package static func totalName(without unpriced: Set<CostLine.ID>) -> String {
+    let lines = BillLine.all.map(\.id).filter(unpriced.contains).map(\.phrase)
+    return lines.isEmpty
+      ? "Total"
+      : "Total without \(lines.count > 2 ? "\(lines.count) lines" : lines.joined(separator: " and "))"
+  }
 }
 
 extension Plan {

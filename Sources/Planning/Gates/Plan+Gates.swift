@@ -61,7 +61,7 @@ extension Plan {
   private func found(_ headroom: Double, at size: FleetSize) -> String {
     let first = firstWall[size].map { "; \($0.breaksFirst)" } ?? ""
     let unknown = walls.filter { $0.unknown != nil }.map { "; \($0.id.phrase) unknown" }.joined()
-    return Numbers.signedPercent(headroom * 100, places: 1) + first + unknown
+    return Figures.headroom(headroom) + first + unknown
   }
 
   private var quotaRequests: (isMet: Bool, found: String) {
