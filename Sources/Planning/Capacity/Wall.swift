@@ -54,9 +54,9 @@ package struct Wall: Sendable {
     /// As it goes on in a sentence.
     package var text: String {
       switch self {
-      case .unknownInstanceType(let type): "nobody knows the vCPUs of the instance type \(type)"
+      case .unknownInstanceType(let type): "nothing is known of the instance type \(type)"
       case .otherInstanceFamily(let type): "the quota of the Standard families does not count \(type)"
-      case .unknownNodeType(let type): "nobody knows the memory of the cache node type \(type)"
+      case .unknownNodeType(let type): "nothing is known of the cache node type \(type)"
       case .sessionsNotStated: "the profile does not say how many voice sessions may run at once"
       }
     }
