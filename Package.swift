@@ -24,18 +24,20 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: ["Typography"],
-      resources: [.embedInCode("PriceBook/prices.json"), .embedInCode("PriceBook/quotas.json")],
+      resources: [.embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: house),
+    .target(name: "Exports", dependencies: ["Planning", "Typography"], swiftSettings: house),
     .target(name: "Canvas", dependencies: ["Typography"], swiftSettings: house),
-    .target(name: "Dashboard", dependencies: ["Planning", "Canvas", "Typography"], swiftSettings: house),
+    .target(
+      name: "Dashboard", dependencies: ["Planning", "Exports", "Canvas", "Typography"], swiftSettings: house),
 
     // The edges: one place for files, one for the terminal.
     .target(name: "CFiles", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
     .target(
       name: "ProfileFiles",
       dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
-      resources: [.embedInCode("BuiltIn/production-250k.yaml")],
+      resources: [.embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json")],
       swiftSettings: house),
     // `-l:` takes the static library even where the shared one is installed, so that the program needs nothing beside it.
     .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
@@ -49,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Planning", "ProfileFiles", "Reports", "Canvas", "Dashboard", "Terminal", "Typography",
+        "Planning", "ProfileFiles", "Reports", "Exports", "Canvas", "Dashboard", "Terminal", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -81,12 +83,13 @@ let package = Package(
       dependencies: ["ProfileFiles", "CFiles", "Planning"],
       exclude: ["Bad", "Prices/example-prices.yaml"], swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "ProfileFiles", "Planning", "Probe", "Typography"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Exports", "ProfileFiles", "Planning", "Probe", "Typography"],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning", "Storm", "Typography"],
+      dependencies: ["Dashboard", "Exports", "Canvas", "ProfileFiles", "Planning", "Storm", "Typography"],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),

@@ -57,7 +57,7 @@ package struct State: Sendable {
   /// The day on which findings judge what ages; nil for the day of the price book.
   private let today: Day?
 
-  package init(_ document: Document, facts: Facts = .builtIn, today: Day? = nil, size: Size, look: Look) {
+  package init(_ document: Document, facts: Facts, today: Day? = nil, size: Size, look: Look) {
     self.today = today
     self.size = size
     self.look = look
@@ -68,7 +68,7 @@ package struct State: Sendable {
     kept = document.profile
     plan = saved
     review = Review(plan, asOf: today)
-    controls = Control.all(of: document.profile, prices: plan.prices)
+    controls = Control.all(of: saved)
   }
 
   package var isUnsaved: Bool { profile != saved.profile }
@@ -135,7 +135,7 @@ package struct State: Sendable {
     path = document.path
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
-    controls = Control.all(of: document.profile, prices: saved.prices)
+    controls = Control.all(of: saved)
     kept = document.profile
     show(profile)
   }

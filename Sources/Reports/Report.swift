@@ -1,31 +1,32 @@
 package import Typography
 
-/// What is printed in every format; the same report gives the same bytes.
+/// What is printed in every format: said once for people, as a document, and once for programs, as records.
+///
+/// The same report gives the same bytes.
 package protocol Report: Sendable {
-  /// What the page of a browser is called.
-  var title: String { get }
+  var document: Document { get }
 
-  var text: TextReport { get }
-  var markdown: Markdown { get }
+  /// The records as a tree, whose keys are never renamed within a format version.
   var json: JSONValue { get }
+  var jsonText: String { get }
+
+  /// The records as rows.
   var csv: CSV { get }
-  var html: HTML { get }
 }
 
 extension Report {
+  package var jsonText: String { json.text() }
+
   /// The report in a format. Only text can be painted.
   package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
     switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: json.text()
+    case .text: TextWriter(document).report.rendered(paint)
+    case .markdown: MarkdownWriter(document).markdown.source
+    case .html: HTMLWriter(document).html.source
+    case .json: jsonText
     case .csv: csv.text
-    case .html: html.source
     }
   }
-
-  /// The text on a page, for a report that has no pictures.
-  package var html: HTML { HTMLPage(title: title, body: "<pre>\(lines: text)</pre>").source }
 }
 
 /// The formats that a report is written in.

@@ -15,4 +15,25 @@ package struct ReportSource: Sendable {
     self.name = name
     self.sha256 = sha256
   }
+
+  /// What the report was made from, one line each.
+  var origin: [String] {
+    let book = plan.priceBook
+    return [
+      "profile \(name), SHA-256 \(sha256)",
+      "AWS list prices for \(book.region), collected \(book.collected); none is read from AWS live",
+    ]
+      + book.overlays.map { file in
+        "under prices of \(file.file), SHA-256 \(file.sha256): \(file.source), \(file.collected)"
+      }
+  }
+
+  /// Where the fleet runs and on what, beside its name.
+  var remark: Text { Text("\(plan.profile.region)  \(plan.profile.compute.instanceType)", .quiet) }
+
+  /// The document of a report on the plan.
+  func document(_ kind: String?, facts: String, _ blocks: [Block]) -> Document {
+    Document(
+      kind: kind, name: plan.profile.name, remark: remark, facts: facts, origin: origin, blocks)
+  }
 }

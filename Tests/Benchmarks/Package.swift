@@ -19,7 +19,7 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: ["Typography"],
-      resources: [.embedInCode("PriceBook/prices.json"), .embedInCode("PriceBook/quotas.json")],
+      resources: [.embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
     .executableTarget(name: "Benchmarks", dependencies: ["Planning", "Typography"], swiftSettings: house),
   ]

@@ -1,5 +1,7 @@
 import Canvas
+import Exports
 import Planning
+import ProfileFiles
 import Testing
 
 @testable import Dashboard
@@ -64,8 +66,8 @@ import Testing
       + " --desired-value 880 --region us-east-1"
     #expect(state.press("c") == [.copy(command)])
     #expect(state.press("C").count == 1)
-    #expect(state.press("w", .enter) == [.write(state.plan.quotaScript, path: "request-quotas.sh")])
-    #expect(state.plan.quotaScript.contains(command))
+    #expect(state.press("w", .enter) == [.write(QuotaScript(state.plan).text, path: "request-quotas.sh")])
+    #expect(QuotaScript(state.plan).text.contains(command))
   }
 
   @Test func `a filter keeps the rows that hold a word, and Escape shows all again`() {
@@ -76,7 +78,7 @@ import Testing
     #expect(state.rowCount > 0)
     #expect(state.rowCount < all)
     #expect(
-      state.quotaRows.allSatisfy { "\($0.fact.id.title) \($0.fact.name)".lowercased().contains("cache") })
+      state.quotaRows.allSatisfy { "\($0.title) \($0.fact.name)".lowercased().contains("cache") })
     state.press(.escape)
     #expect(state.rowCount == all)
   }

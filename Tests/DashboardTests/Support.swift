@@ -15,7 +15,7 @@ extension State {
     return State(
       Document(
         profile: guide.profile, provenance: guide.provenance, path: "fleets/production-250k.yaml",
-        name: guide.name),
+        name: guide.name), facts: .builtIn,
       size: Size(width, height), look: Look(theme: Theme(theme), glyphs: glyphs))
   }
 

@@ -20,12 +20,14 @@ let package = Package(
     .target(name: "Typography", swiftSettings: watched),
     .target(
       name: "Planning", dependencies: ["Typography"],
-      resources: [.embedInCode("PriceBook/prices.json"), .embedInCode("PriceBook/quotas.json")],
+      resources: [.embedInCode("PriceBook/quotas.json")],
       swiftSettings: watched),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
     .target(
       name: "ProfileFiles", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
-      resources: [.embedInCode("BuiltIn/production-250k.yaml")], swiftSettings: watched),
+      resources: [
+        .embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json"),
+      ], swiftSettings: watched),
     .target(
       name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
       swiftSettings: watched),

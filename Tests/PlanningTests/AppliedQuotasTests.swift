@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 @Suite struct `Applied quotas` {
@@ -64,14 +65,14 @@ import Testing
     profile.quotas[.ec2OnDemandVCPU] = 100
     var facts = Facts.builtIn
     facts.quotas.applied = try AppliedQuotas(Array(Self.listing.utf8))
-    #expect(Plan(profile).need(.ec2OnDemandVCPU)?.applied == 100)
-    #expect(Plan(profile, facts: facts).need(.ec2OnDemandVCPU)?.applied == 640)
+    #expect(Plan(profile).need(QuotaFact.ID("ec2_on_demand_vcpu"))?.applied == 100)
+    #expect(Plan(profile, facts: facts).need(QuotaFact.ID("ec2_on_demand_vcpu"))?.applied == 640)
 
     var later = AppliedQuotas()
     later.values[.ec2OnDemandVCPU] = 880
     facts.quotas.applied.merge(later)
     let plan = Plan(profile, facts: facts)
-    #expect(plan.need(.ec2OnDemandVCPU)?.verdict == .ok)
+    #expect(plan.need(QuotaFact.ID("ec2_on_demand_vcpu"))?.verdict == .ok)
     // floor(880 / 8) = 110 instances x 1,000 / 0.250013889 requests
     #expect(plan.wall(.ec2Quota)?.users.max.map { Int($0) } == 439_975)
     #expect(profile.quotas[.ec2OnDemandVCPU] == 100)
@@ -82,7 +83,7 @@ import Testing
   let plan = Plan(Guide.profile)
 
   @Test func `derives its need`() throws {
-    let needs = plan.quotas.map { "\($0.fact.id.title): \(plan.derivation(of: $0) ?? "unknown")" }
+    let needs = plan.quotas.map { "\($0.title): \(plan.derivation(of: $0) ?? "unknown")" }
     #expect(needs.contains("EC2 On-Demand vCPUs: 100 instances x 8 vCPUs = 800 vCPU"))
     #expect(needs.contains("EBS gp3 storage, TiB: 100 instances x 20 GB / 1,024 = 1.95 TiB"))
     #expect(
@@ -93,7 +94,7 @@ import Testing
   }
 
   @Test func `justifies itself in text that can be pasted`() throws {
-    let need = try #require(plan.need(.ec2OnDemandVCPU))
+    let need = try #require(plan.need(QuotaFact.ID("ec2_on_demand_vcpu")))
     #expect(
       plan.justification(of: need) == """
         Please raise "Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances" (ec2, L-1216C47A) in \

@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 @Suite struct `Numbers at a boundary` {
@@ -48,7 +49,7 @@ import Testing
       profile.compute.instances = InstanceCounts(min: 2, desired: 4, max: 6)
       profile.compute.purchase.spotPercent = 10
     }
-    let spot = try #require(plan.quotas.first { $0.fact.id == .ec2SpotVCPU })
+    let spot = try #require(plan.quotas.first { $0.fact.id == QuotaFact.ID("ec2_spot_vcpu") })
     #expect(spot.needed == 8)
     #expect(spot.request == 9)
   }
@@ -99,14 +100,14 @@ import Testing
 
   @Test(arguments: [("c6i.2xlarge", true), ("g5.xlarge", false)])
   func `the Standard quota is a wall of its own families only`(type: String, isKnown: Bool) throws {
-    var prices = PriceBook.builtIn
-    var facts = try #require(prices.instances["c6i.2xlarge"])
-    facts.type = type
-    prices.instances[type] = facts
+    var own = PriceOverlay(
+      PriceOverlay.Identity(file: "own.yaml", sha256: "", source: "test", collected: "2026-11-23"))
+    own.hardware[type] = HardwareBook.builtIn["c6i.2xlarge"]
     var profile = Guide.profile
     profile.compute.instanceType = type
     profile.quotas = [.ec2OnDemandVCPU: 400]
-    let plan = Plan(profile, facts: Facts(prices: prices, quotas: .builtIn))
+    let plan = Plan(
+      profile, facts: Facts(prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: [own]))
     let wall = try #require(plan.wall(.ec2Quota))
     #expect((wall.unknown == nil) == isKnown)
     #expect((wall.users.max != nil) == isKnown)

@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 @Suite struct `A comparison` {
@@ -62,9 +63,13 @@ import Testing
     profile.compute.purchase.savingsPlanPercent = 10 + Double(seed)
     profile.cache.shards = seed
     profile.quotes.database?.monthly.high = Money(cents: 123_457)
-    var prices = PriceBook.builtIn
-    prices.instances["c6i.2xlarge"]?.hourly = Price(nanodollars: 333_333_333)
-    let facts = Facts(prices: prices, quotas: .builtIn)
+    var own = PriceOverlay(
+      PriceOverlay.Identity(file: "own.yaml", sha256: "", source: "test", collected: "2026-11-23"),
+      region: "us-east-1")
+    own.prices[.instance("c6i.2xlarge")] = SourcedPrice(
+      Price(nanodollars: 333_333_333),
+      FactOrigin(source: "test", confidence: "stated", collected: "2026-11-23"))
+    let facts = Facts(prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: [own])
     let (old, new) = (Plan(start), Plan(profile, facts: facts))
     let there = Comparison(from: old, to: new)
     let back = Comparison(from: new, to: old)
@@ -105,7 +110,7 @@ import Testing
       comparison.findings.resolved.map(\.message) == ["EC2 On-Demand vCPUs: 800 needed at max, 5 by default."]
     )
     #expect(comparison.findings.appeared.isEmpty)
-    #expect(comparison.quotas.compactMap { $0.new?.fact.id } == [.ec2OnDemandVCPU])
+    #expect(comparison.quotas.compactMap { $0.new?.fact.id } == [QuotaFact.ID("ec2_on_demand_vcpu")])
     #expect(comparison.quotas.first?.old?.verdict == .request)
     #expect(comparison.quotas.first?.new?.verdict == .ok)
   }

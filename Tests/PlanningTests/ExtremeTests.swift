@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 @Suite struct `Any profile that the format accepts` {

@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 @Suite struct `The guide's figures` {
@@ -86,12 +87,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (QuotaFact.ID.ec2OnDemandVCPU, 800.0, 880.0, QuotaNeed.Verdict.request),
-    (.voiceSessions, 1056, 1056, .request),
-    (.readReplicas, 3, 3, .ok),
-    (.cacheNodes, 12, 12, .ok),
-    (.cacheNodesPerCluster, 12, 12, .ok),
-    (.targetsPerGroup, 100, 110, .ok),
+    (QuotaFact.ID("ec2_on_demand_vcpu"), 800.0, 880.0, QuotaNeed.Verdict.request),
+    (QuotaFact.ID("voice_sessions"), 1056, 1056, .request),
+    (QuotaFact.ID("rds_read_replicas"), 3, 3, .ok),
+    (QuotaFact.ID("cache_nodes"), 12, 12, .ok),
+    (QuotaFact.ID("cache_nodes_per_cluster"), 12, 12, .ok),
+    (QuotaFact.ID("targets_per_group"), 100, 110, .ok),
   ])
   func `quotas ask for what the fleet needs at max`(
     id: QuotaFact.ID, needed: Double, request: Double, verdict: QuotaNeed.Verdict
@@ -103,7 +104,7 @@ import Testing
   }
 
   @Test func `one command requests the vCPUs`() throws {
-    let need = try #require(plan.quotas.first { $0.fact.id == .ec2OnDemandVCPU })
+    let need = try #require(plan.quotas.first { $0.fact.id == QuotaFact.ID("ec2_on_demand_vcpu") })
     #expect(
       need.command(region: "us-east-1")
         == "aws service-quotas request-service-quota-increase --service-code ec2 --quota-code L-1216C47A --desired-value 880 --region us-east-1"

@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 @Suite struct `Properties of every plan` {
@@ -71,7 +72,7 @@ import Testing
 
   @Test func `a line of the bill is explained by its own figures`() {
     let plan = Plan(Guide.profile)
-    #expect(plan.formula(of: .compute, basis: .list) == "25 | 50 | 100 instances x $0.34/h x 730 h")
+    #expect(plan.formula(of: .compute, basis: .list) == "25 | 50 | 100 instances x 730 h x $0.34")
     #expect(
       plan.formula(of: .compute, basis: .quoted)
         == "$3,600 | $7,200 / 50 | 100 instances quoted x 25 | 50 | 100 instances")
@@ -85,7 +86,7 @@ import Testing
     let explanations =
       plan.walls.map { plan.explanation(of: $0.id) }
       + CostBasis.allCases.flatMap { basis in
-        CostLine.ID.allCases.map { plan.explanation(of: $0, basis: basis) }
+        plan.billedLines.map { plan.explanation(of: $0, basis: basis) }
       }
     for explanation in explanations {
       #expect(!explanation.formula.isEmpty)

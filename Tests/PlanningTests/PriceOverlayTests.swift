@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 @Suite("Prices of one's own")
@@ -21,13 +22,12 @@ struct PriceOverlayTests {
 
   private func price(_ text: String) throws -> Price { try #require(Price(decimal: text)) }
 
-  private func instance(_ hourly: String) throws -> PriceOverlay.InstancePrice {
-    PriceOverlay.InstancePrice(hourly: try price(hourly), origin: origin())
-  }
+  private func sourced(_ text: String) throws -> SourcedPrice { SourcedPrice(try price(text), origin()) }
 
   private func plan(_ profile: Profile = Guide.profile, _ overlays: PriceOverlay...) -> Plan {
-    let prices = PriceBook.builtIn.applying(overlays, in: profile.region)
-    return Plan(profile, facts: Facts(prices: prices, quotas: .builtIn))
+    Plan(
+      profile,
+      facts: Facts(prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: overlays))
   }
 
   private func compute(_ plan: Plan) -> String? { plan.list.line(.compute)?.cost.low.decimal }
@@ -38,7 +38,7 @@ struct PriceOverlayTests {
 
   @Test func `replace the price of a type`() throws {
     var own = overlay()
-    own.instances["c6i.2xlarge"] = try instance("0.31")
+    own.prices[.instance("c6i.2xlarge")] = try sourced("0.31")
     // 50 instances x 0.31 x 730 h; at list price 50 x 0.34 x 730 = 12,410.00
     #expect(compute(plan(Guide.profile, own)) == "11315.00")
     #expect(plan(Guide.profile, own).list.line(.cache) == plan().list.line(.cache))
@@ -53,14 +53,14 @@ struct PriceOverlayTests {
 
   @Test func `take no discount off a price that the same file states`() throws {
     var own = overlay()
-    own.instances["c6i.2xlarge"] = try instance("0.31")
+    own.prices[.instance("c6i.2xlarge")] = try sourced("0.31")
     own.discounts[.ec2] = Self.discount(12.5)
     #expect(compute(plan(Guide.profile, own)) == "11315.00")
   }
 
   @Test func `take a later file's discount off an earlier file's price`() throws {
     var prices = overlay()
-    prices.instances["c6i.2xlarge"] = try instance("0.31")
+    prices.prices[.instance("c6i.2xlarge")] = try sourced("0.31")
     var agreement = overlay(region: nil)
     agreement.discounts[.ec2] = Self.discount(10)
     // 0.31 x 0.9 = 0.279; 50 x 0.279 x 730 h
@@ -101,11 +101,11 @@ struct PriceOverlayTests {
     throws
   {
     var own = overlay()
-    own.instances["c6i.2xlarge"] = try instance(list)
+    own.prices[.instance("c6i.2xlarge")] = try sourced(list)
     var agreement = overlay()
     agreement.discounts[.ec2] = Self.discount(percent)
-    let book = PriceBook.builtIn.applying([own, agreement], in: "us-east-1")
-    #expect(book.instances["c6i.2xlarge"]?.hourly == (try price(paid)))
+    let book = PriceBook.builtIn.applying([own, agreement])
+    #expect(book[.instance("c6i.2xlarge")]?.price == (try price(paid)))
   }
 
   @Test func `make an unknown type known`() throws {
@@ -114,8 +114,8 @@ struct PriceOverlayTests {
     profile.quotas[.ec2OnDemandVCPU] = 640
     #expect(plan(profile).list.unpriced.map(\.id).contains(.compute))
     var own = overlay()
-    own.instances["m9.huge"] = try instance("2")
-    own.sizes["m9.huge"] = NodeSize(vcpus: 64, memoryGiB: 128, origin: origin())
+    own.prices[.instance("m9.huge")] = try sourced("2")
+    own.hardware["m9.huge"] = Hardware(vcpus: 64, memoryGiB: 128, origin: origin())
     let known = plan(profile, own)
     // 50 x 2 x 730 h
     #expect(compute(known) == "73000.00")
@@ -126,12 +126,11 @@ struct PriceOverlayTests {
 
   @Test func `change what a known type is made of and leave its price`() throws {
     var own = overlay()
-    own.sizes["c6i.2xlarge"] = NodeSize(vcpus: 16, memoryGiB: 32, origin: origin())
-    let book = PriceBook.builtIn.applying(own)
-    let facts = try #require(book.instances["c6i.2xlarge"])
-    #expect(facts.vcpus == 16)
-    #expect(facts.memoryGiB == 32)
-    #expect(facts.hourly == PriceBook.builtIn.instances["c6i.2xlarge"]?.hourly)
+    own.hardware["c6i.2xlarge"] = Hardware(vcpus: 16, memoryGiB: 32, origin: origin())
+    let changed = plan(Guide.profile, own)
+    #expect(changed.instanceHardware?.vcpus == 16)
+    #expect(changed.instanceHardware?.memoryGiB == 32)
+    #expect(compute(changed) == compute(plan()))
   }
 
   @Test func `price a database engine that the book does not know`() throws {
@@ -139,16 +138,18 @@ struct PriceOverlayTests {
     profile.database.engine = "mysql"
     #expect(plan(profile).list.unpriced.contains { $0.reason == .databaseEngine("mysql") })
     var own = overlay()
-    own.databases[DatabaseID(instanceClass: "db.r6g.2xlarge", engine: "mysql")] = DatabaseFacts(
-      singleAZ: try price("0.9"), multiAZ: try price("1.8"), origin: origin())
+    for (deployment, usd) in [(PriceID.Deployment.singleAZ, "0.9"), (.multiAZ, "1.8")] {
+      own.prices[.database(instanceClass: "db.r6g.2xlarge", engine: "mysql", deployment)] = try sourced(usd)
+    }
     // (1.8 + 3 x 0.9) x 730 h + 500 GB x (0.23 + 3 x 0.115) = 3,285.00 + 287.50
     #expect(plan(profile, own).list.line(.database)?.cost.low.decimal == "3572.50")
   }
 
   @Test func `replace a tariff by step`() throws {
     var own = overlay()
-    own.tariffs[.blockStorage] = Tariff(
-      id: .blockStorage, unit: "GB-month", free: 100,
+    own.tariffs[Tariff.ID("block_storage_gb_month")] = Tariff(
+      id: Tariff.ID("block_storage_gb_month"),
+      kind: TariffKind(name: "block storage", unit: "GB-month", service: .ebs), free: 100,
       steps: [.init(upTo: 600, price: try price("0.08")), .init(upTo: nil, price: try price("0.04"))],
       origin: origin())
     // 50 x 20 GB: 100 free, 500 at 0.08, 400 at 0.04

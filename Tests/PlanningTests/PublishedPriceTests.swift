@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 /// A month's bill at a price that another project states, and what that project expects it to come to.
@@ -64,7 +65,7 @@ struct PublishedBill: Sendable, CustomTestStringConvertible {
   /// Infracost's data_transfer_test: 10,240 x 0.09 + 40,960 x 0.085 + 5,800 x 0.07 = 4,809.20 for 57,000 GB, with no
   /// free gigabyte. AWS gives the first 100 of them, at 0.09, for nothing.
   @Test func `climb the internet tiers`() throws {
-    let tariff = try #require(PriceBook.builtIn.tariffs[.internetTransfer])
+    let tariff = try #require(PriceBook.builtIn[Tariff.ID("internet_gb")])
     #expect(tariff.bill(57_000).rounded.decimal == "4800.20")
     #expect((tariff.bill(57_000) + tariff.firstPrice.times(100)).rounded.decimal == "4809.20")
   }
@@ -72,8 +73,8 @@ struct PublishedBill: Sendable, CustomTestStringConvertible {
   /// terrapod issue 977: a typical balancer is 16.43 + 1,460 LCU-hours x 0.008.
   @Test func `add up line by line`() throws {
     let book = PriceBook.builtIn
-    let hours = try #require(book.tariffs[.loadBalancerHour]).bill(730).rounded
-    let units = try #require(book.tariffs[.loadBalancerUnit]).bill(1460).rounded
+    let hours = try #require(book[Tariff.ID("load_balancer_hour")]).bill(730).rounded
+    let units = try #require(book[Tariff.ID("load_balancer_lcu_hour")]).bill(1460).rounded
     #expect((hours + units).decimal == "28.11")
   }
 
@@ -91,7 +92,7 @@ struct PublishedBill: Sendable, CustomTestStringConvertible {
   @Test func `divide new connections by 25`() throws {
     let units = LoadBalancerUnits(newConnections: 2500, activeConnections: 0, gigabytes: 0).billed
     #expect(units == 100)
-    let tariff = try #require(PriceBook.builtIn.tariffs[.loadBalancerUnit])
+    let tariff = try #require(PriceBook.builtIn[Tariff.ID("load_balancer_lcu_hour")])
     #expect(tariff.bill(units * 730).rounded.decimal == "584.00")
   }
 

@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 /// One thing changed in a sound profile, and the rule that must speak.

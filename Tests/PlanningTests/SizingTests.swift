@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Testing
 
 @Suite struct `A sizing` {
@@ -58,7 +59,7 @@ import Testing
   @Test func `compares every type and says why each other one is not chosen`() throws {
     let sizing = sizing()
     #expect(sizing.chosen?.rejection == nil)
-    #expect(sizing.candidates.count == PriceBook.builtIn.instances.count)
+    #expect(sizing.candidates.count == PriceBook.builtIn.instanceTypes.count)
     #expect(sizing.candidates.dropFirst().allSatisfy { $0.rejection != nil })
     let own = try #require(sizing.candidates.first { $0.instanceType == "c6i.2xlarge" })
     // 63 x 0.068 x 730 = 3,127.32 more than 13,106.88

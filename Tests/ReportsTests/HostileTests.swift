@@ -1,5 +1,7 @@
+import Exports
 import Foundation
 import Planning
+import ProfileFiles
 import Reports
 import Testing
 
@@ -77,7 +79,7 @@ import Testing
   }
 
   @Test func `run nothing in the shell that the commands are pasted into`() throws {
-    let script = source.plan.quotaScript
+    let script = QuotaScript(source.plan).text
     let commands = script.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(!commands.isEmpty)
     for command in commands {

@@ -1,3 +1,4 @@
+import Exports
 import Planning
 import Reports
 import Testing
@@ -12,7 +13,7 @@ import Testing
   }
 
   @Test func `to request are a script with one command each`() throws {
-    try Snapshot.expect(Guide.source.plan.quotaScript, matches: "quotas.sh")
+    try Snapshot.expect(QuotaScript(Guide.source.plan).text, matches: "quotas.sh")
   }
 
   @Test func `that are all covered leave nothing to request`() {
@@ -21,7 +22,7 @@ import Testing
     }
     let report = QuotaReport(source)
     #expect(report.rendered(as: .text).contains("None: every limit covers what the plan needs at max."))
-    #expect(source.plan.quotaScript.hasSuffix("# Nothing to request.\n"))
+    #expect(QuotaScript(source.plan).text.hasSuffix("# Nothing to request.\n"))
   }
 
   @Test func `between need and margin are tight and still requested`() {
@@ -33,7 +34,7 @@ import Testing
     let source = Guide.source { $0.compute.instanceType = "c99.huge" }
     let report = QuotaReport(source)
     #expect(report.rendered(as: .csv).contains("vCPU,5,,,,unknown,\r\n"))
-    #expect(!source.plan.quotaScript.contains("L-1216C47A"))
+    #expect(!QuotaScript(source.plan).text.contains("L-1216C47A"))
   }
 
   @Test(arguments: Variant.all)

@@ -1,6 +1,5 @@
 import Canvas
 import Planning
-import Typography
 
 /// Every line to the cent on both bases, and the formula that made it.
 struct CostScreen {
@@ -16,9 +15,10 @@ struct CostScreen {
   private var showsList: Bool { state.showsList }
 
   private func table(width: Int) -> Table {
-    var columns = [Table.Column("USD a month", isFlexible: true, minimumWidth: CostScreen.titleWidth)]
+    var columns = [Table.Column("USD a month", isFlexible: true, minimumWidth: 14)]
     if showsQuoted {
-      columns += ["floor", "low", "high"].map { .number($0, rank: $0 == "floor" ? 3 : 0, minimumWidth: 9) }
+      columns.append(.number("floor", rank: 3, minimumWidth: 8))
+      columns += ["low", "high"].map { .number($0, minimumWidth: 9) }
     }
     if showsList {
       columns += ["floor", "low", "high"].map { name in
@@ -34,16 +34,14 @@ struct CostScreen {
 
   private func cells(_ row: CostRow) -> [Span] {
     let role: Role = row.line == nil ? .title : .text
-    var cells = [Span(row.title.displayWidth <= CostScreen.titleWidth ? row.title : "Known total", role)]
+    var cells = [Span(row.title, role)]
     if showsQuoted { cells += cents(row.quoted, missing: "", role) }
     if showsList { cells += cents(row.list, missing: row.unpriced == nil ? "" : "unknown", role) }
     if showsQuoted, showsList {
-      cells.append(Span(Figures.ratio(row.list?.low, over: row.quoted?.low), .label))
+      cells.append(Span(Figures.multiple(row.list?.low, over: row.quoted?.low), .label))
     }
     return cells
   }
-
-  private static let titleWidth = 14
 
   private func cents(_ cost: CostColumns?, missing: String, _ role: Role) -> [Span] {
     CostColumn.allCases.map { column in
@@ -71,7 +69,7 @@ struct CostRow {
   let line: CostLine.ID?
   let quoted: CostColumns?
   let list: CostColumns?
-  let unpriced: UnpricedLine.Reason?
+  let unpriced: UnpricedReason?
 
   let title: String
 }
@@ -79,7 +77,7 @@ struct CostRow {
 extension State {
   /// The lines that the fleet has and the filter lets through, and the totals.
   var costRows: [CostRow] {
-    let rows = CostLine.ID.allCases.compactMap { id -> CostRow? in
+    let rows = plan.billedLines.compactMap { id -> CostRow? in
       let unpriced = plan.list.unpriced.first { $0.id == id }
       let row = CostRow(
         line: id, quoted: plan.quoted?.line(id)?.cost, list: plan.list.line(id)?.cost,
@@ -98,7 +96,7 @@ extension State {
 
   /// What the total is called: it never hides what is not in it.
   var totalTitle: String {
-    let unpriced = plan.list.unpriced.map(\.id.phrase).joined(separator: ", ")
-    return unpriced.isEmpty || !showsList ? "Total" : "Total without \(unpriced)"
+    CostTable.totalName(
+      of: [showsQuoted ? plan.quoted : nil, showsList ? plan.list : nil].compactMap(\.self))
   }
 }

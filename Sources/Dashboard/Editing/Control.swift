@@ -29,7 +29,8 @@ struct Control: Sendable, Identifiable {
 
 extension Control {
   /// The controls that a profile offers, with scales that stay still while its values move.
-  static func all(of saved: Profile, prices: PriceBook) -> [Control] {
+  static func all(of plan: Plan) -> [Control] {
+    let saved = plan.profile
     let requests = saved.demand.requestsPerUserPerMinute
     let fleet = Scale.count(1...100_000, top: 1.5 * Double(saved.compute.instances.max))
     let controls = [
@@ -45,7 +46,7 @@ extension Control {
         .slider(.rate(around: requests.likely, upTo: highestRate * requests.likely / requests.high))),
       Control(
         id: .instanceType, name: "type", "compute.instance_type",
-        .choice(instanceTypes(prices, including: saved.compute.instanceType))),
+        .choice(instanceTypes(of: plan))),
       Control(
         id: .readReplicas, name: "read replicas", "database.read_replicas",
         .slider(.count(0...1000, top: Swift.max(15, 1.5 * Double(saved.database.readReplicas))))),
@@ -71,12 +72,16 @@ extension Control {
     self.init(id: id, name: name, field: Catalog[path], kind: kind)
   }
 
-  /// Every type that has a price, smallest first within its family; an unknown one stays choosable.
-  private static func instanceTypes(_ prices: PriceBook, including saved: String) -> [String] {
-    let known = prices.instances.values
-      .sorted { ($0.family, $0.vcpus, $0.type) < ($1.family, $1.vcpus, $1.type) }
+  /// Every type that has a price, or where the Region has none every type whose hardware is known; smallest first
+  /// within its family. An unknown one stays choosable.
+  private static func instanceTypes(of plan: Plan) -> [String] {
+    let hardware = plan.facts.hardware
+    let own = plan.profile.compute.instanceType
+    let known = (plan.prices?.instanceTypes ?? hardware.instanceTypes)
+      .map { (family: InstanceType.family(of: $0), vcpus: hardware[$0]?.vcpus ?? 0, type: $0) }
+      .sorted { $0 < $1 }
       .map(\.type)
-    return known.contains(saved) ? known : [saved] + known
+    return known.contains(own) ? known : [own] + known
   }
 }
 

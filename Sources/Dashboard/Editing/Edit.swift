@@ -32,13 +32,13 @@ extension Control {
   }
 
   /// Chooses a word in the profile; nil where that changes nothing.
-  func edit(_ profile: Profile, to word: String, saved: Profile, prices: PriceBook) -> Edit? {
+  func edit(_ profile: Profile, to word: String, saved: Profile, hardware: HardwareBook) -> Edit? {
     guard word != self.word(in: profile) else { return nil }
     var changed = profile
     _ = field.set(&changed, .text(word))
     let consequence =
       id == .instanceType
-      ? changed.compute.adoptThroughput(of: saved.compute, before: profile.compute, prices: prices) : nil
+      ? changed.compute.adoptThroughput(of: saved.compute, before: profile.compute, hardware: hardware) : nil
     return Edit(profile: changed, consequence: consequence)
   }
 
@@ -99,14 +99,15 @@ extension Compute {
   /// the vCPUs, since the requests only do when they do.
   ///
   /// - Returns: a sentence about what moved, nil where nothing did.
-  mutating func adoptThroughput(of saved: Compute, before: Compute, prices: PriceBook) -> String? {
-    guard let now = prices.instances[instanceType], let then = prices.instances[saved.instanceType] else {
+  mutating func adoptThroughput(of saved: Compute, before: Compute, hardware: HardwareBook) -> String? {
+    guard let now = hardware[instanceType]?.vcpus, let then = hardware[saved.instanceType]?.vcpus else {
       return "requests per instance stay as they are, since the vCPUs are unknown"
     }
     let factor =
-      Double(now.vcpus) * relativeSpeed(of: now) / (Double(then.vcpus) * relativeSpeed(of: then))
+      Double(now) * relativeSpeed(of: instanceType)
+      / (Double(then) * relativeSpeed(of: saved.instanceType))
     requestsPerInstancePerMinute = (saved.requestsPerInstancePerMinute * factor * 1e6).rounded() / 1e6
-    gunicorn.workers = max(1, saved.gunicorn.workers * now.vcpus / then.vcpus)
+    gunicorn.workers = saved.gunicorn.workers(onVCPUs: now, insteadOf: then)
     guard requestsPerInstancePerMinute != before.requestsPerInstancePerMinute else { return nil }
     return "an instance now answers \(Numbers.readable(requestsPerInstancePerMinute)) requests a minute"
       + " with \(gunicorn.workers) workers, by its vCPUs"

@@ -11,7 +11,7 @@ struct DetailText {
     switch detail {
     case .wall(let id): id.title
     case .cost(let line): line?.title ?? state.totalTitle
-    case .quota(let id): id.title
+    case .quota(let id): state.plan.quotas.first { $0.fact.id == id }?.title ?? id.rawValue
     case .finding(let finding): finding.title
     }
   }
@@ -46,18 +46,31 @@ struct DetailText {
     for basis in CostBasis.allCases where state.plan.cost(basis)?.line(id) != nil {
       lines.append([Span(basis == .list ? "List price" : "Quoted", .title)])
       lines += explanation(state.plan.explanation(of: id, basis: basis), width) + [[]]
+      if basis == .list { lines += parts(of: id, width) }
     }
     return lines
+  }
+
+  /// The charges of a line that has several, each with what it costs at the ends.
+  private func parts(of id: CostLine.ID, _ width: Int) -> [[Span]] {
+    guard let parts = state.plan.list.line(id)?.parts, parts.count > 1 else { return [] }
+    let names = parts.map(\.title.displayWidth).max() ?? 0
+    return parts.map { part in
+      let costs =
+        Set(CostColumn.allCases.map { part.cost[$0] }).count == 1
+        ? Figures.cents(part.cost.low)
+        : CostColumn.allCases.map { Figures.cents(part.cost[$0]) }.joined(separator: " | ")
+      return [
+        Span(part.title.padded(to: names), .label), "  ", Span(costs.clipped(to: max(10, width - names - 2))),
+      ]
+    } + [[]]
   }
 
   private func total(_ width: Int) -> [[Span]] {
     var lines = paragraph(
       "The sum of the lines, each rounded to the cent. Quoted and list prices are never added.", width)
     if let ratio = state.plan.listOverQuoted {
-      let (low, high) = (min(ratio.low, ratio.high), max(ratio.low, ratio.high))
-      lines += paragraph(
-        "List prices are \(Numbers.fixed(low, places: 1)) to \(Numbers.fixed(high, places: 1)) times the quote.",
-        width)
+      lines += paragraph("List prices are \(Figures.times(ratio)) the quote.", width)
     }
     for basis in CostBasis.allCases {
       for line in state.plan.cost(basis)?.unpriced ?? [] {

@@ -128,17 +128,19 @@ struct ChooserView {
     guard chooser.control == .instanceType else {
       return Table([Table.Column("mode")], rows: choices.map { [Span($0)] }, selected: chooser.selected)
     }
-    let instances = state.plan.prices.instances
-    let places = choices.compactMap { instances[$0]?.hourly.fraction.count }.max() ?? 0
+    let hourly = { (type: String) in state.plan.prices?[.instance(type)]?.price }
+    let places = choices.compactMap { hourly($0)?.fraction.count }.max() ?? 0
     let rows = choices.map { type in
       let isCurrent = type == state.plan.profile.compute.instanceType
       let name = isCurrent ? Span("\(type), now", .title) : Span(type)
-      guard let facts = instances[type] else { return [name, "unknown"] }
+      let hardware = state.plan.facts.hardware[type]
       // Digits stand under digits, with no more of them than the price has.
-      let padding = String(repeating: " ", count: places - facts.hourly.fraction.count)
+      let price = hourly(type).map {
+        $0.decimal + String(repeating: " ", count: places - $0.fraction.count)
+      }
       return [
-        name, Span(facts.hourly.decimal + padding), Span("\(facts.vcpus)"),
-        Span(Numbers.plain(facts.memoryGiB)),
+        name, Span(price ?? "unknown"), Span(hardware?.vcpus.map { "\($0)" } ?? "unknown"),
+        Span(hardware.map { Numbers.plain($0.memoryGiB) } ?? "unknown"),
       ]
     }
     return Table(

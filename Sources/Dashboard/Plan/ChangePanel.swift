@@ -84,11 +84,11 @@ extension Comparison {
   /// Requests that became others, as figures; nil where nothing is asked for.
   var requests: [(title: String, old: String?, new: String?)] {
     quotas.compactMap { old, new in
-      guard let fact = (new ?? old)?.fact else { return nil }
+      guard let title = (new ?? old)?.title else { return nil }
       let asked = [old, new].map { need in
         need.flatMap { $0.asksForMore ? Figures.quantity($0.request) : nil }
       }
-      return asked[0] == asked[1] ? nil : (fact.id.title, asked[0], asked[1])
+      return asked[0] == asked[1] ? nil : (title, asked[0], asked[1])
     }
   }
 }

@@ -19,7 +19,7 @@ struct CostPanel {
     var isTotal = false
   }
 
-  var rows: [Row] { CostLine.ID.allCases.compactMap(row) + [total] }
+  var rows: [Row] { state.plan.billedLines.compactMap(row) + [total] }
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
@@ -111,7 +111,7 @@ struct CostPanel {
     if showsQuoted, showsList {
       columns.append(.number("ratio", rank: 4))
       for (index, row) in rows.enumerated() {
-        cells[index].append(Span(Figures.ratio(row.list?.low, over: row.quoted?.low), .label))
+        cells[index].append(Span(Figures.multiple(row.list?.low, over: row.quoted?.low), .label))
       }
     }
     var bars: Int?

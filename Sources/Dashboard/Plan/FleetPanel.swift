@@ -103,9 +103,11 @@ struct FleetPanel {
 
   /// What a choice brings, the longest first.
   private func remarks(on control: Control) -> [String] {
-    let type = state.plan.profile.compute.instanceType
-    guard control.id == .instanceType, let facts = state.plan.prices.instances[type] else { return [] }
-    return ["\(facts.vcpus) vCPU, \(facts.hourly.decimal) USD an hour", "\(facts.vcpus) vCPU"]
+    guard control.id == .instanceType, let vcpus = state.plan.instanceHardware?.vcpus else { return [] }
+    let hourly = state.plan.prices?[.instance(state.plan.profile.compute.instanceType)]?.price
+    return [
+      "\(vcpus) vCPU, \(hourly.map { "\($0.decimal) USD an hour" } ?? "price unknown")", "\(vcpus) vCPU",
+    ]
   }
 
   /// The value, with a sign before it where it differs from the saved one.

@@ -22,7 +22,7 @@ struct RequestsPanel {
       let sign = isChanged ? String(glyphs.changed) : ""
       let isShort = need.verdict == .request
       return [
-        Span("\(isShort ? glyphs.bad : glyphs.warning) \(need.fact.id.title)"),
+        Span("\(isShort ? glyphs.bad : glyphs.warning) \(need.title)"),
         Span(Figures.quantity(need.needed)),
         Span(Figures.quantity(need.limit), .label),
         Span(sign + Figures.quantity(need.request), isChanged ? .changed : isShort ? .bad : .warning),

@@ -19,7 +19,7 @@ struct QuotasScreen {
       ],
       rows: state.quotaRows.map { need in
         [
-          Span(need.fact.id.title), Span(need.fact.code ?? "-", .label), Span(Figures.quantity(need.needed)),
+          Span(need.title), Span(need.fact.code ?? "-", .label), Span(Figures.quantity(need.needed)),
           Span(Figures.quantity(need.limit)), Span(Figures.quantity(need.request)),
           need.verdict.span(glyphs),
         ]
@@ -53,7 +53,7 @@ extension State {
   /// The quotas that the filter lets through, those to request first.
   var quotaRows: [QuotaNeed] {
     plan.quotas.enumerated()
-      .filter { isFound($0.element.fact.id.title, $0.element.fact.name, $0.element.fact.code ?? "") }
+      .filter { isFound($0.element.title, $0.element.fact.name, $0.element.fact.code ?? "") }
       .sorted { ($0.element.verdict.urgency, $0.offset) < ($1.element.verdict.urgency, $1.offset) }
       .map(\.element)
   }
@@ -66,7 +66,7 @@ extension State {
     guard rowCount > 0 else { return [] }
     let need = quotaRows[selectedRow]
     guard let command = need.command(region: plan.profile.region) else {
-      notice = Notice(text: "\(need.fact.id.title): nothing to request by a command", kind: .caution)
+      notice = Notice(text: "\(need.title): nothing to request by a command", kind: .caution)
       return []
     }
     notice = Notice(text: "sent to the clipboard: \(command)")

@@ -88,7 +88,7 @@ extension State {
 
   private mutating func set(_ control: Control, to word: String, gesture: History.Gesture.Kind?) {
     let edit = control.edit(
-      profile, to: word, saved: saved.profile, prices: plan.prices)
+      profile, to: word, saved: saved.profile, hardware: plan.facts.hardware)
     apply(edit, of: control, gesture)
   }
 

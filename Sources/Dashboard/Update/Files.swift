@@ -1,3 +1,4 @@
+import Exports
 import Planning
 
 extension State {
@@ -51,7 +52,7 @@ extension State {
     switch prompt.purpose {
     case .find: return []
     case .saveAs: return [.saveAs(profile, path: prompt.text, over: false)]
-    case .writeCommands: return [.write(plan.quotaScript, path: prompt.text)]
+    case .writeCommands: return [.write(QuotaScript(plan).text, path: prompt.text)]
     }
   }
 

@@ -8,19 +8,39 @@ package struct Wall: Sendable {
   /// Why the wall cannot be known, where it cannot.
   package let unknown: Unknown?
 
-  package enum ID: String, CaseIterable, Sendable {
-    case compute
-    case computeSaturated = "compute_saturated"
-    case computeOneZoneLost = "compute_one_zone_lost"
-    case workers
-    case databaseConnections = "database_connections"
-    case cacheOperations = "cache_operations"
-    case cacheMemory = "cache_memory"
-    case voiceSessions = "voice_sessions"
-    case ec2Quota = "quota_ec2_vcpu"
+  /// Inputs that lower the wall as they rise; none where it is unknown.
+  let inputs: [UncertainInput]
+
+  /// What programs know a wall by, and people.
+  package struct ID: Hashable, Sendable {
+    package let rawValue: String
+
+    /// As it stands alone in a table.
+    package let title: String
+
+    /// As it goes on in a sentence.
+    package let phrase: String
+
+    /// The phrase as the subject of a sentence: "compute breaks first", "voice sessions break first".
+    package let breaksFirst: String
 
     /// The compute wall seen at another load or with fewer zones: shown, but never named as what breaks first.
-    package var isComputeSeenOtherwise: Bool { self == .computeSaturated || self == .computeOneZoneLost }
+    package let isComputeSeenOtherwise: Bool
+
+    enum Number: Sendable { case one, many }
+
+    init(
+      _ rawValue: String, _ title: String, phrase: String? = nil, breaks number: Number, isAside: Bool = false
+    ) {
+      self.rawValue = rawValue
+      self.title = title
+      self.phrase = phrase ?? title.lowercased()
+      breaksFirst = "\(self.phrase) \(number == .one ? "breaks" : "break") first"
+      isComputeSeenOtherwise = isAside
+    }
+
+    package static func == (left: ID, right: ID) -> Bool { left.rawValue == right.rawValue }
+    package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
   }
 
   package enum Unknown: Hashable, Sendable {
@@ -30,6 +50,34 @@ package struct Wall: Sendable {
     case otherInstanceFamily(String)
     case unknownNodeType(String)
     case sessionsNotStated
+
+    /// As it goes on in a sentence.
+    package var text: String {
+      switch self {
+      case .unknownInstanceType(let type): "nothing is known of the instance type \(type)"
+      case .otherInstanceFamily(let type): "the quota of the Standard families does not count \(type)"
+      case .unknownNodeType(let type): "nothing is known of the cache node type \(type)"
+      case .sessionsNotStated: "the profile does not say how many voice sessions may run at once"
+      }
+    }
+  }
+}
+
+extension Wall {
+  /// Every wall of a fleet; a part that the profile leaves out has none.
+  static func all(of fleet: WalledFleet, demand: DemandRates, kinds: [WallKind]) -> [Wall] {
+    kinds.compactMap { kind in
+      kind.limit(fleet).map { limit in
+        switch limit {
+        case .unknown(let reason):
+          Wall(id: kind.id, users: PerSize(min: nil, desired: nil, max: nil), unknown: reason, inputs: [])
+        case .capacity(let capacity):
+          Wall(
+            id: kind.id, users: capacity.users(of: fleet.profile, demand: demand), unknown: nil,
+            inputs: capacity.inputs)
+        }
+      }
+    }
   }
 
   /// The lowest known wall at each size; of two equal ones the first in the model's order.
@@ -41,12 +89,34 @@ package struct Wall: Sendable {
         .min { $0.users < $1.users }?.id
     }
   }
-}
 
-extension Wall {
   /// Users as people are counted: rounded down, and at the end of the integers where the number is larger.
   package func wholeUsers(at size: FleetSize) -> Int? {
     users[size].map { Int(exactly: $0.wholeUnitsDown) ?? Int.max }
+  }
+}
+
+extension Capacity {
+  /// Users carried at each size at the likely demand; nil where the part does not bind.
+  func users(of profile: Profile, demand: DemandRates) -> PerSize<Double?> {
+    let taken =
+      inputs.reduce(1.0) { $0 * $1.perUser(profile, demand) } * divisors.reduce(1.0) { $0 * $1.value.desired }
+    return PerSize { size in
+      if let bindsAbove, Double(profile.compute.instances[size]) <= bindsAbove { return nil }
+      return (terms.reduce(1.0) { $0 * $1.value[size] } / taken).settled
+    }
+  }
+}
+
+extension UncertainInput {
+  /// The likely value in the units that walls count in: requests a minute, seconds, shares.
+  fileprivate func perUser(_ profile: Profile, _ demand: DemandRates) -> Double {
+    switch self {
+    case .requestsPerUser: demand.requestsPerUser.likely
+    case .responseTime, .queryTime: estimate(in: profile).likely / 1000
+    case .voiceUsers: estimate(in: profile).likely / 100
+    default: estimate(in: profile).likely
+    }
   }
 }
 
@@ -57,4 +127,11 @@ package enum CapacityPolicy {
 
   /// The chance to wait for a voice session that a plan accepts.
   package static let acceptedVoiceWait = 0.05
+}
+
+extension Compute {
+  /// Instances that still serve when one zone of an evenly spread fleet is lost.
+  package func instancesLeft(of count: Int) -> Int {
+    count * (availabilityZones - 1) / availabilityZones
+  }
 }

@@ -2,133 +2,81 @@ internal import Typography
 
 extension Plan {
   /// How many users a wall carries and why, in one line of arithmetic.
-  package func explanation(of wall: Wall.ID) -> Explanation {
-    Explanation(formula: formula(of: wall), inputs: inputs(of: wall))
-  }
-
-  private func formula(of wall: Wall.ID) -> String {
-    let compute = profile.compute
-    let requests = "\(divisor(demand.requestsPerUser.likely, of: wall)) requests/min a user"
-    let perInstance = "\(Numbers.exact(compute.requestsPerInstancePerMinute)) requests/min"
-    switch wall {
-    case .compute:
-      return "\(fleet) instances x \(perInstance) / \(requests)"
-    case .computeSaturated:
-      let target = Numbers.exact(compute.targetCPUPercent)
-      return "\(fleet) instances x \(perInstance) / (\(target)% CPU x \(requests))"
-    case .computeOneZoneLost:
-      let zones = compute.availabilityZones
-      return "floor(\(fleet) instances x \(zones - 1) / \(zones) zones) x \(perInstance) / \(requests)"
-    case .workers:
-      let seconds = Numbers.exact(profile.demand.responseTimeMs.likely / 1000)
-      return
-        "\(fleet) instances x \(compute.gunicorn.workers) workers x \(compute.gunicorn.threads) threads x 60"
-        + " / (\(seconds) s x \(requests))"
-    case .databaseConnections: return connectionFormula(requests: requests, perInstance: perInstance)
-    case .cacheOperations:
-      let cache = profile.cache
-      return
-        "\(cache.shards) shards x \(Numbers.grouped(cache.operationsPerSecondPerShard)) operations/s x 60"
-        + " / (\(requests) x \(Numbers.exact(cache.operationsPerRequest.likely)) operations)"
-    case .cacheMemory:
-      guard let node = prices.sizes[profile.cache.nodeType] else {
-        return "shards x node memory x 75% / KB a user; the memory of \(profile.cache.nodeType) is not known"
-      }
-      return "\(profile.cache.shards) shards x \(Numbers.exact(node.memoryGiB)) GiB x 1,048,576 x 75%"
-        + " / \(Numbers.exact(profile.cache.kbPerUser.likely)) KB a user"
-    case .voiceSessions:
-      let sessions = profile.voice?.concurrentSessions.map { Numbers.grouped($0) } ?? "unknown"
-      return
-        "\(sessions) sessions / \(Numbers.exact(profile.demand.voiceUsersPercent.likely))% of the users"
-    case .ec2Quota where !QuotaCode.countsAsStandard(compute.instanceType):
-      return Wall.Unknown.otherInstanceFamily(compute.instanceType).text
-    case .ec2Quota:
-      let limit =
-        facts.quotas.applied(.ec2OnDemandVCPU, in: profile).map { Numbers.exact($0) } ?? "unknown"
-      let vcpus = prices.sizes[compute.instanceType]?.vcpus.map { String($0) } ?? "unknown"
-      return "floor(\(limit) vCPUs / \(vcpus) an instance) x \(perInstance) / \(requests)"
+  package func explanation(of id: Wall.ID) -> Explanation {
+    switch model.walls.first(where: { $0.id == id })?.limit(WalledFleet(profile: profile, facts: facts)) {
+    case .capacity(let capacity):
+      Explanation(
+        formula: CapacityFormula(capacity: capacity, wall: wall(id), plan: self).text,
+        inputs: inputs(of: capacity))
+    case .unknown(let reason): Explanation(formula: reason.text, inputs: [])
+    case nil: Explanation(formula: "not in the profile", inputs: [])
     }
   }
 
-  private func connectionFormula(requests: String, perInstance: String) -> String {
-    let database = profile.database
-    let limit = Numbers.grouped(database.connectionLimit)
-    switch database.pgbouncer.poolMode {
-    case .session:
-      let each = database.pgbouncer.connectionsPerInstance
-      return "floor(\(limit) connections / \(each) an instance) x \(perInstance) / \(requests),"
-        + " where the fleet is larger than that"
-    case .transaction, .statement:
-      let busy = database.busyConnectionsPerUser(
-        requests: demand.requestsPerUser.likely, cache: profile.cache)
-      guard busy > 0 else { return "no connection is busy, so \(limit) are never reached" }
-      let each = divisor(busy, of: .databaseConnections, places: 9)
-      return "\(limit) connections / \(each) busy a user on the busiest node"
-    }
+  private func inputs(of capacity: Capacity) -> [Explanation.Input] {
+    let terms = capacity.terms + capacity.divisors
+    let keys = terms.flatMap(\.keys) + capacity.inputs.flatMap(\.keys)
+    let facts = terms.compactMap(\.fact).map { Explanation.Input(name: $0, value: $1, origin: $2) }
+    return keys.withoutRepeats.map(input) + facts
   }
-
-  /// A divisor of a wall's formula with as many places as it takes for the formula to give the wall's whole users.
-  private func divisor(_ number: Double, of id: Wall.ID, places: Int = 6) -> String {
-    let users = FleetSize.allCases.compactMap { wall(id)?.users[$0] }
-    return Numbers.readable(number, from: places) { shown in
-      users.allSatisfy { ($0 * number / shown).wholeUnitsDown == $0.wholeUnitsDown }
-    }
-  }
-
-  private func inputs(of wall: Wall.ID) -> [Explanation.Input] {
-    let requests = inputs(
-      "demand.requests_per_user_per_minute", "demand.purchase_validations_per_user_per_day")
-    let fleet = inputs("compute.instances.min", "compute.instances.desired", "compute.instances.max")
-    let load = inputs("compute.requests_per_instance_per_minute") + requests
-    switch wall {
-    case .compute: return fleet + load
-    case .computeSaturated: return fleet + load + inputs("compute.target_cpu_percent")
-    case .computeOneZoneLost: return fleet + load + inputs("compute.availability_zones")
-    case .workers:
-      return fleet + inputs("compute.gunicorn.workers", "compute.gunicorn.threads", "demand.response_time_ms")
-        + requests
-    case .databaseConnections:
-      return inputs("database.connection_limit", "database.pgbouncer.pool_mode")
-        + (profile.database.pgbouncer.poolMode == .session
-          ? inputs("database.pgbouncer.connections_per_instance") + load
-          : inputs(
-            "database.queries_per_request", "database.query_ms", "database.read_percent",
-            "database.read_replicas",
-            "cache.hit_percent") + requests)
-    case .cacheOperations:
-      return inputs("cache.shards", "cache.operations_per_second_per_shard", "cache.operations_per_request")
-        + requests
-    case .cacheMemory:
-      let reserved = Explanation.Input(
-        name: "usable memory", value: "75%", origin: .policy(reason: "ElastiCache reserves 25% by default"))
-      return inputs("cache.shards", "cache.node_type", "cache.kb_per_user") + nodeMemory + [reserved]
-    case .voiceSessions: return inputs("voice.concurrent_sessions", "demand.voice_users_percent")
-    case .ec2Quota: return [appliedQuota] + inputs("compute.instance_type") + load
-    }
-  }
-
-  private var appliedQuota: Explanation.Input {
-    guard let limit = facts.quotas.applied.values[.ec2OnDemandVCPU] else { return input("quotas") }
-    return Explanation.Input(
-      name: QuotaCode.ec2OnDemandVCPU.text, value: Numbers.readable(limit),
-      origin: .policy(reason: "the account's own listing outranks what a profile says"))
-  }
-
-  private var nodeMemory: [Explanation.Input] {
-    prices.sizes[profile.cache.nodeType].map { node in
-      [
-        Explanation.Input(
-          name: "\(profile.cache.nodeType) memory", value: "\(Numbers.readable(node.memoryGiB)) GiB",
-          origin: .fact(node.origin))
-      ]
-    } ?? []
-  }
-
-  var fleet: String { perSize { Numbers.grouped(profile.compute.instances[$0]) } }
 
   /// Three values as `25 | 50 | 100`, or one where they are the same.
   func perSize(_ text: (FleetSize) -> String) -> String {
     let texts = FleetSize.allCases.map(text)
     return Set(texts).count == 1 ? texts[0] : texts.joined(separator: " | ")
+  }
+}
+
+extension UncertainInput {
+  /// The keys that a formula with the input rests on.
+  fileprivate var keys: [String] {
+    self == .requestsPerUser ? [key, "demand.purchase_validations_per_user_per_day"] : [key]
+  }
+}
+
+/// A capacity as arithmetic: `25 | 50 | 100 instances x 1,000 requests/min / 0.25 requests/min a user`.
+private struct CapacityFormula {
+  let capacity: Capacity
+  let wall: Wall?
+  let plan: Plan
+
+  var text: String {
+    let above = capacity.terms.map(words).joined(separator: " x ")
+    let below = capacity.divisors.map(words) + capacity.inputs.map(words)
+    let quotient =
+      below.count == 1 ? "\(above) / \(below[0])" : "\(above) / (\(below.joined(separator: " x ")))"
+    return capacity.note.map { "\(quotient), \($0)" } ?? quotient
+  }
+
+  private func words(_ term: Capacity.Term) -> String {
+    switch term.words {
+    case .expression(let text): text()
+    case .unit(let unit):
+      plan.perSize { Numbers.exact(term.value[$0] * (unit.hasPrefix("%") ? 100 : 1)) } + unit
+    }
+  }
+
+  /// A divisor with as many places as it takes for the formula to give the wall's whole users.
+  private func divisor(_ number: Double) -> String {
+    let users = FleetSize.allCases.compactMap { wall?.users[$0] }
+    return Numbers.readable(number, from: 6) { shown in
+      users.allSatisfy { ($0 * number / shown).wholeUnitsDown == $0.wholeUnitsDown }
+    }
+  }
+
+  private func words(_ input: UncertainInput) -> String {
+    let likely = input.estimate(in: plan.profile).likely
+    let number = { (scale: Double) in Numbers.exact(likely * scale) }
+    return switch input {
+    case .requestsPerUser:
+      "\(divisor(plan.demand.requestsPerUser.likely)) requests/min a user"
+    case .responseTime: "\(number(0.001)) s"
+    case .queryTime: "\(number(0.001)) s a query"
+    case .queriesPerRequest: "\(number(1)) queries"
+    case .cacheOperations: "\(number(1)) operations"
+    case .cacheMemory: "\(number(1)) KB a user"
+    case .voiceUsers: "\(number(1))% of the users"
+    case .responseSize: "\(number(1)) KB"
+    }
   }
 }

@@ -73,7 +73,7 @@ extension Comparison {
     let priced = causes.contains(.price) ? new : old
     profile.quotes = priced.profile.quotes
     profile.compute.purchase = priced.profile.compute.purchase
-    return Plan(profile, facts: priced.facts)
+    return Plan(profile, facts: priced.facts, model: new.model)
   }
 }
 

@@ -25,8 +25,7 @@ package struct Comparison: Sendable {
 
   /// Quotas of which the need, the limit or the verdict is another one; nil on a side that does not touch them.
   package var quotas: [(old: QuotaNeed?, new: QuotaNeed?)] {
-    let ids = QuotaFact.ID.allCases
-    return ids.compactMap { id in
+    new.facts.quotas.entries.map(\.kind.id).compactMap { id in
       let before = old.quotas.first { $0.fact.id == id }
       let after = new.quotas.first { $0.fact.id == id }
       let isSame =
@@ -43,7 +42,7 @@ package struct Comparison: Sendable {
 
   /// Whether anything differs that a report would show.
   package var isEmpty: Bool {
-    changes.isEmpty && old.prices.collected == new.prices.collected && quotas.isEmpty
+    changes.isEmpty && old.priceBook.collected == new.priceBook.collected && quotas.isEmpty
       && CostBasis.allCases.allSatisfy { old.cost($0)?.total == new.cost($0)?.total }
   }
 }

@@ -64,7 +64,7 @@ extension CostBasis {
 extension Money {
   /// A change as it goes on in a sentence: `$7,584.00 more (+33.3%)`.
   fileprivate func moreOrLess(than before: Money) -> String {
-    let amount = "$\(Numbers.grouped(digits: (self < .zero ? .zero - self : self).decimal))"
+    let amount = "$\(Figures.cents(self < .zero ? .zero - self : self))"
     let percent =
       before > .zero ? " (\(Numbers.signedPercent(100 * dollars / before.dollars, places: 1)))" : ""
     return "\(amount) \(self < .zero ? "less" : "more")\(percent)"

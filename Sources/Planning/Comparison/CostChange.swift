@@ -28,7 +28,7 @@ package struct CostChange: Sendable {
     /// The fleet has no such part, which costs nothing.
     case absent
     case priced(CostColumns)
-    case unpriced(UnpricedLine.Reason)
+    case unpriced(UnpricedReason)
 
     /// The fleet has the part, and nobody quoted it.
     case notQuoted
@@ -70,7 +70,7 @@ extension CostChange {
   init(_ basis: CostBasis, from old: Plan, to new: Plan) {
     self.init(
       basis: basis, old: old.cost(basis)?.knownTotal, new: new.cost(basis)?.knownTotal,
-      lines: CostLine.ID.allCases.compactMap { Line($0, basis, from: old, to: new) })
+      lines: new.model.lines.map(\.id).compactMap { Line($0, basis, from: old, to: new) })
   }
 }
 
@@ -101,7 +101,7 @@ extension Plan {
       if let line = table.line(id) { return .priced(line.cost) }
       if let line = table.unpriced.first(where: { $0.id == id }) { return .unpriced(line.reason) }
     }
-    return basis == .quoted && profile.has(id) ? .notQuoted : .absent
+    return basis == .quoted && hasLine(id) ? .notQuoted : .absent
   }
 
   /// Whether all that the cost of a line follows from is the same in both plans, whatever its price is.
@@ -109,16 +109,9 @@ extension Plan {
     let keys = [self, other].flatMap { plan in
       basis == .list ? plan.listKeys(of: id) : plan.quotedKeys(of: id) + plan.listKeys(of: id)
     }
-    return prices.isSameEdition(as: other.prices)
+    return priceBook == other.priceBook
       && (keys + ["region"]).allSatisfy { key in
         Catalog[key].value(profile) == Catalog[key].value(other.profile)
       }
-  }
-}
-
-extension PriceBook {
-  /// Whether both were made of the same prices.
-  fileprivate func isSameEdition(as other: PriceBook) -> Bool {
-    region == other.region && collected == other.collected && overlays == other.overlays
   }
 }

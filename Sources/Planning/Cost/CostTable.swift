@@ -23,43 +23,118 @@ package struct CostTable: Sendable {
   }
 
   package func line(_ id: CostLine.ID) -> CostLine? { lines.first { $0.id == id } }
+
+  /// Whether the fleet has the line, priced or not.
+  package func has(_ id: CostLine.ID) -> Bool { line(id) != nil || unpriced.contains { $0.id == id } }
+
+  /// What the total of tables side by side is called: `Total`, or `Total without voice`, so that it never hides what is
+  /// not in it. More than two lines are counted.
+  package static func totalName(of tables: [CostTable]) -> String {
+    totalName(without: Set(tables.flatMap { $0.unpriced.map(\.id) }))
+  }
+
+  package static func totalName(without unpriced: Set<CostLine.ID>) -> String {
+    let lines = BillLine.all.map(\.id).filter(unpriced.contains).map(\.phrase)
+    return lines.isEmpty
+      ? "Total"
+      : "Total without \(lines.count > 2 ? "\(lines.count) lines" : lines.joined(separator: " and "))"
+  }
+}
+
+extension Plan {
+  /// Lines that either basis has, in the order of the bill.
+  package var billedLines: [CostLine.ID] {
+    model.lines.map(\.id).filter { quoted?.has($0) == true || list.has($0) }
+  }
 }
 
 /// What one part of the fleet costs a month.
-package struct CostLine: Equatable, Sendable {
+package struct CostLine: Sendable {
   package let id: ID
   package let cost: CostColumns
 
-  package enum ID: String, CaseIterable, Sendable {
-    case compute
-    case blockStorage = "block_storage"
-    case database
-    case cache
-    case loadBalancer = "load_balancer"
-    case transfer
-    case monitoring
-    case firewall
-    case voice
+  /// What it is charged by; none on the quoted basis.
+  package let parts: [Part]
+
+  init(_ id: ID, _ cost: CostColumns, parts: [Part] = []) {
+    self.id = id
+    self.cost = cost
+    self.parts = parts
+  }
+
+  /// What programs know a line by, and people.
+  package struct ID: Hashable, Sendable {
+    package let rawValue: String
+
+    /// As it stands alone in a table.
+    package let title: String
+
+    init(_ rawValue: String, _ title: String) {
+      self.rawValue = rawValue
+      self.title = title
+    }
+
+    package static func == (left: ID, right: ID) -> Bool { left.rawValue == right.rawValue }
+    package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+  }
+
+  /// A charge with what it comes to.
+  package struct Part: Sendable {
+    package let charge: Charge
+
+    /// Billed units in each column.
+    package let quantity: PerColumn<Double>
+
+    /// Not yet rounded.
+    let exact: PerColumn<Money>
+
+    /// The name of the charge as people read it.
+    package var title: String { charge.id.split(separator: "_").joined(separator: " ") }
+
+    /// Rounded by itself, so that the parts of a line come to it within a cent each.
+    package var cost: CostColumns { CostColumns { exact[$0] } }
+  }
+}
+
+extension CostLine: Equatable {
+  /// Lines are the same that cost the same, whatever their parts.
+  package static func == (left: CostLine, right: CostLine) -> Bool {
+    left.id == right.id && left.cost == right.cost
   }
 }
 
 /// A line without a price, and why.
 package struct UnpricedLine: Equatable, Sendable {
   package let id: CostLine.ID
-  package let reason: Reason
+  package let reason: UnpricedReason
+}
 
-  package enum Reason: Hashable, Error {
-    case region(String, book: String)
-    case instanceType(String)
-    case instanceClass(String)
-    case databaseEngine(String)
-    case nodeType(String, engine: String)
-    case voiceModel(String)
-    case voiceModelNotStated
-    case voiceTokensNotStated
-    case tariff(Tariff.ID, region: String)
+/// One value for each column of a cost table.
+package struct PerColumn<Value> {
+  package let floor: Value
+  package let low: Value
+  package let high: Value
+
+  init(floor: Value, low: Value, high: Value) {
+    self.floor = floor
+    self.low = low
+    self.high = high
+  }
+
+  init(_ value: (CostColumn) -> Value) {
+    self.init(floor: value(.floor), low: value(.low), high: value(.high))
+  }
+
+  package subscript(column: CostColumn) -> Value {
+    switch column {
+    case .floor: floor
+    case .low: low
+    case .high: high
+    }
   }
 }
+
+extension PerColumn: Sendable where Value: Sendable {}
 
 /// A monthly cost at the three ends that the model counts.
 package struct CostColumns: Equatable, Sendable {

@@ -1,21 +1,22 @@
 extension CostTable {
   /// What the profile's quotes come to for its fleet as it stands; nil when it quotes nothing.
-  init?(quotesOf profile: Profile, prices: PriceBook) {
+  init?(quotesOf profile: Profile, facts: Facts) {
     let quotes = profile.quotes
     guard !quotes.isEmpty else { return nil }
+    let ratios = PriceRatios(region: profile.region, facts: facts)
     var lines: [CostLine] = []
     var unpriced: [UnpricedLine] = []
 
-    func add(_ id: CostLine.ID, _ result: Result<CostColumns, QuoteUnpriced>?) {
+    func add(_ id: CostLine.ID, _ result: Result<CostColumns, UnpricedReason>?) {
       switch result {
-      case .success(let cost): lines.append(CostLine(id: id, cost: cost))
-      case .failure(let failure): unpriced.append(UnpricedLine(id: id, reason: failure.reason))
+      case .success(let cost): lines.append(CostLine(id, cost))
+      case .failure(let reason): unpriced.append(UnpricedLine(id: id, reason: reason))
       case nil: break
       }
     }
-    add(.compute, quotes.compute.map { $0.cost(of: profile, prices: prices) })
-    add(.database, quotes.database.map { $0.cost(of: profile.database, in: profile.region, prices: prices) })
-    add(.cache, quotes.cache.map { $0.cost(of: profile.cache, in: profile.region, prices: prices) })
+    add(.compute, quotes.compute.map { $0.cost(of: profile.compute, ratios) })
+    add(.database, quotes.database.map { $0.cost(of: profile.database, ratios) })
+    add(.cache, quotes.cache.map { $0.cost(of: profile.cache, ratios) })
     add(.loadBalancer, quotes.loadBalancer.map { .success($0.monthly.scaled(by: .one)) })
     add(.transfer, quotes.transfer.map { .success($0.cost(of: profile.demand)) })
     add(.monitoring, quotes.monitoring.map { .success($0.monthly.scaled(by: .one)) })
@@ -23,52 +24,58 @@ extension CostTable {
   }
 }
 
-/// A quote for another type than the fleet's, where the price book cannot compare the two.
-struct QuoteUnpriced: Error {
-  let reason: UnpricedLine.Reason
+/// Compares types by their list prices, where a quote is for another type than the fleet's.
+private struct PriceRatios {
+  let region: String
+  let facts: Facts
+
+  /// How many times the price of one thing another costs; one where they are the same, known or not.
+  func ratio(
+    of now: PriceID, to quoted: PriceID, otherwise reason: (PriceBook, PriceID) -> UnpricedReason
+  ) -> Result<Fraction, UnpricedReason> {
+    if now == quoted { return .success(.one) }
+    guard let prices = facts.prices(in: region) else {
+      return .failure(.region(region, book: facts.priceBook(in: region).region))
+    }
+    guard let price = prices[now]?.price else { return .failure(reason(prices, now)) }
+    guard let ratio = prices[quoted].flatMap({ price.ratio(to: $0.price) }) else {
+      return .failure(reason(prices, quoted))
+    }
+    return .success(ratio)
+  }
 }
 
 extension ComputeQuote {
   /// Low quote / low instances is the low price of one instance, and high likewise; list prices compare two types.
-  func cost(of profile: Profile, prices: PriceBook) -> Result<CostColumns, QuoteUnpriced> {
-    let fleet = profile.compute.instances
-    let quotedType = instanceType ?? profile.compute.instanceType
-    return listPriceRatio(
-      of: profile.compute.instanceType, to: quotedType, in: profile.region, prices
-    ) { type in
-      prices.instances[type].map { .success($0.hourly) }
-        ?? .failure(QuoteUnpriced(reason: .instanceType(type)))
+  fileprivate func cost(of compute: Compute, _ ratios: PriceRatios) -> Result<CostColumns, UnpricedReason> {
+    let types = (now: compute.instanceType, quoted: instanceType ?? compute.instanceType)
+    return ratios.ratio(of: .instance(types.now), to: .instance(types.quoted)) { _, id in
+      .instanceType(id == .instance(types.now) ? types.now : types.quoted)
     }.map { ratio in
       let low = ratio * Fraction(1, instances.low)
       let high = ratio * Fraction(1, instances.high)
       return CostColumns { column in
         let (end, unit) = column == .high ? (monthly.high, high) : (monthly.low, low)
-        return end.scaled(by: unit * Fraction(fleet[column.size], 1))
+        return end.scaled(by: unit * Fraction(compute.instances[column.size], 1))
       }
     }
   }
 }
 
 extension NodeQuote {
-  fileprivate func cost(
-    of database: Database, in region: String, prices: PriceBook
-  ) -> Result<CostColumns, QuoteUnpriced> {
-    listPriceRatio(
-      of: database.instanceClass, to: type ?? database.instanceClass, in: region, prices
-    ) { instanceClass in
-      let id = DatabaseID(instanceClass: instanceClass, engine: database.engine)
-      return prices.databases[id].map { .success($0.singleAZ) }
-        ?? .failure(QuoteUnpriced(reason: prices.whyUnpriced(id)))
+  fileprivate func cost(of database: Database, _ ratios: PriceRatios) -> Result<CostColumns, UnpricedReason> {
+    var quoted = database
+    quoted.instanceClass = type ?? database.instanceClass
+    return ratios.ratio(of: .replica(of: database), to: .replica(of: quoted)) { prices, id in
+      (id == .replica(of: database) ? database : quoted).whyUnpriced(in: prices)
     }.map { monthly.scaled(by: $0 * Fraction(database.nodes, nodes)) }
   }
 
-  fileprivate func cost(
-    of cache: Cache, in region: String, prices: PriceBook
-  ) -> Result<CostColumns, QuoteUnpriced> {
-    listPriceRatio(of: cache.nodeType, to: type ?? cache.nodeType, in: region, prices) { nodeType in
-      let id = CacheNodeID(nodeType: nodeType, engine: cache.engine)
-      return prices.cacheNodes[id].map { .success($0.hourly) }
-        ?? .failure(QuoteUnpriced(reason: .nodeType(nodeType, engine: cache.engine.rawValue)))
+  fileprivate func cost(of cache: Cache, _ ratios: PriceRatios) -> Result<CostColumns, UnpricedReason> {
+    var quoted = cache
+    quoted.nodeType = type ?? cache.nodeType
+    return ratios.ratio(of: .node(of: cache), to: .node(of: quoted)) { _, id in
+      .nodeType(id == .node(of: cache) ? cache.nodeType : quoted.nodeType, engine: cache.engine)
     }.map { monthly.scaled(by: $0 * Fraction(cache.nodes, nodes)) }
   }
 }
@@ -83,21 +90,5 @@ extension MoneyRange {
   /// The low end for floor and low, the high end for high.
   fileprivate func scaled(by fraction: Fraction) -> CostColumns {
     CostColumns { ($0 == .high ? high : low).scaled(by: fraction) }
-  }
-}
-
-/// How many times the price of the quoted type the fleet's type costs; one where they are the same, known or not.
-private func listPriceRatio(
-  of type: String, to quoted: String, in region: String, _ prices: PriceBook,
-  price: (String) -> Result<Price, QuoteUnpriced>
-) -> Result<Fraction, QuoteUnpriced> {
-  if type == quoted { return .success(.one) }
-  guard region == prices.region else {
-    return .failure(QuoteUnpriced(reason: .region(region, book: prices.region)))
-  }
-  return price(type).flatMap { now in
-    price(quoted).flatMap { then in
-      now.ratio(to: then).map { .success($0) } ?? .failure(QuoteUnpriced(reason: .instanceType(quoted)))
-    }
   }
 }

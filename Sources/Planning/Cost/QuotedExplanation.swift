@@ -7,22 +7,20 @@ extension Plan {
     case .compute:
       guard let quote = quotes.compute else { return notQuoted }
       let (low, high) = (whole(quote.instances.low), whole(quote.instances.high))
-      let ratio = typeRatio(quote.instanceType, profile.compute.instanceType) { prices.instances[$0]?.hourly }
+      let ratio = typeRatio(quote.instanceType, profile.compute.instanceType) { .instance($0) }
       return "\(dollars(quote.monthly)) / \(low == high ? low : "\(low) | \(high)") instances quoted"
-        + " x \(fleet) instances\(ratio)"
+        + " x \(perSize { Numbers.grouped(profile.compute.instances[$0]) }) instances\(ratio)"
     case .database:
       guard let quote = quotes.database else { return notQuoted }
       let (type, engine) = (profile.database.instanceClass, profile.database.engine)
       let ratio = typeRatio(quote.type, type) {
-        prices.databases[DatabaseID(instanceClass: $0, engine: engine)]?.singleAZ
+        .database(instanceClass: $0, engine: engine, .singleAZ)
       }
       return nodeFormula(quote, nodes: profile.database.nodes) + ratio
     case .cache:
       guard let quote = quotes.cache else { return notQuoted }
       let engine = profile.cache.engine
-      let ratio = typeRatio(quote.type, profile.cache.nodeType) {
-        prices.cacheNodes[CacheNodeID(nodeType: $0, engine: engine)]?.hourly
-      }
+      let ratio = typeRatio(quote.type, profile.cache.nodeType) { .cacheNode($0, engine: engine) }
       return nodeFormula(quote, nodes: profile.cache.nodes) + ratio
     case .transfer:
       guard let quote = quotes.transfer else { return notQuoted }
@@ -30,23 +28,29 @@ extension Plan {
         + " / \(Numbers.grouped(quote.concurrentUsers)) users"
     case .loadBalancer: return quotes.loadBalancer.map { "\(dollars($0.monthly)) as quoted" } ?? notQuoted
     case .monitoring: return quotes.monitoring.map { "\(dollars($0.monthly)) as quoted" } ?? notQuoted
-    case .blockStorage, .firewall, .voice: return notQuoted
+    default: return notQuoted
     }
   }
 
   private var notQuoted: String { "not quoted" }
+
+  func dollars(_ money: Money) -> String { "$\(Numbers.grouped(digits: money.shortest))" }
+
+  private func dollars(_ range: MoneyRange) -> String {
+    range.low == range.high ? dollars(range.low) : "\(dollars(range.low)) | \(dollars(range.high))"
+  }
 
   private func nodeFormula(_ quote: NodeQuote, nodes: Int) -> String {
     "\(dollars(quote.monthly)) x \(whole(nodes)) / \(whole(quote.nodes)) nodes"
   }
 
   /// The list price of the fleet's type over that of the quoted one, where they are two.
-  private func typeRatio(_ quoted: String?, _ type: String, price: (String) -> Price?) -> String {
+  private func typeRatio(_ quoted: String?, _ type: String, id: (String) -> PriceID) -> String {
     guard let quoted, quoted != type else { return "" }
-    guard hasPricesForRegion, let now = price(type), let then = price(quoted) else {
+    guard let now = prices?[id(type)]?.price, let then = prices?[id(quoted)]?.price else {
       return " x list price of \(type) / \(quoted), which is not known"
     }
-    return " x \(dollars(now)) of \(type) / \(dollars(then)) of \(quoted)"
+    return " x \(now.inDollars) of \(type) / \(then.inDollars) of \(quoted)"
   }
 
   func quotedInputs(of line: CostLine.ID) -> [Explanation.Input] { inputs(quotedKeys(of: line)) }
@@ -60,11 +64,11 @@ extension Plan {
 
   private func scalingKeys(of line: CostLine.ID) -> [String] {
     switch line {
-    case .compute: fleetKeys
+    case .compute: Measure.instances.keys
     case .database: ["database.multi_az", "database.read_replicas", "database.instance_class"]
     case .cache: ["cache.shards", "cache.replicas_per_shard", "cache.node_type"]
     case .transfer: ["demand.concurrent_users"]
-    case .loadBalancer, .monitoring, .blockStorage, .firewall, .voice: []
+    default: []
     }
   }
 }

@@ -45,8 +45,6 @@ extension Plan {
   func change(_ path: String, _ value: FieldValue) -> [ProfileChange] {
     Catalog[path].kind.allows(value) ? [ProfileChange(path, value)] : []
   }
-
-  func monthly(_ price: Price) -> Money { price.times(Month.hours) }
 }
 
 /// A number of users as a sentence says it, rounded down, so that a wall never looks higher than it is.

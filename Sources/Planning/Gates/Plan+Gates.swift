@@ -27,10 +27,10 @@ extension Plan {
       return verdict(
         gate, isMet, wanted: "no quota below the need", found: found, subject: "compute.instances.max")
     case .maxPriceAge(let days):
-      let age = today.flatMap { day in Day(prices.collected).map { day.days(since: $0) } }
+      let age = today.flatMap { day in Day(priceBook.collected).map { day.days(since: $0) } }
       return verdict(
         gate, age.map { $0 <= days } ?? false, wanted: "prices at most \(Numbers.grouped(days)) days old",
-        found: age.map { "\(Numbers.grouped($0)) days, collected \(prices.collected)" }
+        found: age.map { "\(Numbers.grouped($0)) days, collected \(priceBook.collected)" }
           ?? "unknown: the day of the price book or of today is not known",
         subject: "gates.max_price_age_days")
     }
@@ -61,14 +61,14 @@ extension Plan {
   private func found(_ headroom: Double, at size: FleetSize) -> String {
     let first = firstWall[size].map { "; \($0.breaksFirst)" } ?? ""
     let unknown = walls.filter { $0.unknown != nil }.map { "; \($0.id.phrase) unknown" }.joined()
-    return Numbers.signedPercent(headroom * 100, places: 1) + first + unknown
+    return Figures.headroom(headroom) + first + unknown
   }
 
   private var quotaRequests: (isMet: Bool, found: String) {
     let requests = quotas.filter { $0.verdict == .request }
     let unknown = quotas.filter { $0.verdict == .unknown }
     if requests.isEmpty, unknown.isEmpty { return (true, "none") }
-    let names = { (needs: [QuotaNeed]) in self.list(needs.map(\.fact.id.title)) }
+    let names = { (needs: [QuotaNeed]) in self.list(needs.map(\.title)) }
     return (
       false,
       [

@@ -5,7 +5,7 @@ package struct Explanation: Equatable, Sendable {
   package let inputs: [Input]
 
   /// One value that goes into a formula.
-  package struct Input: Equatable, Sendable {
+  package struct Input: Hashable, Sendable {
     /// A key of the profile, or the name of a fact.
     package let name: String
     package let value: String

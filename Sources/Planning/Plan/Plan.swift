@@ -7,9 +7,10 @@ package struct Plan: Sendable {
   package let profile: Profile
   package let provenance: Provenance
   package let facts: Facts
+  package let model: Model
 
-  /// The price book for the profile's Region, or the built-in one where there is none for it.
-  package let prices: PriceBook
+  /// The prices of the profile's Region; nil where there are none.
+  package let prices: PriceBook?
   package let demand: DemandRates
 
   /// What each part carries, in the order of the model.
@@ -24,20 +25,31 @@ package struct Plan: Sendable {
   package let quotas: [QuotaNeed]
   package let voice: VoiceQueue?
 
-  package init(_ profile: Profile, provenance: Provenance = Provenance(), facts: Facts = .builtIn) {
+  package init(
+    _ profile: Profile, provenance: Provenance = Provenance(), facts: Facts, model: Model = .standard
+  ) {
     self.profile = profile
     self.provenance = provenance
     self.facts = facts
+    self.model = model
     prices = facts.prices(in: profile.region)
     demand = DemandRates(profile.demand)
     voice = VoiceQueue(profile)
-    walls = Wall.all(of: profile, demand: demand, prices: prices, quotas: facts.quotas)
+    walls = Wall.all(
+      of: WalledFleet(profile: profile, facts: facts), demand: demand, kinds: model.walls)
     firstWall = Wall.first(among: walls)
-    quoted = CostTable(quotesOf: profile, prices: prices)
-    list = CostTable(listPricesOf: profile, demand: demand, prices: prices)
+    quoted = CostTable(quotesOf: profile, facts: facts)
+    list = CostTable(listPricesOf: BilledFleet(profile, demand, facts), lines: model.lines)
     quotas = QuotaNeed.all(
-      of: profile, demand: demand, voice: voice, prices: prices, quotas: facts.quotas)
+      of: LargestFleet(profile: profile, demand: demand, voice: voice, hardware: facts.hardware),
+      quotas: facts.quotas)
   }
+
+  /// Which price book a report names.
+  package var priceBook: PriceBook.Identity { facts.priceBook(in: profile.region) }
+
+  /// What an instance of the fleet is made of; nil where nobody knows.
+  package var instanceHardware: Hardware? { facts.hardware[profile.compute.instanceType] }
 
   package func wall(_ id: Wall.ID) -> Wall? { walls.first { $0.id == id } }
 

@@ -1,122 +1,89 @@
-/// On-Demand list prices and the facts of instance and node types, in one Region.
+/// What AWS charges On-Demand in one Region: prices, and tariffs by quantity.
 ///
-/// The built-in book was collected from public copies; nothing in it was read from AWS live. A type that it does not
-/// know has an unknown price, never a guessed one, and no price of another Region is in it.
+/// The built-in book was collected from public copies; nothing in it was read from AWS live. What a book does not know
+/// has an unknown price, never a guessed one, and no price of another Region is in it.
 package struct PriceBook: Sendable {
-  package var region: String
+  package let region: String
 
   /// The oldest day on which one of the prices was collected, `2026-11-23`.
-  package var collected: String
-  package var instances: [String: InstanceFacts]
-  package var databases: [DatabaseID: DatabaseFacts]
-  package var cacheNodes: [CacheNodeID: CacheNodeFacts]
-  package var voiceModels: [String: VoiceModelFacts]
-  package internal(set) var tariffs: [Tariff.ID: Tariff]
+  package private(set) var collected: String
+  package private(set) var prices: [PriceID: SourcedPrice]
+  package private(set) var tariffs: [Tariff.ID: Tariff]
 
-  /// What nodes are made of, priced in this Region or not, by EC2 type, RDS class and ElastiCache node type.
-  package internal(set) var sizes: [String: NodeSize]
+  /// What each tariff charges for, those included that have no price here.
+  package let kinds: [Tariff.ID: TariffKind]
 
   /// The private price files whose prices are in it, in the order in which they were laid over it.
-  package internal(set) var overlays: [PriceOverlay.Identity] = []
+  package private(set) var overlays: [PriceOverlay.Identity] = []
 
-  package func database(_ database: Database) -> DatabaseFacts? {
-    databases[DatabaseID(instanceClass: database.instanceClass, engine: database.engine)]
+  package init(
+    region: String, collected: String, prices: [PriceID: SourcedPrice], tariffs: [Tariff.ID: Tariff],
+    kinds: [Tariff.ID: TariffKind]? = nil
+  ) {
+    self.region = region
+    self.collected = collected
+    self.prices = prices
+    self.tariffs = tariffs
+    self.kinds = kinds ?? tariffs.mapValues(\.kind)
   }
 
-  package func cacheNode(_ cache: Cache) -> CacheNodeFacts? {
-    cacheNodes[CacheNodeID(nodeType: cache.nodeType, engine: cache.engine)]
-  }
-}
+  package subscript(id: PriceID) -> SourcedPrice? { prices[id] }
+  package subscript(id: Tariff.ID) -> Tariff? { tariffs[id] }
 
-/// What a node is made of, the same in every Region and with every engine.
-package struct NodeSize: Hashable, Sendable {
-  /// Nil where nobody said.
-  package var vcpus: Int?
-  package var memoryGiB: Double
-  package var origin: FactOrigin
-
-  package init(vcpus: Int?, memoryGiB: Double, origin: FactOrigin) {
-    self.vcpus = vcpus
-    self.memoryGiB = memoryGiB
-    self.origin = origin
+  /// EC2 instance types that have a price.
+  package var instanceTypes: [String] {
+    prices.keys.compactMap { id in if case .instance(let type) = id { type } else { nil } }
   }
 }
 
-/// An EC2 instance type: its price for an hour and its size.
-package struct InstanceFacts: Hashable, Sendable {
-  package var type: String
-  package var hourly: Price
-  package var vcpus: Int
-  package var memoryGiB: Double
-  package var origin: FactOrigin
-
-  /// The part before the dot, such as `c6i`.
-  package var family: String { String(type.prefix { $0 != "." }) }
-
-  package init(type: String, hourly: Price, vcpus: Int, memoryGiB: Double, origin: FactOrigin) {
-    self.type = type
-    self.hourly = hourly
-    self.vcpus = vcpus
-    self.memoryGiB = memoryGiB
-    self.origin = origin
+extension PriceBook {
+  /// What a book calls itself in a report.
+  package struct Identity: Hashable, Sendable {
+    package let region: String
+    package let collected: String
+    package let overlays: [PriceOverlay.Identity]
   }
-}
 
-/// An RDS instance class costs less with some engines than with others.
-package struct DatabaseID: Hashable, Sendable {
-  package var instanceClass: String
-  package var engine: String
+  package var identity: Identity { Identity(region: region, collected: collected, overlays: overlays) }
 
-  package init(instanceClass: String, engine: String) {
-    self.instanceClass = instanceClass
-    self.engine = engine
+  /// What of this book holds in another Region as well: the prices of CloudFront, which depend on where the users are.
+  func elsewhere(in region: String) -> PriceBook {
+    PriceBook(
+      region: region, collected: collected, prices: [:],
+      tariffs: tariffs.filter { $0.value.kind.holdsEverywhere },
+      kinds: kinds)
   }
-}
 
-/// An RDS instance class with one engine: its price for an hour with and without a standby.
-package struct DatabaseFacts: Hashable, Sendable {
-  package var singleAZ: Price
-  package var multiAZ: Price
-  package var origin: FactOrigin
-
-  package init(singleAZ: Price, multiAZ: Price, origin: FactOrigin) {
-    self.singleAZ = singleAZ
-    self.multiAZ = multiAZ
-    self.origin = origin
+  /// The book with prices of one's own in it; those for another Region have no say.
+  ///
+  /// A later overlay wins over an earlier one. A discount lowers the prices that were there before its overlay, by the
+  /// last discount agreed for their service, and never the prices that its own overlay states: those are what is paid.
+  package func applying(_ overlays: [PriceOverlay]) -> PriceBook {
+    let overlays = overlays.filter { $0.region == nil || $0.region == region }
+    guard !overlays.isEmpty else { return self }
+    var book = self
+    for (index, overlay) in overlays.enumerated() {
+      let agreedLater = Set(overlays[(index + 1)...].flatMap(\.discounts.keys))
+      book.discount(overlay.discounts.filter { !agreedLater.contains($0.key) })
+      book.prices.merge(overlay.prices) { $1 }
+      book.tariffs.merge(overlay.tariffs) { $1 }
+      book.overlays.append(overlay.identity)
+    }
+    book.collected = book.oldestDay ?? collected
+    return book
   }
-}
 
-/// A cache node type costs less with some engines than with others.
-package struct CacheNodeID: Hashable, Sendable {
-  package var nodeType: String
-  package var engine: CacheEngine
-
-  package init(nodeType: String, engine: CacheEngine) {
-    self.nodeType = nodeType
-    self.engine = engine
+  private mutating func discount(_ discounts: [PricedService: Discount]) {
+    guard !discounts.isEmpty else { return }
+    for (id, price) in prices {
+      if let discount = discounts[id.service] { prices[id] = price.discounted(by: discount) }
+    }
+    for (id, tariff) in tariffs {
+      if let discount = discounts[tariff.kind.service] { tariffs[id] = tariff.discounted(by: discount) }
+    }
   }
-}
 
-/// An ElastiCache node type with one engine.
-package struct CacheNodeFacts: Hashable, Sendable {
-  package var hourly: Price
-  package var origin: FactOrigin
-
-  package init(hourly: Price, origin: FactOrigin) {
-    self.hourly = hourly
-    self.origin = origin
-  }
-}
-
-/// What a speech model charges for a thousand tokens.
-package struct VoiceModelFacts: Hashable, Sendable {
-  package var speechInput: Price
-  package var speechOutput: Price
-  package var origin: FactOrigin
-
-  package init(speechInput: Price, speechOutput: Price, origin: FactOrigin) {
-    self.speechInput = speechInput
-    self.speechOutput = speechOutput
-    self.origin = origin
+  private var oldestDay: String? {
+    (prices.values.map(\.origin) + tariffs.values.map(\.origin)).map(\.oldestDay).min()
   }
 }

@@ -2,8 +2,10 @@ internal import FoundationEssentials
 
 /// The service quotas that a plan can touch, with the AWS defaults.
 package struct QuotaBook: Sendable {
-  package var collected: String
-  package var facts: [QuotaFact]
+  package let collected: String
+
+  /// Each limit with what the program knows to ask of it.
+  package let entries: [(kind: QuotaKind, fact: QuotaFact)]
 
   /// What the account's own listings say; they outrank what a profile says, which somebody copied from them once.
   package var applied = AppliedQuotas()
@@ -17,7 +19,10 @@ package struct QuotaBook: Sendable {
   package static let builtIn = {
     do {
       let file = try JSONDecoder().decode(QuotasFile.self, from: Data(PackageResources.quotas_json))
-      return QuotaBook(collected: file.collected, facts: file.quotas)
+      let kinds = Dictionary(uniqueKeysWithValues: QuotaKind.all.map { ($0.id, $0) })
+      return QuotaBook(
+        collected: file.collected,
+        entries: file.quotas.compactMap { fact in kinds[fact.id].map { ($0, fact) } })
     } catch {
       preconditionFailure("the built-in quotas do not read: \(error)")
     }
@@ -50,37 +55,11 @@ package struct QuotaFact: Decodable, Sendable {
   package var note: String?
 
   /// What the plan knows a quota by, since not every quota has a code.
-  package enum ID: String, CaseIterable, Decodable, Sendable {
-    case ec2OnDemandVCPU = "ec2_on_demand_vcpu"
-    case ec2SpotVCPU = "ec2_spot_vcpu"
-    case voiceSessions = "voice_sessions"
-    case gp3Storage = "ebs_gp3_tib"
-    case databaseInstances = "rds_instances"
-    case readReplicas = "rds_read_replicas"
-    case databaseStorage = "rds_storage_gb"
-    case cacheNodes = "cache_nodes"
-    case cacheNodesPerCluster = "cache_nodes_per_cluster"
-    case cacheNodesPerMemcachedCluster = "cache_nodes_per_memcached_cluster"
-    case cacheShards = "cache_shards"
-    case cacheNodesPerShard = "cache_nodes_per_shard"
-    case loadBalancers = "load_balancers"
-    case listenersPerLoadBalancer = "listeners_per_load_balancer"
-    case targetGroupsPerLoadBalancer = "target_groups_per_load_balancer"
-    case targetsPerLoadBalancer = "targets_per_load_balancer"
-    case targetsPerGroup = "targets_per_group"
-    case autoScalingGroups = "auto_scaling_groups"
-    case scalingPoliciesPerGroup = "scaling_policies_per_group"
-    case cdnDistributions = "cdn_distributions"
-    case cdnRequests = "cdn_requests_per_second"
-    case cdnThroughput = "cdn_gigabits_per_second"
-    case alarms
-    case webACLs = "web_acls"
-    case firewallRequests = "firewall_requests_per_second"
-    case securityGroups = "security_groups"
-    case securityGroupRules = "security_group_rules"
-    case securityGroupsPerInterface = "security_groups_per_interface"
-    case networkInterfaces = "network_interfaces"
-    case vpcs
+  package struct ID: RawRepresentable, Hashable, Decodable, Sendable {
+    package let rawValue: String
+
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package init(_ rawValue: String) { self.rawValue = rawValue }
   }
 
   package enum CodingKeys: String, CodingKey {

@@ -1,9 +1,7 @@
 /// What a service charges for a quantity in one month: some of it free, then a price by step.
 package struct Tariff: Hashable, Sendable {
   package let id: ID
-
-  /// What one unit is, such as `GB-month`.
-  package let unit: String
+  package let kind: TariffKind
 
   /// Units that cost nothing each month. They are the first units of the first step, not an extra step before it.
   package let free: Double
@@ -11,10 +9,10 @@ package struct Tariff: Hashable, Sendable {
   package let origin: FactOrigin
 
   /// - Precondition: there is at least one step, and only the last one has no end.
-  package init(id: ID, unit: String, free: Double, steps: [Step], origin: FactOrigin) {
+  package init(id: ID, kind: TariffKind, free: Double, steps: [Step], origin: FactOrigin) {
     precondition(!steps.isEmpty, "a tariff needs a price")
     self.id = id
-    self.unit = unit
+    self.kind = kind
     self.free = free
     self.steps = steps
     self.origin = origin
@@ -31,34 +29,26 @@ package struct Tariff: Hashable, Sendable {
     }
   }
 
-  package enum ID: String, CaseIterable, Sendable {
-    case blockStorage = "block_storage_gb_month"
-    case databaseStorageSingleAZ = "database_storage_single_az_gb_month"
-    case databaseStorageMultiAZ = "database_storage_multi_az_gb_month"
-    case loadBalancerHour = "load_balancer_hour"
-    case loadBalancerUnit = "load_balancer_lcu_hour"
-    case internetTransfer = "internet_gb"
-    case cdnTransfer = "cdn_gb"
-    case cdnRequests = "cdn_10000_requests"
-    case metric = "metric_month"
-    case alarm = "alarm_month"
-    case log = "log_gb"
-    case firewallACL = "firewall_acl_month"
-    case firewallRule = "firewall_rule_month"
-    case firewallRequests = "firewall_million_requests"
+  /// What a price list calls the tariff, such as `nat_gateway_hour`.
+  package struct ID: RawRepresentable, Hashable, Sendable {
+    package let rawValue: String
+
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package init(_ rawValue: String) { self.rawValue = rawValue }
   }
 
   /// The bill for a month's quantity, not yet rounded.
   package func bill(_ quantity: Double) -> Money {
-    var bill = Money.zero
-    var billed = free
-    for step in steps where quantity > billed {
-      let end = min(quantity, step.upTo ?? quantity)
-      guard end > billed else { continue }
-      bill += step.price.times(end - billed)
-      billed = end
+    steps.indices.reduce(Money.zero) { bill, step in
+      let units = units(of: quantity, in: step)
+      return units > 0 ? bill + steps[step].price.times(units) : bill
     }
-    return bill
+  }
+
+  /// How many units of a quantity are paid at the price of a step.
+  func units(of quantity: Double, in step: Int) -> Double {
+    let begin = max(free, step == 0 ? 0 : steps[step - 1].upTo ?? .infinity)
+    return max(0, min(quantity, steps[step].upTo ?? quantity) - begin)
   }
 
   /// The bill for a month's whole units, not yet rounded.
@@ -66,4 +56,32 @@ package struct Tariff: Hashable, Sendable {
 
   /// The price of the first step, which is the only one of most tariffs.
   package var firstPrice: Price { steps[0].price }
+}
+
+/// What a tariff charges for, in every Region.
+package struct TariffKind: Hashable, Sendable {
+  /// As it goes on in a sentence: `block storage`.
+  package var name: String
+
+  /// What one unit is, such as `GB-month`.
+  package var unit: String
+
+  /// What a discount on it is agreed for.
+  package var service: PricedService
+
+  package init(name: String, unit: String, service: PricedService) {
+    self.name = name
+    self.unit = unit
+    self.service = service
+  }
+
+  /// Whether the price depends on where the users are and not on the Region of the fleet.
+  var holdsEverywhere: Bool { service == .cloudfront }
+}
+
+extension Tariff {
+  func discounted(by discount: Discount) -> Tariff {
+    let steps = steps.map { Step(upTo: $0.upTo, price: $0.price.discounted(by: discount)) }
+    return Tariff(id: id, kind: kind, free: free, steps: steps, origin: origin.discounted(by: discount))
+  }
 }

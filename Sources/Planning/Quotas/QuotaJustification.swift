@@ -14,24 +14,22 @@ extension Plan {
   }
 
   private func reason(of need: QuotaNeed) -> String {
-    let fleet =
-      "The Auto Scaling group grows to \(Numbers.grouped(profile.compute.instances.max))"
+    need.kind.reason?(self)
+      ?? "At its largest size the plan needs \(derivation(of: need) ?? "an unknown number of them")."
+  }
+
+  /// How a quota's need came about, in one line of arithmetic; nil where it cannot be known.
+  package func derivation(of need: QuotaNeed) -> String? {
+    guard let needed = need.needed else { return nil }
+    let terms = need.kind.terms?(self).map { "\($0) = " } ?? ""
+    return "\(terms)\(Numbers.readable(needed, places: 2)) \(need.fact.unit)"
+  }
+
+  var largestFleet: String { "\(whole(profile.compute.instances.max)) instances" }
+
+  var groupGrows: String {
+    "The Auto Scaling group grows to \(Numbers.grouped(profile.compute.instances.max))"
       + " \(profile.compute.instanceType) instances"
-    switch need.fact.id {
-    case .ec2OnDemandVCPU, .ec2SpotVCPU:
-      let vcpus = prices.instances[profile.compute.instanceType].map { " of \($0.vcpus) vCPUs" }
-      return "\(fleet)\(vcpus ?? "")."
-    case .gp3Storage: return "\(fleet) with a root volume of \(profile.compute.rootVolumeGB) GB each."
-    case .voiceSessions:
-      let share = Numbers.readable(profile.demand.voiceUsersPercent.likely)
-      let wait = Numbers.readable(CapacityPolicy.acceptedVoiceWait * 100)
-      let offered = voice.map { Numbers.readable($0.offered, places: 1) } ?? "unknown"
-      return "\(share)% of them speak at the same time, which is \(offered) sessions on average;"
-        + " by Erlang C this many sessions keep the chance of waiting within \(wait)%."
-    case .targetsPerLoadBalancer, .targetsPerGroup, .networkInterfaces: return "\(fleet)."
-    default:
-      return "At its largest size the plan needs \(derivation(of: need) ?? "an unknown number of them")."
-    }
   }
 
   private func margin(of need: QuotaNeed) -> String {

@@ -2,7 +2,10 @@ internal import Typography
 
 /// One service quota against what the plan needs at its largest size.
 package struct QuotaNeed: Sendable {
+  package let kind: QuotaKind
   package let fact: QuotaFact
+
+  package var title: String { kind.title }
 
   /// What the account really has, where the profile knows it.
   package let applied: Double?
@@ -43,33 +46,33 @@ package struct QuotaNeed: Sendable {
       fact.isAdjustable != false
     else { return nil }
     return "aws service-quotas request-service-quota-increase --service-code \(fact.serviceCode)"
-      + " --quota-code \(code) --desired-value \(Numbers.plain(request)) --region \(ShellWord.quoted(region))"
-  }
-}
-
-/// A word of a command that somebody will paste into a shell.
-enum ShellWord {
-  /// The word itself where a shell takes it literally, else in single quotes, hostile characters as escapes.
-  static func quoted(_ word: String) -> String {
-    let isPlain = !word.isEmpty && word.utf8.allSatisfy { isLiteral($0) }
-    return isPlain
-      ? word
-      : "'"
-        + word.printable.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''") + "'"
-  }
-
-  private static func isLiteral(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
-      true
-    default: false
-    }
+      + " --quota-code \(code) --desired-value \(Numbers.plain(request)) --region \(ShellCommand.word(region))"
   }
 }
 
 extension QuotaNeed {
+  /// Every quota that the plan touches, in the order of the quota book.
+  static func all(of fleet: LargestFleet, quotas: QuotaBook) -> [QuotaNeed] {
+    quotas.entries.compactMap { kind, fact in
+      switch kind.need(fleet) {
+      case .untouched: nil
+      case .unknown: QuotaNeed(kind, fact, needed: nil, profile: fleet.profile, quotas)
+      case .units(let units): QuotaNeed(kind, fact, needed: units, profile: fleet.profile, quotas)
+      }
+    }
+  }
+
+  private init(_ kind: QuotaKind, _ fact: QuotaFact, needed: Double?, profile: Profile, _ book: QuotaBook) {
+    let margin = fact.growsWithFleet ? profile.quotaMarginPercent : 0
+    self.init(
+      kind: kind, fact: fact,
+      applied: fact.code.flatMap {
+        book.applied(QuotaCode(service: fact.serviceCode, code: $0), in: profile)
+      },
+      needed: needed,
+      request: needed.map { ($0 * (100 + margin) / 100).wholeUnitsUp })
+  }
+
   /// Whether the limit does not cover what the plan would ask for.
   package var asksForMore: Bool { verdict == .request || verdict == .tight }
 }
@@ -77,15 +80,4 @@ extension QuotaNeed {
 extension Plan {
   /// Quotas to request before the fleet can run at max with its margin.
   package var quotasToRequest: [QuotaNeed] { quotas.filter(\.asksForMore) }
-
-  /// The commands that request them, as a script for a shell.
-  package var quotaScript: String {
-    let head = [
-      "#!/bin/sh",
-      "# Quota requests for \(profile.name.printable).",
-      "# A value is absolute, and a quota can have one open request.",
-    ]
-    let commands = quotasToRequest.compactMap { $0.command(region: profile.region) }
-    return (head + (commands.isEmpty ? ["# Nothing to request."] : commands)).map { $0 + "\n" }.joined()
-  }
 }

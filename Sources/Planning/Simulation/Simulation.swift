@@ -13,7 +13,7 @@ package struct Simulation: Sendable {
   package let cost: Money?
 
   /// Why the cost is not known, where it is not.
-  package let costUnknown: UnpricedLine.Reason?
+  package let costUnknown: UnpricedReason?
   private let course: Course
 
   package init(_ plan: Plan, _ scenario: Scenario) {
@@ -158,11 +158,10 @@ struct Course: Sendable {
 }
 
 extension Plan {
-  /// Instance-minutes at list price and purchase mix, to the cent; nil where the plan cannot price its instances.
+  /// Instance-minutes at the rate of the bill, to the cent; nil where the plan cannot price its instances.
   package func listPrice(ofInstanceMinutes minutes: Int) -> Money? {
-    guard list.line(.compute) != nil, let instance = prices.instances[profile.compute.instanceType]
+    guard let line = list.line(.compute), case .price(_, let hour, let share) = line.parts.first?.charge.rate
     else { return nil }
-    let share = profile.compute.purchase.mix * Fraction(1, 60)
-    return instance.hourly.times(minutes).scaled(by: share).rounded
+    return hour.price.times(minutes).scaled(by: share * Fraction(1, 60)).rounded
   }
 }

@@ -1,16 +1,17 @@
 extension Candidate {
   /// Every type, the chosen one first and the others by what they cost; the first one is chosen where it has no
   /// rejection.
-  static func all(of profile: Profile, target: SizingTarget, prices: PriceBook) -> [Candidate] {
-    var market = Market(profile: profile, target: target, prices: prices)
-    let types = Set(prices.instances.keys).union([profile.compute.instanceType])
-    var candidates = types.map { market.candidate($0) }
+  static func all(of profile: Profile, target: SizingTarget, facts: Facts) -> [Candidate] {
+    var sizedFleet = SizedFleet(profile: profile, target: target, facts: facts)
+    let types = Set(facts.prices(in: profile.region)?.instanceTypes ?? facts.hardware.instanceTypes)
+      .union([profile.compute.instanceType])
+    var candidates = types.map { sizedFleet.candidate($0) }
     if !candidates.contains(where: { $0.rejection == nil }) {
       // A fleet as small as this has a large share on each instance whatever its type.
       candidates = candidates.map(\.toleratingFewInstances)
     }
     candidates = sorted(candidates)
-    guard let chosen = market.choice(among: candidates) else { return candidates }
+    guard let chosen = sizedFleet.choice(among: candidates) else { return candidates }
     return [chosen]
       + candidates.filter { $0.instanceType != chosen.instanceType }.map { $0.passedOver(for: chosen) }
   }
@@ -58,24 +59,24 @@ extension MoneyRange {
 }
 
 /// The fleet that all types are compared for.
-private struct Market {
+private struct SizedFleet {
   let profile: Profile
   let demand: DemandRates
   let target: SizingTarget
-  let prices: PriceBook
-  let own: InstanceFacts?
-  let mix: Fraction
+  let facts: Facts
+  let prices: PriceBook?
+  let own: Hardware?
 
-  /// What follows a fleet of so many instances whatever their type, since most types come in the same sizes.
-  private var attendants: [InstanceCounts: CostColumns?] = [:]
+  /// What moves with a fleet of so many instances besides their hours, since most types come in the same sizes.
+  private var volumesAndMetrics: [InstanceCounts: CostColumns?] = [:]
 
-  init(profile: Profile, target: SizingTarget, prices: PriceBook) {
+  init(profile: Profile, target: SizingTarget, facts: Facts) {
     self.profile = profile
     self.target = target
-    self.prices = prices
+    self.facts = facts
+    prices = facts.prices(in: profile.region)
     demand = DemandRates(profile.demand)
-    mix = profile.compute.purchase.mix
-    own = prices.instances[profile.compute.instanceType]
+    own = facts.hardware[profile.compute.instanceType]
   }
 
   /// The cheapest type, or one that costs hardly more and is the fleet's own, or of its size, on which the requests of an
@@ -87,32 +88,37 @@ private struct Market {
       Threshold.typeSaving.value.exceeds(candidate.percentAbove(cheapest) ?? 0)
     }
     return eligible.first { $0.instanceType == profile.compute.instanceType && isNear($0) }
-      ?? eligible.first { prices.instances[$0.instanceType]?.vcpus == own?.vcpus && isNear($0) }
+      ?? eligible.first { facts.hardware[$0.instanceType]?.vcpus == own?.vcpus && isNear($0) }
       ?? cheapest
   }
 
   mutating func candidate(_ type: String) -> Candidate {
     let isOwn = type == profile.compute.instanceType
-    guard let facts = prices.instances[type], let own else {
+    guard let hardware = facts.hardware[type], let vcpus = hardware.vcpus, let own, let ownVCPUs = own.vcpus
+    else {
       let sizes = profile.compute.sizes(for: demand, target: target)
       return Candidate(
         instanceType: type, instances: sizes,
         requestsPerInstance: profile.compute.requestsPerInstancePerMinute,
-        relativeSpeed: 1, monthly: nil, rejection: isOwn ? outOfBounds(sizes) : .ownTypeUnknown)
+        relativeSpeed: 1, monthly: isOwn ? monthly(sizes, of: type) : nil,
+        rejection: isOwn ? outOfBounds(sizes) : .ownTypeUnknown)
     }
-    let speed = profile.compute.relativeSpeed(of: facts) / profile.compute.relativeSpeed(of: own)
+    let speed =
+      profile.compute.relativeSpeed(of: type)
+      / profile.compute.relativeSpeed(of: profile.compute.instanceType)
     var compute = profile.compute
     compute.instanceType = type
     compute.requestsPerInstancePerMinute = rounded(
-      compute.requestsPerInstancePerMinute * Double(facts.vcpus) / Double(own.vcpus) * speed)
+      compute.requestsPerInstancePerMinute * Double(vcpus) / Double(ownVCPUs) * speed)
     compute.instances = compute.sizes(for: demand, target: target)
-    let monthly = monthly(compute.instances, at: facts.hourly)
+    let monthly = monthly(compute.instances, of: type)
     return Candidate(
       instanceType: type, instances: compute.instances,
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
-      rejection: outOfBounds(compute.instances) ?? outsideFormat(compute, on: facts, insteadOf: own)
+      rejection: outOfBounds(compute.instances) ?? outsideFormat(compute, vcpus, insteadOf: ownVCPUs)
         ?? (monthly == nil && !isOwn ? .noPrice : nil)
-        ?? lessMemory(facts, than: own) ?? tooFew(compute.instances.desired))
+        ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
+        ?? tooFew(compute.instances.desired))
   }
 
   /// To a millionth, so that a profile holds a number that somebody can read, and at least one.
@@ -123,45 +129,47 @@ private struct Market {
   }
 
   /// The first key that follows the type and that no profile could hold.
-  private func outsideFormat(_ compute: Compute, on type: InstanceFacts, insteadOf own: InstanceFacts)
-    -> Candidate.Rejection?
-  {
+  private func outsideFormat(_ compute: Compute, _ vcpus: Int, insteadOf own: Int) -> Candidate.Rejection? {
     let values: [(String, FieldValue)] = [
       ("compute.requests_per_instance_per_minute", .number(compute.requestsPerInstancePerMinute)),
-      ("compute.gunicorn.workers", .count(compute.gunicorn.workers(on: type, insteadOf: own))),
+      ("compute.gunicorn.workers", .count(compute.gunicorn.workers(onVCPUs: vcpus, insteadOf: own))),
     ]
     return values.first { !Catalog[$0.0].kind.allows($0.1) }.map {
       .outsideFormat(key: $0.0, value: $0.1.text)
     }
   }
 
-  private func lessMemory(_ type: InstanceFacts, than own: InstanceFacts) -> Candidate.Rejection? {
-    let (memory, needed) = (type.memoryGiB / Double(type.vcpus), own.memoryGiB / Double(own.vcpus))
-    return needed.exceeds(memory) ? .lessMemory(gibPerVCPU: memory, own: needed) : nil
+  private func lessMemory(_ gibPerVCPU: Double, than own: Double) -> Candidate.Rejection? {
+    own.exceeds(gibPerVCPU) ? .lessMemory(gibPerVCPU: gibPerVCPU, own: own) : nil
   }
 
   private func tooFew(_ desired: Int) -> Candidate.Rejection? {
     (100 / Double(desired)).exceeds(Threshold.blastWarning.value) ? .tooFewInstances(desired) : nil
   }
 
-  /// The lines of the list bill that follow the instances, at desired and at max.
-  private mutating func monthly(_ instances: InstanceCounts, at hourly: Price) -> MoneyRange? {
-    if attendants[instances] == nil { attendants[instances] = .some(attendants(of: instances)) }
-    guard profile.region == prices.region, case .some(.some(let attendants)) = attendants[instances] else {
-      return nil
+  /// The lines of the list bill that move with the instances, at desired and at max.
+  private mutating func monthly(_ instances: InstanceCounts, of type: String) -> MoneyRange? {
+    guard let hour = prices?[.instance(type)] else { return nil }
+    if volumesAndMetrics[instances] == nil {
+      volumesAndMetrics[instances] = .some(volumesAndMetrics(of: instances))
     }
-    let total = CostColumns(instances, at: hourly, mix: mix) + attendants
+    guard case .some(.some(let others)) = volumesAndMetrics[instances] else { return nil }
+    let rate = Rate.price(.instance(type), hour, share: profile.compute.purchase.mix)
+    let hours = Charge.instanceHours(rate)
+    let total =
+      CostColumns { rate.bill(hours.units.units(in: Double(instances[$0.size]))) ?? .zero } + others
     return MoneyRange(low: total.low, high: total.high)
   }
 
-  /// Volumes, metrics and logs; nil where one of them has no price.
-  private func attendants(of instances: InstanceCounts) -> CostColumns? {
+  /// The other lines that count instances; nil where one of them has no price.
+  private func volumesAndMetrics(of instances: InstanceCounts) -> CostColumns? {
     var profile = profile
     profile.compute.instances = instances
-    let bill = ListBill(profile: profile, demand: demand, prices: prices)
+    let fleet = BilledFleet(profile, demand, facts)
     var total = CostColumns.zero
-    for line in [CostLine.ID.blockStorage, .monitoring] where profile.has(line) {
-      guard let cost = try? bill.cost(of: line) else { return nil }
+    for line in BillLine.all where line.id != .compute && line.isPresent(profile) {
+      guard line.followsInstances(of: fleet) else { continue }
+      guard let cost = try? line.cost(of: fleet).get().cost else { return nil }
       total = total + cost
     }
     return total

@@ -25,14 +25,12 @@ extension Compute {
 
 extension Gunicorn {
   /// Workers on another type: they follow the vCPUs, since the requests of an instance only do when they do.
-  func workers(on type: InstanceFacts, insteadOf own: InstanceFacts) -> Int {
-    max(1, workers * type.vcpus / own.vcpus)
-  }
+  package func workers(onVCPUs vcpus: Int, insteadOf own: Int) -> Int { max(1, workers * vcpus / own) }
 }
 
 extension Compute {
   /// Speed of a vCPU of a type against this fleet's own: what the profile says of the type, of its family, else 1.
-  package func relativeSpeed(of type: InstanceFacts) -> Double {
-    relativeSpeeds.isEmpty ? 1 : relativeSpeeds[type.type] ?? relativeSpeeds[type.family] ?? 1
+  package func relativeSpeed(of type: String) -> Double {
+    relativeSpeeds.isEmpty ? 1 : relativeSpeeds[type] ?? relativeSpeeds[InstanceType.family(of: type)] ?? 1
   }
 }

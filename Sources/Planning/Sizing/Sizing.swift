@@ -23,11 +23,11 @@ package struct Sizing: Sendable {
   /// Nil where no type carries the target within the bounds of the format.
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
-  package init(_ profile: Profile, for target: SizingTarget, facts: Facts = .builtIn) {
-    let prices = facts.prices(in: profile.region)
+  package init(_ profile: Profile, for target: SizingTarget, facts: Facts) {
     let start = profile.prepared(for: target)
-    let candidates = Candidate.all(of: start, target: target, prices: prices)
-    let changes = candidates.first.map { start.changes(to: $0, from: profile, prices: prices) } ?? []
+    let candidates = Candidate.all(of: start, target: target, facts: facts)
+    let changes =
+      candidates.first.map { start.changes(to: $0, from: profile, hardware: facts.hardware) } ?? []
     self.target = target
     self.candidates = candidates
     self.changes = candidates.first?.rejection == nil ? changes : []
@@ -35,7 +35,7 @@ package struct Sizing: Sendable {
       (nextTenThousandUsers, unpriced) = (nil, [])
       return
     }
-    let growth = profile.applying(changes).growth(by: 10_000, target: target, prices: prices)
+    let growth = profile.applying(changes).growth(by: 10_000, target: target, facts: facts)
     nextTenThousandUsers = growth.cost
     unpriced = growth.unpriced
   }
@@ -94,11 +94,12 @@ extension Profile {
   }
 
   /// This profile on another type and with its sizes, as the keys that then differ from `saved`.
-  fileprivate func changes(to candidate: Candidate, from saved: Profile, prices: PriceBook) -> [ProfileChange]
-  {
+  fileprivate func changes(
+    to candidate: Candidate, from saved: Profile, hardware: HardwareBook
+  ) -> [ProfileChange] {
     var workers = compute.gunicorn.workers
-    if let own = prices.instances[compute.instanceType], let type = prices.instances[candidate.instanceType] {
-      workers = compute.gunicorn.workers(on: type, insteadOf: own)
+    if let own = hardware[compute.instanceType]?.vcpus, let type = hardware[candidate.instanceType]?.vcpus {
+      workers = compute.gunicorn.workers(onVCPUs: type, insteadOf: own)
     }
     let values: [(String, FieldValue)] = [
       ("demand.concurrent_users", .count(demand.concurrentUsers)),
@@ -114,14 +115,15 @@ extension Profile {
   }
 
   /// What the list total at desired grows by when the sized fleet is sized for more users, and what is not in it.
-  fileprivate func growth(by users: Int, target: SizingTarget, prices: PriceBook)
-    -> (cost: Money, unpriced: [CostLine.ID])
-  {
+  fileprivate func growth(
+    by users: Int, target: SizingTarget, facts: Facts
+  ) -> (cost: Money, unpriced: [CostLine.ID]) {
     var more = self
     more.demand.concurrentUsers += users
     more.compute.instances = more.compute.sizes(for: DemandRates(more.demand), target: target)
     let bill = { (profile: Profile) in
-      CostTable(listPricesOf: profile, demand: DemandRates(profile.demand), prices: prices)
+      CostTable(
+        listPricesOf: BilledFleet(profile, DemandRates(profile.demand), facts), lines: Model.standard.lines)
     }
     let (now, then) = (bill(self), bill(more))
     return (then.total.low - now.total.low, now.unpriced.map(\.id))

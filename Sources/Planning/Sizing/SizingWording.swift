@@ -15,7 +15,7 @@ extension Candidate.Rejection {
     case .tooManyInstances(let count): "\(Numbers.grouped(count)) instances are more than a group can have"
     case .outsideFormat(let key, let value): "\(key) would be \(value), more than a profile can hold"
     case .noPrice: "its price is not known"
-    case .ownTypeUnknown: "cannot be compared: the price book does not know the fleet's own type"
+    case .ownTypeUnknown: "cannot be compared: nobody knows the vCPUs of the type or of the fleet's own"
     }
   }
 }

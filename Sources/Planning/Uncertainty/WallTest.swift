@@ -13,7 +13,7 @@ struct WallTest: Sendable {
   init?(_ wall: Wall, in plan: Plan) {
     guard wall.unknown == nil else { return nil }
     id = wall.id
-    factors = wall.id.factors(in: plan.profile)
+    factors = wall.inputs
     let likely = factors.reduce(1.0) { $0 * plan.likely($1) }
     limits = AtScale { size in
       plan.wall(wall.id)?.users[size].map {
@@ -42,19 +42,3 @@ package struct AtScale<Value> {
 
 extension AtScale: Equatable where Value: Equatable {}
 extension AtScale: Sendable where Value: Sendable {}
-
-extension Wall.ID {
-  /// Inputs that lower the wall as they rise; never empty.
-  fileprivate func factors(in profile: Profile) -> [UncertainInput] {
-    switch self {
-    case .compute, .computeSaturated, .computeOneZoneLost, .ec2Quota: [.requestsPerUser]
-    case .workers: [.requestsPerUser, .responseTime]
-    case .databaseConnections:
-      profile.database.pgbouncer.poolMode == .session
-        ? [.requestsPerUser] : [.requestsPerUser, .queriesPerRequest, .queryTime]
-    case .cacheOperations: [.requestsPerUser, .cacheOperations]
-    case .cacheMemory: [.cacheMemory]
-    case .voiceSessions: [.voiceUsers]
-    }
-  }
-}

@@ -15,27 +15,27 @@ package struct ProfileDraft: Sendable {
   }
 
   /// Takes the offer for every question that has no answer.
-  package mutating func acceptOffers(prices: PriceBook = .builtIn) {
+  package mutating func acceptOffers() {
     for question in DraftQuestion.all where !isAnswered(question) {
-      try? take(offer(for: question, prices: prices), for: question)
+      try? take(offer(for: question), for: question)
     }
   }
 
   /// An answer that fits those that were given before, for a person to take or to change.
-  package func offer(for question: DraftQuestion, prices: PriceBook = .builtIn) -> FieldValue {
+  package func offer(for question: DraftQuestion) -> FieldValue {
     switch question.field.path {
     case "name": .text("My fleet")
-    case "region": .text(prices.region)
+    case "region": .text(PriceBook.builtIn.region)
     case "demand.concurrent_users": .count(10_000)
     case "demand.requests_per_user_per_minute": .estimate(Estimate(low: 0.2, high: 0.3))
     case "compute.instance_type": .text("c6i.xlarge")
-    case "compute.requests_per_instance_per_minute": .number(requestsPerInstance(prices))
+    case "compute.requests_per_instance_per_minute": .number(requestsPerInstance)
     case "compute.instances.min": .count(instances(.min))
     case "compute.instances.desired": .count(instances(.desired))
     case "compute.instances.max": .count(instances(.max))
     case "database.instance_class": .text("db.r6g.large")
     case "database.connection_limit":
-      .count(prices.defaultConnections(ofDatabaseClass: profile.database.instanceClass) ?? 100)
+      .count(HardwareBook.builtIn.defaultConnections(ofDatabaseClass: profile.database.instanceClass) ?? 100)
     case "cache.node_type": .text("cache.r6g.large")
     case let path: preconditionFailure("nothing is offered for \(path)")
     }
@@ -60,8 +60,8 @@ package struct ProfileDraft: Sendable {
   }
 
   /// The guide's 1,000 requests a minute on 8 vCPUs, on as many vCPUs as the type has.
-  private func requestsPerInstance(_ prices: PriceBook) -> Double {
-    Double(125 * (prices.sizes[profile.compute.instanceType]?.vcpus ?? 8))
+  private var requestsPerInstance: Double {
+    Double(125 * (HardwareBook.builtIn[profile.compute.instanceType]?.vcpus ?? 8))
   }
 
   /// Desired carries the users, half of it runs at night and twice of it is the most; never against an answer.

@@ -22,12 +22,12 @@ package enum PriceFile {
     }
   }
 
-  /// Reads a price file from its bytes; a type is known if `known` has its size.
-  package static func overlay(
-    _ bytes: [UInt8], name: String, known: PriceBook = .builtIn
-  ) throws(ProfileRejection) -> PriceOverlay {
-    let sha256 = SHA256.hexadecimal(of: bytes)
-    return try PriceReader.read(Layer(bytes, name: name), sha256: sha256, known: known)
+  /// Reads a price file from its bytes; types and tariffs are known if the built-in book has them.
+  package static func overlay(_ bytes: [UInt8], name: String) throws(ProfileRejection) -> PriceOverlay {
+    let known = PriceReader.Known(
+      hardware: .builtIn, kinds: PriceBook.builtIn.kinds, tellsPlaces: true)
+    return try PriceReader.read(
+      Layer(bytes, name: name), sha256: SHA256.hexadecimal(of: bytes), known: known)
   }
 }
 

@@ -9,13 +9,13 @@ extension PriceReader {
     let origin = origin(of: row)
     readSize(of: type, row, origin)
     let isSized = row.node("vcpu") != nil && row.node("memory_gib") != nil
-    if known.sizes[type]?.vcpus == nil, !isSized {
+    if known.hardware[type]?.vcpus == nil, !isSized {
       report(.prices(.needsSize), at: row.offset, key: row.path)
     }
     guard statesPrice(row, in: ["usd_per_hour"]) else { return }
     require("usd_per_hour", PriceMistake.price, of: row)
     if let hourly = price("usd_per_hour", of: row) {
-      overlay.instances[type] = PriceOverlay.InstancePrice(hourly: hourly, origin: origin)
+      overlay.prices[.instance(type)] = SourcedPrice(hourly, origin)
     }
   }
 
@@ -31,11 +31,11 @@ extension PriceReader {
     require("engine", "an engine such as postgresql", of: row)
     require("single_az", "the price without a standby, such as `{usd_per_hour: 0.9}`", of: row)
     require("multi_az", "the price with a standby, such as `{usd_per_hour: 1.8}`", of: row)
-    guard let single = nestedPrice("single_az", "usd_per_hour", of: row),
-      let multi = nestedPrice("multi_az", "usd_per_hour", of: row), let engine
-    else { return }
-    overlay.databases[DatabaseID(instanceClass: instanceClass, engine: engine)] = DatabaseFacts(
-      singleAZ: single.price, multiAZ: multi.price, origin: single.origin)
+    let single = nestedPrice("single_az", "usd_per_hour", of: row)
+    let multi = nestedPrice("multi_az", "usd_per_hour", of: row)
+    guard let engine else { return }
+    overlay.prices[.database(instanceClass: instanceClass, engine: engine, .singleAZ)] = single
+    overlay.prices[.database(instanceClass: instanceClass, engine: engine, .multiAZ)] = multi
   }
 
   mutating func readCacheNode(_ node: YAMLNode) {
@@ -55,8 +55,7 @@ extension PriceReader {
       guard let engine = value(node, kind, at: row.path(of: "engines")).flatMap(CacheEngine.init),
         expectFirst("cache_nodes.\(type) \(engine)", at: row), let hourly
       else { continue }
-      overlay.cacheNodes[CacheNodeID(nodeType: type, engine: engine)] = CacheNodeFacts(
-        hourly: hourly, origin: origin)
+      overlay.prices[.cacheNode(type, engine: engine)] = SourcedPrice(hourly, origin)
     }
   }
 
@@ -67,22 +66,38 @@ extension PriceReader {
     else { return }
     for key in keys.prefix(2) { require(key, "a price, such as `{usd_per_1000_tokens: 0.003}`", of: row) }
     let prices = keys.map { nestedPrice($0, "usd_per_1000_tokens", of: row) }
-    guard let input = prices[0], let output = prices[1] else { return }
-    overlay.voiceModels[model] = VoiceModelFacts(
-      speechInput: input.price, speechOutput: output.price, origin: output.origin)
+    overlay.prices[.speech(model: model, .input)] = prices[0]
+    overlay.prices[.speech(model: model, .output)] = prices[1]
   }
 
   mutating func readTariff(_ node: YAMLNode) {
-    guard let row = row(node, of: "tariffs", named: "id", keys: ["unit", "free", "steps"]),
-      case .text(let word) = value("id", .choice(Tariff.ID.allCases.map(\.rawValue)), of: row),
-      let id = Tariff.ID(rawValue: word), expectFirst("tariffs.\(word)", at: row)
+    guard
+      let row = row(
+        node, of: "tariffs", named: "id", keys: ["name", "service", "unit", "free", "steps"]),
+      let id = tariffID(of: row), expectFirst("tariffs.\(id.rawValue)", at: row)
     else { return }
     require("steps", "prices by quantity, such as `[{up_to: 10240, usd: 0.09}, {usd: 0.07}]`", of: row)
     let steps = steps(of: row)
     let free = number("free", .from(0, to: 1e15), of: row) ?? 0
-    let unit = text("unit", of: row) ?? known.tariffs[id]?.unit ?? word
-    guard !steps.isEmpty else { return }
-    overlay.tariffs[id] = Tariff(id: id, unit: unit, free: free, steps: steps, origin: origin(of: row))
+    guard let kind = kind(of: id, row), !steps.isEmpty else { return }
+    overlay.tariffs[id] = Tariff(id: id, kind: kind, free: free, steps: steps, origin: origin(of: row))
+  }
+
+  /// A tariff that the built-in book knows, or any other one that says what it charges for.
+  private mutating func tariffID(of row: Row) -> Tariff.ID? {
+    let names = known.kinds.keys.map(\.rawValue).sorted()
+    let isNew = row.node("name") != nil && row.node("service") != nil
+    return value("id", isNew ? .text : .choice(names), of: row).flatMap(String.init).map { Tariff.ID($0) }
+  }
+
+  private mutating func kind(of id: Tariff.ID, _ row: Row) -> TariffKind? {
+    let builtIn = known.kinds[id]
+    let services = Field.Kind.choice(PricedService.allCases.map(\.rawValue))
+    let service = value("service", services, of: row).flatMap(String.init).flatMap(PricedService.init)
+    guard let service = service ?? builtIn?.service else { return nil }
+    return TariffKind(
+      name: text("name", of: row) ?? builtIn?.name ?? id.rawValue,
+      unit: text("unit", of: row) ?? builtIn?.unit ?? id.rawValue, service: service)
   }
 
   private mutating func steps(of row: Row) -> [Tariff.Step] {
@@ -122,11 +137,11 @@ extension PriceReader {
   private mutating func readSize(of type: String, _ row: Row, _ origin: FactOrigin) {
     let vcpus = count("vcpu", of: row)
     let memory = number("memory_gib", .positive(to: 1e6), of: row)
-    guard vcpus != nil || memory != nil, let memoryGiB = memory ?? known.sizes[type]?.memoryGiB else {
+    guard vcpus != nil || memory != nil, let memoryGiB = memory ?? known.hardware[type]?.memoryGiB else {
       return
     }
-    overlay.sizes[type] = NodeSize(
-      vcpus: vcpus ?? known.sizes[type]?.vcpus, memoryGiB: memoryGiB, origin: origin)
+    overlay.hardware[type] = Hardware(
+      vcpus: vcpus ?? known.hardware[type]?.vcpus, memoryGiB: memoryGiB, origin: origin)
   }
 
   /// Whether a price is to be read: a row may state the size of a node alone.
@@ -138,12 +153,14 @@ extension PriceReader {
   /// A price in a mapping of its own, which may name its own source.
   private mutating func nestedPrice(
     _ key: String, _ unit: String, of row: Row
-  ) -> (price: Price, origin: FactOrigin)? {
+  ) -> SourcedPrice? {
     guard let node = row.node(key),
       let inner = self.row(node, at: row.path(of: key), keys: [unit, "source", "confidence"])
     else { return nil }
     require(unit, PriceMistake.price, of: inner)
-    return price(unit, of: inner).map { ($0, origin(of: inner.node("source") == nil ? row : inner)) }
+    return price(unit, of: inner).map {
+      SourcedPrice($0, origin(of: inner.node("source") == nil ? row : inner))
+    }
   }
 
   /// What a row says of its source, or else what the file says.
@@ -152,6 +169,6 @@ extension PriceReader {
     return FactOrigin(
       source: source.map { sources[$0] ?? $0 } ?? overlay.identity.source,
       confidence: text("confidence", of: row) ?? "as the file states",
-      collected: overlay.identity.collected, place: place(of: row.offset))
+      collected: overlay.identity.collected, place: known.tellsPlaces ? place(of: row.offset) : nil)
   }
 }

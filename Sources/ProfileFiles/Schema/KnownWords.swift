@@ -7,9 +7,18 @@ struct KnownWords {
   private let nodeTypes: [String]
 
   init(_ prices: PriceBook) {
-    instanceTypes = prices.instances.keys.sorted()
-    databaseClasses = Set(prices.databases.keys.map(\.instanceClass)).sorted()
-    nodeTypes = Set(prices.cacheNodes.keys.map(\.nodeType)).sorted()
+    var (instanceTypes, databaseClasses, nodeTypes) = (Set<String>(), Set<String>(), Set<String>())
+    for id in prices.prices.keys {
+      switch id {
+      case .instance(let type): instanceTypes.insert(type)
+      case .database(let instanceClass, _, _): databaseClasses.insert(instanceClass)
+      case .cacheNode(let type, _): nodeTypes.insert(type)
+      case .speech: break
+      }
+    }
+    self.instanceTypes = instanceTypes.sorted()
+    self.databaseClasses = databaseClasses.sorted()
+    self.nodeTypes = nodeTypes.sorted()
   }
 
   func examples(of field: Field) -> [String] {

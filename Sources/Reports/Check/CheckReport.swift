@@ -3,7 +3,7 @@ internal import Typography
 
 /// Profiles held to their gates, for people, for programs and for CI.
 package struct CheckReport: Report {
-  let profiles: [CheckedProfile]
+  package let profiles: [CheckedProfile]
 
   package init(_ profiles: [CheckedProfile]) { self.profiles = profiles }
 
@@ -24,34 +24,27 @@ package struct CheckReport: Report {
       ? gates : "\(gates); \(unreadable) profile\(unreadable == 1 ? " does" : "s do") not read"
   }
 
-  package var title: String { "Check" }
-}
-
-/// One profile of a check: held to its gates, or not readable.
-package struct CheckedProfile: Sendable {
-  /// What people call the file.
-  let name: String
-  let outcome: Outcome
-
-  enum Outcome: Sendable {
-    case checked(ReportSource, Check)
-    case unreadable(String)
+  package var document: Document {
+    Document(
+      name: "Check", remark: Text(verdict, isMet ? .good : .bad), facts: "\(verdict).",
+      profiles.flatMap(blocks))
   }
 
-  package init(_ source: ReportSource, _ check: Check) {
-    name = source.name
-    outcome = .checked(source, check)
+  private func blocks(of profile: CheckedProfile) -> [Block] {
+    let heading = Block.heading(profile.name)
+    guard let check = profile.check else {
+      return [heading, .list([Text(profile.problem ?? "", .bad)])]
+    }
+    guard !check.verdicts.isEmpty else { return [heading, .paragraph(Text("No gate was asked.", .warning))] }
+    var table = Table([
+      .text("Gate", brief: ""), .flexible("Wanted", brief: ""), .flexible("Found", brief: ""),
+    ])
+    for verdict in check.verdicts {
+      table.row([
+        Text(verdict.isMet ? "met" : "not met", verdict.isMet ? .good : .bad), Text(verdict.wanted),
+        Text(verdict.found),
+      ])
+    }
+    return [heading, .table(table)]
   }
-
-  /// - Parameters:
-  ///   - name: what people call the file.
-  ///   - message: why it does not read.
-  package init(unreadable name: String, message: String) {
-    self.name = name
-    outcome = .unreadable(message)
-  }
-
-  var check: Check? { if case .checked(_, let check) = outcome { check } else { nil } }
-  var problem: String? { if case .unreadable(let message) = outcome { message } else { nil } }
-  var isMet: Bool { check?.isMet ?? false }
 }

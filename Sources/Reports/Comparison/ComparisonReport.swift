@@ -13,13 +13,104 @@ package struct ComparisonReport: Report {
     comparison = Comparison(from: old.plan, to: new.plan)
   }
 
-  package var title: String { "Comparison: \(new.plan.profile.name)" }
+  /// One sentence, the figures, and folded where a format can, why they differ and what else is new.
+  package var document: Document {
+    let details =
+      comparison.isEmpty
+      ? []
+      : [.table(table), .list(incomplete.map { Text($0, .warning) })] + pictures + changes + causes + quotas
+        + findings
+    return Document(
+      kind: "Comparison", name: new.plan.profile.name, facts: "from \(old.name) to \(new.name)",
+      commentTag: "headroom diff",
+      [.verdict(question: nil, answer: Text(comparison.sentence, .strong), sentences: [])] + details)
+  }
+
+  private var table: Table {
+    var table = Table([
+      .text("USD a month, users"), .number("Before", brief: "before"), .number("Now", brief: "now"),
+      .number("Change", brief: "change"),
+    ])
+    for row in figures {
+      let ink: Ink = row.isWorse.map { $0 ? .warning : .good } ?? .plain
+      table.row([Text(row.title), Text(row.old, .quiet), Text(row.new), Text(row.change, ink)])
+    }
+    for size in FleetSize.allCases {
+      let first = [old, new].map { $0.plan.firstWall[size]?.phrase ?? "unknown" }
+      table.row([
+        Text("Breaks first at \(size.rawValue)"), Text(first[0], .quiet), Text(first[1]),
+        Text(first[0] == first[1] ? "" : "changed", .accent),
+      ])
+    }
+    return table
+  }
+
+  private var pictures: [Block] { [.picture(.costs(from: old.plan, to: new.plan))] }
+
+  private var changes: [Block] {
+    var table = Table([
+      .text("Key", brief: ""), .flexible("Before", brief: "before"), .flexible("Now", brief: "now"),
+    ])
+    for change in comparison.changes {
+      table.row([
+        Text(change.field.path, .code), Text(change.old?.text ?? "not stated", .quiet),
+        Text(change.new?.text ?? "not stated", .accent),
+      ])
+    }
+    return folded("Changed in the profile", table)
+  }
+
+  private var causes: [Block] {
+    var table = Table(
+      [.text("", brief: "")]
+        + Attribution.Cause.allCases.map { .number($0.title, brief: $0.title.lowercased()) })
+    for item in attributions {
+      table.row(
+        [Text(item.title)] + Attribution.Cause.allCases.map { Text(item.unit.signed(item.attribution[$0])) })
+    }
+    let remark = Text("Shares add up to the change; what two causes do only together is halved.", .quiet)
+    return folded("Why", table, [.paragraph(remark)])
+  }
+
+  private var quotas: [Block] {
+    var table = Table([
+      .text("Quota", brief: ""), .flexible("Before", brief: "before"), .flexible("Now", brief: "now"),
+    ])
+    for quota in quotasToRequest {
+      table.row([
+        Text((quota.new ?? quota.old)?.title ?? ""), Text(quota.old.requestAndVerdict, .quiet),
+        Text(quota.new.requestAndVerdict),
+      ])
+    }
+    return folded("Quotas to request", table)
+  }
+
+  private var findings: [Block] {
+    var table = Table([
+      .text(""), .text("Severity", brief: "severity"), .text("Rule", brief: "rule"),
+      .flexible("What", brief: "what"),
+    ])
+    let changed = comparison.findings
+    for (state, finding) in changed.appeared.map({ ("new", $0) }) + changed.resolved.map({ ("resolved", $0) })
+    {
+      table.row([
+        Text(state), Text(finding.severity.rawValue, finding.severity.ink), Text(finding.id),
+        Text(finding.message),
+      ])
+    }
+    return folded("Findings", table)
+  }
+
+  /// A section that opens when somebody wants it; none where it is empty.
+  private func folded(_ title: String, _ table: Table, _ blocks: [Block] = []) -> [Block] {
+    table.rows.isEmpty ? [] : [.folded("\(title) (\(table.rows.count))", [.table(table)] + blocks)]
+  }
 
   /// Figures of both plans side by side: cost, users and headroom.
-  var figures: [Row] { costs + users }
+  private var figures: [Row] { costs + users }
 
   /// One figure before and after.
-  struct Row {
+  fileprivate struct Row {
     let title: String
     let old: String
     let new: String
@@ -51,7 +142,7 @@ package struct ComparisonReport: Report {
   }
 
   /// Which changes of a total are incomplete, and why, where the sentence does not say so.
-  var incomplete: [String] {
+  private var incomplete: [String] {
     CostBasis.allCases.compactMap { comparison.costs($0).incomplete }
       .filter { !comparison.sentence.hasPrefix($0) }.map { "\($0)." }
   }
@@ -81,7 +172,7 @@ package struct ComparisonReport: Report {
       return Row(
         title: "Users carried at \(size.rawValue)", old: users.old.map { Numbers.grouped($0) } ?? "unknown",
         new: users.new.map { Numbers.grouped($0) } ?? "unknown",
-        change: users.change.map { Unit.users.signed($0) } ?? "",
+        change: users.change.map { Figures.signed($0) } ?? "",
         isWorse: users.change.flatMap { $0 == 0 ? nil : $0 < 0 })
     }
       + FleetSize.allCases.map { size in
@@ -120,7 +211,7 @@ package struct ComparisonReport: Report {
   }
 
   /// Quotas that differ and that one side has to ask for.
-  var quotasToRequest: [(old: QuotaNeed?, new: QuotaNeed?)] {
+  private var quotasToRequest: [(old: QuotaNeed?, new: QuotaNeed?)] {
     comparison.quotas.filter { quota in
       [quota.old, quota.new].contains { $0.map { $0.verdict != .ok } ?? false }
     }
@@ -132,8 +223,8 @@ package struct ComparisonReport: Report {
 
     func signed(_ amount: Int) -> String {
       switch self {
-      case .cents: Money(cents: amount).signed
-      case .users: amount > 0 ? "+\(Numbers.grouped(amount))" : Numbers.grouped(amount)
+      case .cents: Figures.signedCents(Money(cents: amount))
+      case .users: Figures.signed(amount)
       }
     }
   }
@@ -142,8 +233,9 @@ package struct ComparisonReport: Report {
 extension ComparisonReport.Row {
   fileprivate init(_ title: String, _ amounts: ComparisonReport.Amounts, missing: String) {
     self.init(
-      title: title, old: amounts.old?.grouped ?? missing, new: amounts.new?.grouped ?? missing,
-      change: amounts.isIncomplete ? "incomplete" : amounts.change?.signed ?? "",
+      title: title, old: amounts.old.map { Figures.cents($0) } ?? missing,
+      new: amounts.new.map { Figures.cents($0) } ?? missing,
+      change: amounts.isIncomplete ? "incomplete" : amounts.change.map { Figures.signedCents($0) } ?? "",
       isWorse: amounts.change.flatMap { $0 == .zero ? nil : $0 > .zero })
   }
 }
@@ -152,15 +244,10 @@ extension CostBasis {
   fileprivate var title: String { self == .quoted ? "Quoted" : "List price" }
 }
 
-extension Money {
-  /// The sum with its sign: `+1,234.50`.
-  var signed: String { self > .zero ? "+\(grouped)" : grouped }
-}
-
 extension QuotaNeed? {
   /// The request and its verdict: `880, request`.
-  var requestAndVerdict: String {
+  fileprivate var requestAndVerdict: String {
     guard let need = self else { return "not needed" }
-    return "\(need.request.map { Numbers.readable($0, places: 2) } ?? "unknown"), \(need.verdict.word)"
+    return "\(need.request.map { Figures.quantity($0) } ?? "unknown"), \(need.verdict.word)"
   }
 }

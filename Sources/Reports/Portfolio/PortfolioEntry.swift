@@ -15,19 +15,20 @@ package enum PortfolioEntry: Sendable {
     }
   }
 
-  /// The entry as one line of NDJSON, format `headroom-portfolio/1`.
-  package var line: String {
+  /// The entry as one line of NDJSON.
+  package var line: String { json.line + "\n" }
+
+  /// Format `headroom-portfolio/1`.
+  var json: JSONValue {
     switch self {
-    case .fleet(let fleet): Self.line("fleet", fleet.json)
+    case .fleet(let fleet): Self.json("fleet", fleet.json)
     case .unread(let file, let reason):
-      Self.line("unread", [.init("file", .string(file)), .init("reason", .string(reason))])
+      Self.json("unread", [.init("file", .string(file)), .init("reason", .string(reason))])
     }
   }
 
-  fileprivate static func line(_ kind: String, _ members: [JSONValue.Member]) -> String {
-    JSONValue.object(
-      [.init("format", "headroom-portfolio/1"), .init("kind", .string(kind))] + members
-    ).line + "\n"
+  fileprivate static func json(_ kind: String, _ members: [JSONValue.Member]) -> JSONValue {
+    .object([.init("format", "headroom-portfolio/1"), .init("kind", .string(kind))] + members)
   }
 }
 
@@ -51,8 +52,8 @@ package struct FleetSummary: Sendable {
   /// Nil where nobody can price any line.
   let list: CostColumns?
 
-  /// Whether every line of the list price is known.
-  let isComplete: Bool
+  /// Lines that nobody can price.
+  let unpriced: [CostLine.ID]
   let quotaRequests: Int
 
   init(_ source: ReportSource) {
@@ -69,9 +70,12 @@ package struct FleetSummary: Sendable {
     firstWall = plan.firstWall
     quoted = plan.quoted?.isComplete == true ? plan.quoted?.knownTotal : nil
     list = plan.list.knownTotal
-    isComplete = plan.list.isComplete
+    unpriced = plan.list.unpriced.map(\.id)
     quotaRequests = plan.quotasToRequest.count
   }
+
+  /// Whether every line of the list price is known.
+  var isComplete: Bool { unpriced.isEmpty }
 
   fileprivate var json: [JSONValue.Member] {
     [
@@ -103,15 +107,22 @@ package struct PortfolioTotal: Sendable {
   private(set) var list = CostColumns.zero
   private(set) var quotaRequests = 0
 
+  private var unpriced: Set<CostLine.ID> = []
+
   /// Whether every fleet is in the sum with every line.
-  private(set) var isComplete = true
+  var isComplete: Bool { unread == 0 && unpriced.isEmpty }
+
+  /// What the sum is called.
+  var name: String {
+    unread == 0 || !unpriced.isEmpty
+      ? CostTable.totalName(without: unpriced) : "Total without \(Numbers.counted(unread, "file"))"
+  }
 
   package init() {}
 
   package mutating func add(_ entry: PortfolioEntry) {
     guard case .fleet(let fleet) = entry else {
       unread += 1
-      isComplete = false
       return
     }
     fleets += 1
@@ -119,12 +130,14 @@ package struct PortfolioTotal: Sendable {
     users += fleet.users
     list = list + (fleet.list ?? .zero)
     quotaRequests += fleet.quotaRequests
-    isComplete = isComplete && fleet.isComplete
+    unpriced.formUnion(fleet.unpriced)
   }
 
   /// The sum as the last line of NDJSON.
-  package var line: String {
-    PortfolioEntry.line(
+  package var line: String { json.line + "\n" }
+
+  var json: JSONValue {
+    PortfolioEntry.json(
       "total",
       [
         .init("fleets", .integer(fleets)),

@@ -1,8 +1,8 @@
 internal import Planning
-internal import Typography
+package import Typography
 
 /// Many fleets side by side: a row each, and a total.
-package struct PortfolioReport: Sendable {
+package struct PortfolioReport: Report {
   let entries: [PortfolioEntry]
   let total: PortfolioTotal
 
@@ -11,90 +11,42 @@ package struct PortfolioReport: Sendable {
     total = entries.reduce(into: PortfolioTotal()) { $0.add($1) }
   }
 
-  /// The report in a format, JSON as NDJSON; the same entries give the same bytes. Only text can be painted.
-  package func rendered(as format: ReportFormat, paint: Paint = .plain) -> String {
-    switch format {
-    case .text: text.rendered(paint)
-    case .markdown: markdown.source
-    case .json: entries.map(\.line).joined() + total.line
-    case .csv: csv.text
-    case .html: html.source
-    }
+  /// The entries and their sum, which are lines where other reports are one tree.
+  package var json: JSONValue { .array(entries.map(\.json) + [total.json]) }
+  package var jsonText: String { entries.map(\.line).joined() + total.line }
+
+  package var document: Document {
+    var table = Table([
+      .flexible("Fleet"), .number("users"), .text("holds"), .number("room"), .flexible("breaks first"),
+      .number("list low"), .number("list high"), .number("quotas"),
+    ])
+    table.isWide = true
+    for (entry, name) in zip(entries, shortNames) { table.row(cells(of: entry, named: name)) }
+    table.row(
+      [
+        Text(total.name), Text(Figures.users(total.users)), "", "", "", figure(total.knownList?.low),
+        figure(total.knownList?.high), Text(Numbers.grouped(total.quotaRequests)),
+      ], .total)
+    return Document(
+      name: "Portfolio", facts: total.sentence, [.table(table)])
   }
 
-  private static let titles = [
-    "Fleet", "users", "holds", "room", "breaks first", "list low", "list high", "quotas",
-  ]
-
-  /// The cells of each entry as people read them.
-  private var rows: [[String]] {
-    zip(entries, shortNames).map { entry, name in
-      guard case .fleet(let fleet) = entry else { return [name, "", "not read", "", "", "", "", ""] }
-      return [
-        name, Figures.users(fleet.users), fleet.verdict.word,
-        fleet.headroom.desired.map { Figures.shortHeadroom($0) } ?? "unknown",
-        fleet.firstWall.desired?.phrase ?? "unknown", fleet.list?.low.grouped ?? "unknown",
-        fleet.list?.high.grouped ?? "unknown", String(fleet.quotaRequests),
-      ]
+  private func cells(of entry: PortfolioEntry, named name: String) -> [Text] {
+    guard case .fleet(let fleet) = entry else {
+      return [Text(name), "", Text("not read", .bad), "", "", "", "", ""]
     }
-  }
-
-  private var sum: [String] {
-    [
-      total.isComplete ? "Total" : "Known total", Figures.users(total.users), "", "", "",
-      total.knownList?.low.grouped ?? "unknown", total.knownList?.high.grouped ?? "unknown",
-      String(total.quotaRequests),
+    return [
+      Text(name), Text(Figures.users(fleet.users)), Text(fleet.verdict.word, fleet.verdict.ink),
+      Text(fleet.headroom.desired.map { Figures.headroom($0, places: 0) } ?? "unknown"),
+      Text(fleet.firstWall.desired?.phrase ?? "unknown"), figure(fleet.list?.low), figure(fleet.list?.high),
+      Text(Numbers.grouped(fleet.quotaRequests)),
     ]
   }
 
-  private var text: TextReport {
-    var table = TextTable(
-      Self.titles.enumerated().map { index, title in
-        switch index {
-        case 0, 4: .flexible(title)
-        case 2: .text(title)
-        default: .number(title)
-        }
-      }, indent: 0, gap: 1)
-    for (entry, row) in zip(entries, rows) {
-      table.row(row.enumerated().map { Text($0.element, $0.offset == 2 ? entry.ink : .plain) })
-    }
-    table.rule()
-    table.row(sum.map { Text($0, .strong) })
-    var report = TextReport()
-    report.table(table)
-    report.blank()
-    report.paragraph(Text(total.sentence), indent: 0)
-    return report
-  }
-
-  private var markdown: Markdown {
-    let columns = Self.titles.enumerated().map { index, title -> Markdown.Column in
-      [0, 2, 4].contains(index) ? .text("\(title)") : .number("\(title)")
-    }
-    let rows = rows.map { $0.map { "\($0)" as Markdown } }
-    let sum = sum.map { $0.isEmpty ? "" : "**\($0)**" as Markdown }
-    return "\(Markdown.table(columns, rows: rows + [sum]))\n\(total.sentence)\n"
-  }
-
-  private var html: HTML {
-    var table = HTMLTable(
-      Self.titles.enumerated().map { index, title in
-        [0, 2, 4].contains(index) ? .text(title) : .number(title)
-      })
-    for (entry, row) in zip(entries, rows) {
-      table.row(
-        row.enumerated().map {
-          $0.offset == 2 ? "<b class=\"\(entry.ink.style)\">\($0.element)</b>" : "\($0.element)"
-        })
-    }
-    table.row(sum.map { "\($0)" }, style: "total")
-    let header: HTML = "<header><h1>Portfolio</h1><p class=\"facts\">\(total.sentence)</p></header>"
-    return HTMLPage(title: "Portfolio", body: "\(header)\n\(table.html)").source
-  }
+  private func figure(_ money: Money?) -> Text { Text(money.map { Figures.cents($0) } ?? "unknown") }
 
   /// A row a file, without the total, so that a spreadsheet can add them up itself.
-  private var csv: CSV {
+  package var csv: CSV {
     var csv = CSV([
       "file", "name", "region", "instance_type", "min", "desired", "max", "users", "verdict",
       "headroom_percent_desired", "first_wall_desired", "first_wall_max", "quoted_low", "quoted_high",
@@ -133,11 +85,5 @@ package struct PortfolioReport: Sendable {
       return [".yaml", ".yml"].first { name.hasSuffix($0) && name.count > $0.count }
         .map { String(name.dropLast($0.count)) } ?? name
     }
-  }
-}
-
-extension PortfolioEntry {
-  fileprivate var ink: Ink {
-    if case .fleet(let fleet) = self { fleet.verdict.ink } else { .bad }
   }
 }

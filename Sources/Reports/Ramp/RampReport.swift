@@ -11,7 +11,29 @@ package struct RampReport: Report {
     ramp = Ramp(source.plan)
   }
 
-  package var title: String { "Load test: \(source.plan.profile.name)" }
+  package var document: Document {
+    let length = Clock.length(ramp.scenario.minutes)
+    var table = Table([
+      .number("Stage"), .number("Users"), .number("Requests/min"), .number("Climb"), .number("Hold"),
+      .number("CPU"), .flexible("Go on with"),
+    ])
+    for stage in ramp.stages {
+      table.row([
+        Text("\(stage.percent)%"), Text(Figures.users(stage.users)),
+        Text(Numbers.readable(stage.requestsPerMinute, places: 0)), Text("\(stage.climbMinutes) min"),
+        Text("\(stage.holdMinutes) min"), Text("\(Numbers.fixed(stage.cpuPercent, places: 0))%"),
+        Text(stage.goal, stage.short.isEmpty ? .plain : .bad),
+      ])
+    }
+    let conditions = ramp.conditions.map { Text($0.text) + Text(" (\($0.reason))", .quiet) }
+    let expected = remarks.map { Text($0) }
+    return source.document(
+      "Load test", facts: "",
+      [
+        .heading("A load test in \(ramp.stages.count) stages, \(length)"), .table(table),
+        .heading("Go on to the next stage only while"), .list(conditions, .checks),
+      ] + (expected.isEmpty ? [] : [.heading("Expect"), .list(expected)]))
+  }
 
   /// What to know before the test begins, in sentences.
   var remarks: [String] {

@@ -7,53 +7,28 @@ package struct RuleReport: Report {
 
   package init(_ rule: Rule) { self.rule = rule }
 
-  package var title: String { "\(rule.id) \(rule.title)" }
   package var json: JSONValue { rule.json }
   package var csv: CSV { RuleIndex([rule]).csv }
 
-  private var chapters: [(title: String, text: String)] {
-    [
+  package var document: Document {
+    let chapters = [
       ("What it checks", rule.check), ("Why it matters", rule.reason), ("How to fix it", rule.remedy),
     ]
-  }
-
-  package var text: TextReport {
-    var report = TextReport()
-    report.title(
-      Text("\(rule.id)  ") + Text(rule.title, .strong),
-      remark: Text(rule.severity.rawValue, rule.severity.ink))
-    for chapter in chapters {
-      report.heading(chapter.title)
-      report.paragraph(Text(chapter.text))
-    }
-    if !rule.thresholds.isEmpty { report.heading("Where it draws the line") }
-    for threshold in rule.thresholds {
-      report.paragraph(Text(threshold.limit, .accent) + Text(": \(threshold.reason)."), hanging: 2)
-    }
-    report.heading("Source")
-    report.paragraph(Text("\(rule.source.title), as of \(rule.source.collected)."))
-    if let address = rule.source.address { report.paragraph(Text(address, .accent)) }
-    report.heading("To accept it in a profile, with your reason")
-    report.paragraph(Text("accepted: {\(rule.id): \"why this is right for us\"}", .accent))
-    return report
-  }
-
-  package var markdown: Markdown {
-    let chapters = chapters.map { "## \($0.title)\n\n\($0.text)\n" as Markdown }
-    let thresholds = rule.thresholds.map { "- \($0.limit): \($0.reason).\n" as Markdown }.joined()
-    let lines: Markdown = rule.thresholds.isEmpty ? "" : "\n## Where it draws the line\n\n\(thresholds)"
-    let address: Markdown = rule.source.address.map { " <\(Markdown(raw: $0))>" } ?? ""
-    return """
-      # \(rule.id) \(rule.title)
-
-      Severity: \(rule.severity.rawValue)
-
-      \(chapters.joined(separator: "\n"))\(lines)
-      ## Source
-
-      \(rule.source.title), as of \(rule.source.collected).\(address)
-
-      """
+    let lines = rule.thresholds.map { Text($0.limit, .accent) + Text(": \($0.reason).") }
+    let address = rule.source.address.map { [Block.paragraph(Text($0, .address))] } ?? []
+    return Document(
+      name: "\(rule.id) \(rule.title)", remark: Text(rule.severity.rawValue, rule.severity.ink),
+      facts: "Severity: \(rule.severity.rawValue).",
+      chapters.flatMap { title, text -> [Block] in [.heading(title), .paragraph(Text(text))] }
+        + (lines.isEmpty ? [] : [.heading("Where it draws the line"), .list(lines)])
+        + [
+          .heading("Source"),
+          .paragraph(Text("\(rule.source.title), as of \(rule.source.collected).")),
+        ] + address
+        + [
+          .heading("To accept it in a profile, with your reason"),
+          .paragraph(Text("accepted: {\(rule.id): \"why this is right for us\"}", .code)),
+        ])
   }
 }
 
@@ -63,25 +38,18 @@ package struct RuleIndex: Report {
 
   package init(_ rules: [Rule] = Rule.all) { self.rules = rules }
 
-  package var title: String { "Rules" }
-
-  package var text: TextReport {
-    var report = TextReport()
-    report.title(Text("Rules", .strong), remark: Text("headroom explain ID tells the whole story", .quiet))
-    report.blank()
-    var table = TextTable([.text(""), .text(""), .flexible("")])
+  package var document: Document {
+    var table = Table([
+      .text("Rule", brief: ""), .text("Severity", brief: ""), .flexible("Title", brief: ""),
+      .flexible("Check", rank: 1),
+    ])
     for rule in rules {
-      table.row([Text(rule.id), Text(rule.severity.rawValue, rule.severity.ink), Text(rule.title)])
+      table.row([
+        Text(rule.id), Text(rule.severity.rawValue, rule.severity.ink), Text(rule.title), Text(rule.check),
+      ])
     }
-    report.table(table)
-    return report
-  }
-
-  package var markdown: Markdown {
-    "# Rules\n\n"
-      + .table(
-        [.text("Rule"), .text("Severity"), .text("Title"), .text("Check")],
-        rows: rules.map { ["\($0.id)", "\($0.severity.rawValue)", "\($0.title)", "\($0.check)"] })
+    return Document(
+      name: "Rules", remark: Text("headroom explain ID tells the whole story", .quiet), [.table(table)])
   }
 
   package var json: JSONValue {

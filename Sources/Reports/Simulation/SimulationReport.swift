@@ -11,5 +11,109 @@ package struct SimulationReport: Report {
     self.simulation = simulation
   }
 
-  package var title: String { "Simulation: \(source.plan.profile.name)" }
+  /// What happened, its course as charts, the results, and each time the fleet changed.
+  package var document: Document {
+    let scenario = simulation.scenario
+    var outcome = Table([.text("Result", brief: ""), .flexible("")])
+    for result in results { outcome.row([Text(result.name), Text(result.value)]) }
+    return source.document(
+      "Simulation", facts: "",
+      [
+        .verdict(
+          question: scenario.title + ".",
+          answer: Text(simulation.story(), simulation.totals.saturatedMinutes > 0 ? .bad : .good),
+          sentences: [])
+      ] + charts + [.heading("Results"), .table(outcome)] + actions)
+  }
+
+  private var charts: [Block] {
+    let legend = Text("█ asked  ━ the most that is answered  ▓ turned away", .quiet)
+    return [
+      .brief(
+        [
+          .heading("Requests a minute", remark: legend), .picture(.requests(of: simulation)),
+          .heading("Instances", remark: Text("in service and starting", .quiet)),
+          .picture(.instances(of: simulation)),
+        ], whole: [.picture(.requests(of: simulation))])
+    ]
+  }
+
+  private var actions: [Block] {
+    let changes = changes(atMost: 40)
+    guard !changes.shown.isEmpty else { return [] }
+    var table = Table([
+      .text("When"), .text("Rule"), .number("Instances"), .number("Fleet"), .number("CPU"), .number("Asked"),
+    ])
+    table.omitted = changes.more
+    table.whereOthersAre = "more; --trace FILE writes every minute."
+    for (index, minute) in changes.shown.enumerated() {
+      guard let action = minute.action else { continue }
+      table.row(
+        [
+          Text(simulation.scenario.time(minute.minute)), Text(action.kind.title), Text(action.change),
+          Text(Numbers.grouped(minute.fleet)), Text("\(Numbers.fixed(minute.cpuPercent, places: 0))%"),
+          Text(Numbers.readable(minute.requests, places: 0)),
+        ], isEssential: index < 12)
+    }
+    return [.heading("What auto scaling did"), .table(table)]
+  }
+
+  /// The results in words and figures, in the order in which people ask.
+  private var results: [(name: String, value: String)] {
+    let totals = simulation.totals
+    let percent = Numbers.readable(totals.turnedAwayPercent, places: 4)
+    let price = simulation.cost.map { "$\(Figures.cents($0)) at list price" } ?? unknownPrice
+    return [
+      ("Asked", "\(Numbers.readable(totals.requests, places: 0)) requests"),
+      ("Turned away", "\(Numbers.readable(totals.turnedAway, places: 0)) requests, \(percent)%"),
+      ("Saturated", Numbers.counted(totals.saturatedMinutes, "minute")),
+      ("Above the CPU target", Numbers.counted(totals.minutesAboveTarget, "minute")),
+      (
+        "Instances",
+        "from \(Numbers.grouped(simulation.desired)), \(Numbers.grouped(totals.peakInstances)) at most"
+      ),
+      ("Instance-hours", "\(Numbers.readable(totals.instanceHours, places: 2)), \(price)"),
+      (
+        "Actions",
+        "\(totals.actions.scaleOut) out, \(totals.actions.scaleIn) in, \(totals.actions.emergency) emergency"
+      ),
+      ("Lowest start", lowestStart),
+    ]
+  }
+
+  private var unknownPrice: String {
+    "cost unknown\(simulation.costUnknown.map { ", because \($0.text)" } ?? "")"
+  }
+
+  private var lowestStart: String {
+    let lowest = simulation.lowestDesired()
+    return lowest.instances.map { "\(Numbers.grouped($0)) turns nothing away" }
+      ?? "none, because \(lowest.unknown ?? "nothing was tried")"
+  }
+
+  /// The first minutes in which the fleet changed, and how many more there are.
+  private func changes(atMost most: Int) -> (shown: [SimulatedMinute], more: Int) {
+    var shown: [SimulatedMinute] = []
+    var more = 0
+    simulation.visitMinutes { minute in
+      guard minute.action != nil else { return }
+      if shown.count < most { shown.append(minute) } else { more += 1 }
+    }
+    return (shown, more)
+  }
+}
+
+extension ScalingAction {
+  /// `+22` or `-3`.
+  fileprivate var change: String { "\(kind == .scaleIn ? "-" : "+")\(Numbers.grouped(instances))" }
+}
+
+extension ScalingAction.Kind {
+  fileprivate var title: String {
+    switch self {
+    case .scaleOut: "scale out"
+    case .scaleIn: "scale in"
+    case .emergency: "emergency"
+    }
+  }
 }

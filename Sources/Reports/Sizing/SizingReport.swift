@@ -11,12 +11,74 @@ package struct SizingReport: Report {
     self.sizing = sizing
   }
 
-  package var title: String { "Sizing: \(plan.profile.name)" }
-
   var plan: Plan { source.plan }
 
+  /// The fleet, how its sizes came about, what it costs, and the types that it was chosen from.
+  package var document: Document {
+    let question = "A fleet for \(target)"
+    guard let chosen = sizing.chosen else {
+      let none = Text("None: no instance type carries it within 100,000 instances.", .bad)
+      return source.document(
+        "Sizing", facts: "", [.verdict(question: question, answer: none, sentences: [])])
+    }
+    let fleet = FleetSize.allCases.map { "\($0.rawValue) \(Numbers.grouped(chosen.instances[$0]))" }
+    let answer = Text("\(chosen.instanceType): \(fleet.joined(separator: ", "))", .good)
+    let assumed = assumptions.map { Text($0) }
+    return source.document(
+      "Sizing", facts: "",
+      [
+        .verdict(question: question, answer: answer, sentences: []),
+        .list(arithmetic.map { Text($0, .quiet) }, .steps),
+      ] + cost(of: chosen) + types + changes
+        + (assumed.isEmpty ? [] : [.heading("Assumed"), .list(assumed)]))
+  }
+
+  private func cost(of chosen: Candidate) -> [Block] {
+    guard let cost = chosen.monthly else {
+      return [.paragraph(Text("Its cost is unknown: the price book does not cover it.", .warning))]
+    }
+    let fleet = Text(
+      "Instances, volumes, metrics and logs cost \(Figures.cents(cost.low)) USD a month at desired and"
+        + " \(Figures.cents(cost.high)) at max, at list prices.")
+    let growth = sizing.nextTenThousandUsers.map {
+      Text("The next 10,000 users cost \(Figures.cents($0)) USD a month\(sizing.withoutUnpriced).")
+    }
+    return ([fleet] + (growth.map { [$0] } ?? [])).map { .paragraph($0) }
+  }
+
+  private var types: [Block] {
+    var table = Table(
+      [.flexible("Type", brief: "")] + FleetSize.allCases.map { .number($0.rawValue) }
+        + [.number("low"), .number("high"), .flexible("Why", brief: "")])
+    table.whereOthersAre = "more types are in --format csv."
+    for (index, candidate) in sizing.candidates.enumerated() {
+      let isChosen = candidate == sizing.chosen
+      let own = candidate.instanceType == plan.profile.compute.instanceType
+      let costs = [candidate.monthly?.low, candidate.monthly?.high].map { cost in
+        cost.map { Table.Cell(Text(Figures.cents($0)), brief: Text(Figures.dollars($0))) }
+          ?? Table.Cell(Text("unknown", .warning))
+      }
+      table.row(
+        [Table.Cell(Text(candidate.instanceType, isChosen ? .good : .plain), isMarked: isChosen)]
+          + FleetSize.allCases.map { Table.Cell(Text(Numbers.grouped(candidate.instances[$0]))) } + costs
+          + [Table.Cell(Text(candidate.rejection?.text ?? "chosen", .quiet))],
+        isEssential: index < 10 || own)
+    }
+    return [
+      .heading(
+        "Instance types", remark: Text("USD a month at desired and at max, list prices", .quiet)),
+      .picture(.types(of: sizing)), .table(table),
+    ]
+  }
+
+  private var changes: [Block] {
+    let items = sizing.changes.map { Text("\($0.path): ") + Text($0.value.text, .accent) }
+    let nothing = Text("Nothing changes: it is sized so already.", .good)
+    return [.heading("In the profile"), items.isEmpty ? .paragraph(nothing) : .list(items)]
+  }
+
   /// The target in words: `250,000 users, 20% headroom, one zone lost`.
-  var target: String {
+  private var target: String {
     let target = sizing.target
     return "\(Numbers.grouped(target.users)) users"
       + (target.headroomPercent > 0 ? ", \(Numbers.readable(target.headroomPercent))% headroom" : "")
@@ -24,7 +86,7 @@ package struct SizingReport: Report {
   }
 
   /// How the sizes came about, one line each.
-  var arithmetic: [String] {
+  private var arithmetic: [String] {
     guard let chosen = sizing.chosen else { return [] }
     var sized = plan.profile.demand
     sized.concurrentUsers = sizing.target.users
@@ -55,9 +117,7 @@ package struct SizingReport: Report {
     if plan.profile.compute.relativeSpeeds.isEmpty {
       assumptions.append("A vCPU of every type does the same work; compute.relative_speeds says otherwise.")
     }
-    if let type = plan.prices.instances[chosen.instanceType], type.isGraviton,
-      plan.prices.instances[plan.profile.compute.instanceType]?.isGraviton == false
-    {
+    if InstanceType.isArm(chosen.instanceType), !InstanceType.isArm(plan.profile.compute.instanceType) {
       assumptions.append("\(chosen.instanceType) runs on Arm, so images have to be built for arm64.")
     }
     return assumptions

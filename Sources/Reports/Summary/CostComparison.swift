@@ -7,77 +7,80 @@ struct CostComparison {
 
   init(_ plan: Plan) { self.plan = plan }
 
+  private var tables: [CostTable] { [plan.quoted, plan.list].compactMap(\.self) }
+
+  var blocks: [Block] {
+    [
+      .heading(
+        "Cost a month, USD",
+        remark: Text(
+          plan.quoted == nil ? "AWS list prices" : "quoted, then AWS list prices; ratio of the two", .quiet)),
+      .brief([], whole: [.figures(keys)]), .picture(.costs(of: plan)), .table(table), .list(sentences),
+    ]
+  }
+
+  private var keys: [(value: String, label: String)] {
+    tables.map { table in
+      (
+        table.knownTotal.map { "\(Figures.usd($0.low)) – \(Figures.usd($0.high))" } ?? "unknown",
+        "\(table.basis == .quoted ? "quoted" : "AWS list prices")\(table.isComplete ? "" : ", incomplete")"
+      )
+    } + (plan.listOverQuoted.map { [(Figures.multiples($0), "list over quote")] } ?? [])
+  }
+
   /// Rows add up to the total; what is not priced says so and is in no sum.
-  var table: TextTable {
-    plan.quoted.map(comparison) ?? listOnly
-  }
-
-  private func comparison(with quoted: CostTable) -> TextTable {
-    var table = TextTable(
-      [
-        .text(""), .optionalNumber("floor"), .number("low"), .number("high"), .number("list low"),
-        .number("list high"), .optionalNumber("ratio"),
-      ])
-    for id in plan.linesOfAnyBasis {
-      let ratio = plan.listOverQuoted(id).map { Figures.multiples($0) } ?? ""
-      table.row(
-        [Text(id.title)] + cells(id, of: quoted, [.floor, .low, .high])
-          + cells(id, of: plan.list, [.low, .high]) + [Text(ratio, .accent)])
+  private var table: Table {
+    var columns = [Table.Column.flexible("Line", brief: "")]
+    for basis in tables.map(\.basis) {
+      columns += CostColumn.allCases.map { column in
+        let brief = basis == .list ? "list \(column.rawValue)" : column.rawValue
+        let rank = column != .floor || plan.quoted == nil ? 0 : basis == .list ? 3 : 1
+        return .number("\(basis == .quoted ? "Quoted" : "List") \(column.rawValue)", brief: brief, rank: rank)
+      }
     }
-    table.rule()
-    let ratio = plan.listOverQuoted.map { Figures.multiples($0) } ?? ""
-    table.row(
-      [totalTitle] + totals(of: quoted, [.floor, .low, .high])
-        + totals(of: plan.list, [.low, .high]) + [Text(ratio, .accent)])
+    if plan.quoted != nil { columns.append(.number("Ratio", brief: "ratio", rank: 1)) }
+    var table = Table(columns)
+    for id in plan.billedLines {
+      table.row([Text(id.title)] + tables.flatMap { cells(id, of: $0) } + ratio(plan.listOverQuoted(id)))
+    }
+    let totals = tables.flatMap { table in CostColumn.allCases.map { figure(table.knownTotal?[$0]) } }
+    table.row([Text(CostTable.totalName(of: tables))] + totals + ratio(plan.listOverQuoted), .total)
     return table
   }
 
-  private var totalTitle: Text {
-    let isComplete = plan.list.isComplete && plan.quoted?.isComplete != false
-    return Text(isComplete ? "Total" : "Known total", .strong)
-  }
-
-  private var listOnly: TextTable {
-    var table = TextTable([.text(""), .number("list floor"), .number("low"), .number("high")])
-    for id in plan.linesOfAnyBasis {
-      table.row([Text(id.title)] + cells(id, of: plan.list, CostColumn.allCases))
-    }
-    table.rule()
-    table.row([totalTitle] + totals(of: plan.list, CostColumn.allCases))
-    return table
-  }
-
-  private func cells(_ id: CostLine.ID, of table: CostTable, _ columns: [CostColumn]) -> [Text] {
-    columns.map { column in
-      if let line = table.line(id) { return Text(line.cost[column].grouped) }
-      return table.unpriced.contains { $0.id == id } ? Text("unknown", .warning) : Text("-", .quiet)
+  private func cells(_ id: CostLine.ID, of table: CostTable) -> [Text] {
+    CostColumn.allCases.map { column in
+      if let line = table.line(id) { return figure(line.cost[column]) }
+      return table.unpriced.contains { $0.id == id } ? figure(nil) : Text("-", .quiet)
     }
   }
 
-  private func totals(of table: CostTable, _ columns: [CostColumn]) -> [Text] {
-    columns.map { column in
-      table.knownTotal.map { Text($0[column].grouped, .strong) } ?? Text("unknown", .warning)
-    }
+  private func figure(_ money: Money?) -> Text {
+    money.map { Text(Figures.cents($0)) } ?? Text("unknown", .warning)
+  }
+
+  private func ratio(_ ratio: (low: Double, high: Double)?) -> [Text] {
+    plan.quoted == nil ? [] : [Text(ratio.map { Figures.multiples($0) } ?? "", .accent)]
   }
 
   /// What the table does not say by itself.
-  var sentences: [Text] {
+  private var sentences: [Text] {
     var sentences: [Text] = []
     if let ratio = plan.listOverQuoted {
       sentences.append(Text("List prices are \(Figures.times(ratio)) the quote.", .strong))
     }
     if let quoted = plan.quoted?.knownTotal, let list = plan.list.knownTotal {
       sentences.append(
-        Text("The fleet at min, the floor, costs \(quoted.floor.grouped) as quoted and")
-          + Text(" \(list.floor.grouped) at list prices."))
+        Text("The fleet at min, the floor, costs \(Figures.cents(quoted.floor)) as quoted and")
+          + Text(" \(Figures.cents(list.floor)) at list prices."))
     }
     return sentences + incomplete.map { Text($0, .warning) }
   }
 
   /// Which total lacks what, and why; lines that lack the same thing share a sentence.
-  var incomplete: [String] {
-    [plan.quoted, plan.list].compactMap { $0 }.flatMap { table in
-      var reasons: [UnpricedLine.Reason] = []
+  private var incomplete: [String] {
+    tables.flatMap { table in
+      var reasons: [UnpricedReason] = []
       for line in table.unpriced where !reasons.contains(line.reason) { reasons.append(line.reason) }
       return reasons.map { reason in
         let lines = table.unpriced.filter { $0.reason == reason }.map(\.id.phrase)

@@ -1,4 +1,4 @@
-internal import Typography
+package import Typography
 
 /// A piece of a GitHub Markdown document.
 package typealias Markdown = Markup<GitHubMarkdown>

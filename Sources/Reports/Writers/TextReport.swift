@@ -1,3 +1,5 @@
+internal import Typography
+
 /// A report for a terminal or a pipe, line by line, within a number of columns.
 package struct TextReport: Sendable {
   package let width: Int
@@ -8,10 +10,10 @@ package struct TextReport: Sendable {
   /// The first line: what this is, and a remark at the right edge where there is room for it.
   package mutating func title(_ title: Text, remark: Text = "") {
     let gap = width - title.displayWidth - remark.displayWidth
-    if remark.isEmpty || gap >= 2 {
+    if remark.isEmpty ? gap >= 0 : gap >= 2 {
       lines.append(title + Text.spaces(remark.isEmpty ? 0 : gap) + remark)
     } else {
-      lines += title.wrapped(to: width) + remark.wrapped(to: width)
+      lines += title.wrapped(to: width) + (remark.isEmpty ? [] : remark.wrapped(to: width))
     }
   }
 

@@ -15,25 +15,22 @@ package struct TextTable: Sendable {
   package struct Column: Sendable {
     fileprivate let title: Text
     fileprivate let alignment: TextAlignment
-    fileprivate var isFlexible = false
-    fileprivate var isOptional = false
+    fileprivate let isFlexible: Bool
+    fileprivate let rank: Int
 
-    package static func text(_ title: String) -> Column {
-      Column(title: Text(title, .quiet), alignment: .left)
+    /// A flexible column gives way, and is wrapped, where the table would be too wide; of the others that one goes
+    /// first whose rank is highest, and 0 stays.
+    package init(_ title: String, isNumber: Bool, isFlexible: Bool = false, rank: Int = 0) {
+      self.title = Text(title, .quiet)
+      alignment = isNumber ? .right : .left
+      self.isFlexible = isFlexible
+      self.rank = rank
     }
 
-    package static func number(_ title: String) -> Column {
-      Column(title: Text(title, .quiet), alignment: .right)
-    }
-
-    /// A column of numbers that is left out where the table would be too wide.
-    package static func optionalNumber(_ title: String) -> Column {
-      Column(title: Text(title, .quiet), alignment: .right, isOptional: true)
-    }
-
-    /// A column of text that gives way, and is wrapped, where the table would be too wide.
+    package static func text(_ title: String) -> Column { Column(title, isNumber: false) }
+    package static func number(_ title: String) -> Column { Column(title, isNumber: true) }
     package static func flexible(_ title: String) -> Column {
-      Column(title: Text(title, .quiet), alignment: .left, isFlexible: true)
+      Column(title, isNumber: false, isFlexible: true)
     }
   }
 
@@ -53,15 +50,31 @@ package struct TextTable: Sendable {
 
   package func lines(width: Int) -> [Text] {
     var table = self
-    if table.excess(over: width) > 0 {
-      table.gap = 1
-      // Where words have to wrap anyway, the wider gap reads better.
-      if table.excess(over: width) > 0, columns.contains(where: \.isFlexible) { table.gap = gap }
-    }
-    while table.excess(over: width) > 0, let column = table.columns.firstIndex(where: \.isOptional) {
+    table.gap = min(gap, 1)
+    while table.excess(over: width, flexible: Self.easyToRead) > 0, let column = table.leastColumn {
       table.remove(column)
     }
+    let wraps = table.excess(over: width) > 0
+    table.gap = gap
+    // Where words have to wrap anyway, the wider gap reads better.
+    let excess =
+      wraps ? table.excess(over: width, flexible: Self.narrowestFlexible) : table.excess(over: width)
+    if excess > 0 { table.gap = min(gap, 1) }
     return table.lines(widths: table.widths(within: width))
+  }
+
+  /// How much too wide the table is with its flexible columns down to so many columns.
+  private func excess(over width: Int, flexible narrowest: Int) -> Int {
+    zip(columns, naturalWidths).reduce(excess(over: width)) { excess, column in
+      excess - (column.0.isFlexible && column.0.rank == 0 ? max(0, column.1 - narrowest) : 0)
+    }
+  }
+
+  private static let easyToRead = 14
+
+  /// The column that is worth least where not all of them fit.
+  private var leastColumn: Int? {
+    columns.indices.filter { columns[$0].rank > 0 }.max { columns[$0].rank < columns[$1].rank }
   }
 
   private func lines(widths: [Int]) -> [Text] {

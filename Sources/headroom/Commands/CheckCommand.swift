@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exports
 import Glibc
 import Planning
 import ProfileFiles
@@ -43,7 +44,7 @@ struct CheckCommand: HeadroomCommand {
         let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
         let check = Check(plan, gates: gates.over(loaded.profile.gates), today: calendar.asOf ?? .today)
         asksNothing = asksNothing && check.verdicts.isEmpty
-        return CheckedProfile(ReportSource(plan, name: loaded.name, sha256: loaded.sha256), check)
+        return CheckedProfile(loaded.name, check)
       } catch {
         let failure = Failure(error)
         if failure.code.rawValue > unread.rawValue { unread = failure.code }
@@ -55,9 +56,17 @@ struct CheckCommand: HeadroomCommand {
         "headroom: no gate to check; name one, such as --min-headroom 0, or state gates: in the profile")
     }
     let report = CheckReport(checked)
-    try destination.print(format.rendered(report, paint: destination.paint))
+    try destination.print(rendered(report))
     StandardError.write(report.verdict)
     return unread != .success ? unread : report.isMet ? .success : .failure
+  }
+
+  private func rendered(_ report: CheckReport) -> String {
+    switch format {
+    case .report(let format): report.rendered(as: format, paint: format == .text ? destination.paint : .plain)
+    case .junit: JUnit(report.profiles).text
+    case .github: Annotations(report.profiles).text
+    }
   }
 }
 
@@ -80,15 +89,6 @@ enum CheckFormat: ExpressibleByArgument {
   static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) + ["junit", "github"] }
 
   var defaultValueDescription: String { "text" }
-
-  func rendered(_ report: CheckReport, paint: Paint) -> String {
-    switch self {
-    case .report(.text): report.rendered(as: .text, paint: paint)
-    case .report(let format): report.rendered(as: format)
-    case .junit: report.junit
-    case .github: report.annotations
-    }
-  }
 }
 
 /// Gates from the command line.

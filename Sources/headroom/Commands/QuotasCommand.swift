@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exports
 import Planning
 import Reports
 
@@ -23,7 +24,7 @@ struct QuotasCommand: HeadroomCommand {
   func perform() throws -> ExitCode {
     let source = try profile.source()
     if commands {
-      try output.destination.print(source.plan.quotaScript)
+      try output.destination.print(QuotaScript(source.plan).text)
     } else {
       let report = QuotaReport(source)
       try output.print { report.rendered(as: $0, paint: $1) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exports
 import Reports
 
 struct RampCommand: HeadroomCommand {
@@ -19,10 +20,11 @@ struct RampCommand: HeadroomCommand {
   var locust = false
 
   func perform() throws -> ExitCode {
-    let report = try RampReport(profile.source())
+    let source = try profile.source()
     if locust {
-      try output.destination.print(report.locustFile)
+      try output.destination.print(LocustFile(source.plan).text)
     } else {
+      let report = RampReport(source)
       try output.print { report.rendered(as: $0, paint: $1) }
     }
     return .success

@@ -15,54 +15,49 @@ struct PriceFileTests {
     #expect(own.region == "us-east-1")
     #expect(own.identity.collected == "2026-11-01")
     #expect(own.discounts.mapValues(\.percent) == [.ec2: 12.5, .rds: 5, .elasticache: 5, .cloudfront: 10])
-    #expect(own.instances.mapValues(\.hourly.decimal) == ["c6i.2xlarge": "0.29", "x9.large": "0.12"])
-    #expect(own.sizes["x9.large"]?.vcpus == 2)
-    #expect(own.sizes["c7i.2xlarge"]?.vcpus == 8)
-    #expect(own.sizes["c7i.2xlarge"]?.memoryGiB == 24)
-    let database = try #require(own.databases[DatabaseID(instanceClass: "db.r6g.2xlarge", engine: "mysql")])
-    #expect(database.multiAZ.decimal == "1.8")
-    #expect(own.cacheNodes.count == 3)
-    #expect(
-      own.cacheNodes[CacheNodeID(nodeType: "cache.r6g.xlarge", engine: .valkey)]?.hourly.decimal == "0.3")
-    let transfer = try #require(own.tariffs[.cdnTransfer])
+    let price = { (id: PriceID) in own.prices[id]?.price.decimal }
+    #expect(price(.instance("c6i.2xlarge")) == "0.29")
+    #expect(price(.instance("x9.large")) == "0.12")
+    #expect(own.hardware["x9.large"]?.vcpus == 2)
+    #expect(own.hardware["c7i.2xlarge"]?.vcpus == 8)
+    #expect(own.hardware["c7i.2xlarge"]?.memoryGiB == 24)
+    #expect(price(.database(instanceClass: "db.r6g.2xlarge", engine: "mysql", .multiAZ)) == "1.8")
+    #expect(price(.cacheNode("cache.r6g.xlarge", engine: .valkey)) == "0.3")
+    let transfer = try #require(own.tariffs[Tariff.ID("cdn_gb")])
     #expect(transfer.free == 1024)
     #expect(transfer.steps.map(\.upTo) == [10240, nil])
     // The unit is not stated: it is that of the built-in tariff.
-    #expect(transfer.unit == "GB")
+    #expect(transfer.kind.unit == "GB")
   }
 
   @Test func `says where each price stands and who says so`() throws {
     let own = try overlay()
-    let instance = try #require(own.instances["c6i.2xlarge"]).origin
+    let instance = try #require(own.prices[.instance("c6i.2xlarge")]).origin
     #expect(instance.place == Provenance.Place(file: "own.yaml", line: 15, column: 5))
     #expect(instance.source == "Private pricing agreement of Example Inc., 2026-2028")
-    #expect(own.voiceModels["amazon.nova-2-sonic-v1:0"]?.origin.source == "Amendment 2")
+    #expect(own.prices[.speech(model: "amazon.nova-2-sonic-v1:0", .output)]?.origin.source == "Amendment 2")
     #expect(own.discounts[.ec2]?.place == Provenance.Place(file: "own.yaml", line: 12, column: 18))
   }
 
   @Test func `prices the plan of a profile that does not mention it`() throws {
     let own = try overlay()
     let profile = BuiltInGuide.loaded.profile
-    let prices = PriceBook.builtIn.applying([own], in: profile.region)
-    let plan = Plan(profile, facts: Facts(prices: prices, quotas: .builtIn))
+    let plan = Plan(
+      profile, facts: Facts(prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: [own]))
     // 50 x 0.29 x 730 h; 12 x 0.38 x 730 h; 50 x 20 GB x 0.07
     #expect(plan.list.line(.compute)?.cost.low.decimal == "10585.00")
     #expect(plan.list.line(.cache)?.cost.low.decimal == "3328.80")
     #expect(plan.list.line(.blockStorage)?.cost.low.decimal == "70.00")
-    #expect(prices.overlays.map(\.file) == ["own.yaml"])
+    #expect(plan.priceBook.overlays.map(\.file) == ["own.yaml"])
   }
 
   @Test func `may be the built-in price book itself, and then changes nothing`() throws {
-    let own = try overlay("Sources/Planning/PriceBook/prices.json")
-    let (book, builtIn) = (PriceBook.builtIn.applying(own), PriceBook.builtIn)
-    #expect(book.instances.mapValues(\.hourly) == builtIn.instances.mapValues(\.hourly))
-    #expect(book.databases.mapValues(\.singleAZ) == builtIn.databases.mapValues(\.singleAZ))
-    #expect(book.databases.mapValues(\.multiAZ) == builtIn.databases.mapValues(\.multiAZ))
-    #expect(book.cacheNodes.mapValues(\.hourly) == builtIn.cacheNodes.mapValues(\.hourly))
-    #expect(book.voiceModels.mapValues(\.speechOutput) == builtIn.voiceModels.mapValues(\.speechOutput))
+    let own = try overlay("Sources/ProfileFiles/BuiltIn/prices.json")
+    let (book, builtIn) = (PriceBook.builtIn.applying([own]), PriceBook.builtIn)
+    #expect(book.prices.mapValues(\.price) == builtIn.prices.mapValues(\.price))
+    #expect(book.prices.mapValues(\.origin.source) == builtIn.prices.mapValues(\.origin.source))
     #expect(book.tariffs.mapValues(\.steps) == builtIn.tariffs.mapValues(\.steps))
-    #expect(book.sizes.mapValues(\.memoryGiB) == builtIn.sizes.mapValues(\.memoryGiB))
-    #expect(book.instances["c6i.large"]?.origin.source == builtIn.instances["c6i.large"]?.origin.source)
+    #expect(own.hardware.mapValues(\.memoryGiB) == HardwareBook.builtIn.types.mapValues(\.memoryGiB))
   }
 
   @Test func `with discounts alone needs no Region`() throws {

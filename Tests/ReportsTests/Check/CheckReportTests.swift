@@ -1,3 +1,4 @@
+import Exports
 import Foundation
 import FoundationXML
 import Planning
@@ -19,31 +20,32 @@ import Testing
     gates.noErrors = true
     gates.noQuotaRequests = true
     gates.maxPriceAgeDays = 90
-    return CheckedProfile(source, Check(source.plan, gates: gates, today: Day("2026-12-01")))
+    return CheckedProfile(source.name, Check(source.plan, gates: gates, today: Day("2026-12-01")))
   }
 
   @Test(arguments: [
     (ReportFormat.text, "check.txt"), (.markdown, "check.md"), (.json, "check.json"), (.csv, "check.csv"),
+    (.html, "check.html"),
   ])
   func `of the guide is what it was`(format: ReportFormat, name: String) throws {
-    try Snapshot.expect(Self.report.rendered(as: format), matches: name)
+    try Snapshot.expect(Snapshot.withoutStyle(Self.report.rendered(as: format)), matches: name)
   }
 
   @Test func `says its verdict in one line`() {
     #expect(Self.report.verdict == "3 of 5 gates are not met; 1 profile does not read")
     #expect(!Self.report.isMet)
-    let sound = CheckedProfile(Guide.source, Check(Guide.source.plan, gates: Gates()))
+    let sound = CheckedProfile(Guide.source.name, Check(Guide.source.plan, gates: Gates()))
     #expect(CheckReport([sound]).verdict == "no gate was asked")
     #expect(CheckReport([sound]).isMet)
   }
 
   @Test func `annotates the lines of a pull request`() throws {
-    try Snapshot.expect(Self.report.annotations, matches: "check.annotations")
+    try Snapshot.expect(Annotations(Self.report.profiles).text, matches: "check.annotations")
   }
 
   @Test func `is well-formed JUnit with a case for each gate`() throws {
-    try Snapshot.expect(Self.report.junit, matches: "check.xml")
-    let reader = ElementCounter(Self.report.junit)
+    try Snapshot.expect(JUnit(Self.report.profiles).text, matches: "check.xml")
+    let reader = ElementCounter(JUnit(Self.report.profiles).text)
     #expect(reader.isWellFormed)
     #expect(reader.counts == ["testsuites": 1, "testsuite": 2, "testcase": 6, "failure": 3, "error": 1])
   }
@@ -55,8 +57,8 @@ import Testing
     let unreadable = CheckedProfile(unreadable: Hostile.text, message: Hostile.text)
     let report = CheckReport([Self.checked(source), unreadable])
 
-    #expect(ElementCounter(report.junit).isWellFormed)
-    for line in report.annotations.split(separator: "\n") {
+    #expect(ElementCounter(JUnit(report.profiles).text).isWellFormed)
+    for line in Annotations(report.profiles).text.split(separator: "\n") {
       #expect(line.hasPrefix("::error file="))
       let parts = line.dropFirst("::error ".count).split(separator: "::", maxSplits: 1)
       #expect(parts[0].split(separator: ",").allSatisfy { $0.contains("=") })

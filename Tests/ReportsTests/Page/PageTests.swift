@@ -1,20 +1,30 @@
 import Foundation
 import FoundationXML
+import Planning
+import ProfileFiles
 import Reports
 import Testing
 
 @Suite struct `Pages` {
   private func elements(of variant: Variant) throws -> [PageReader.Element] {
     let source = Guide.source(variant.change)
-    return try [SummaryReport(source).rendered(as: .html), QuotaReport(source).rendered(as: .html)]
-      .flatMap(PageReader.elements)
+    let sizing = Sizing(source.plan.profile, for: SizingTarget(users: 250_000))
+    let reports: [any Report] = [
+      SummaryReport(source), QuotaReport(source), ReviewReport(source), RampReport(source),
+      ComparisonReport(from: Guide.source, to: source), SizingReport(source, sizing),
+      SimulationReport(source, Simulation(source.plan, .launch(source.plan.profile.demand))),
+      UncertaintyReport(source, UncertaintyRun(source.plan, samples: 100, seed: 1).finished()),
+      CheckReport([CheckedProfile(source.name, Check(source.plan, gates: source.plan.profile.gates))]),
+    ]
+    return try reports.flatMap { try PageReader.elements(of: $0.rendered(as: .html)) }
   }
 
   @Test(arguments: Variant.all)
   func `are well formed and have no element that runs or loads anything`(variant: Variant) throws {
     let allowed: Set = [
       "html", "head", "meta", "title", "style", "body", "main", "header", "footer", "section", "div", "h1",
-      "h2", "p", "b", "span", "code", "pre", "figure", "figcaption", "details", "summary", "table", "thead",
+      "h2", "p", "ul", "li", "b", "span", "code", "pre", "figure", "figcaption", "details", "summary",
+      "table", "thead",
       "tbody", "tr", "th", "td", "svg", "text", "rect", "line", "circle",
     ]
     #expect(Set(try elements(of: variant).map(\.name)).subtracting(allowed) == [])

@@ -1,3 +1,4 @@
+import Exports
 import Foundation
 import Planning
 import Reports
@@ -18,13 +19,13 @@ import Testing
   }
 
   @Test func `are a file for Locust`() throws {
-    try Snapshot.expect(RampReport(Guide.source).locustFile, matches: "ramp.py")
+    try Snapshot.expect(LocustFile(Guide.source.plan).text, matches: "ramp.py")
   }
 
   @Test func `put nothing of a profile but numbers into the code of the file`() throws {
     let variant = try #require(Variant.all.first { $0.name == "hostile names" })
-    let hostile = RampReport(Guide.source(variant.change)).locustFile.split(separator: "\n")
-    let plain = RampReport(Guide.source).locustFile.split(separator: "\n")
+    let hostile = LocustFile(Guide.source(variant.change).plan).text.split(separator: "\n")
+    let plain = LocustFile(Guide.source.plan).text.split(separator: "\n")
     #expect(hostile.dropFirst() == plain.dropFirst())
     #expect(hostile[0].hasPrefix("# "))
   }

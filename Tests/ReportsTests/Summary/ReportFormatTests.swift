@@ -83,6 +83,6 @@ import Testing
     let walls = try #require(report["walls"] as? [[String: Any]])
     let memory = try #require(walls.first { $0["id"] as? String == "cache_memory" })
     #expect((memory["users"] as? [String: Any])?["max"] is NSNull)
-    #expect(memory["unknown"] as? String == "the price book does not know the cache node type cache.unknown")
+    #expect(memory["unknown"] as? String == "nothing is known of the cache node type cache.unknown")
   }
 }

@@ -1,5 +1,6 @@
 import Reports
 import Testing
+import Typography
 
 @Suite struct `Markup` {
   @Test func `interpolated text is escaped for HTML and the literal is not`() {

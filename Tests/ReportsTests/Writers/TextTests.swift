@@ -58,6 +58,20 @@ import Testing
       ])
   }
 
+  @Test func `the column that is worth least goes first where not all of them fit`() {
+    var table = TextTable(
+      [
+        .text("Line"), TextTable.Column("floor", isNumber: true, rank: 2),
+        TextTable.Column("ratio", isNumber: true, rank: 1),
+      ],
+      indent: 0)
+    table.row(["Cache", "400.00", "4.5x"])
+    #expect(
+      table.lines(width: 20).map { $0.rendered(.plain) } == ["Line    floor  ratio", "Cache  400.00   4.5x"])
+    #expect(table.lines(width: 12).map { $0.rendered(.plain) } == ["Line   ratio", "Cache   4.5x"])
+    #expect(table.lines(width: 6).map { $0.rendered(.plain) } == ["Line", "Cache"])
+  }
+
   @Test func `sections are parted by one empty line and the report ends with a newline`() {
     var report = TextReport(width: 20)
     report.title("A", remark: "right")

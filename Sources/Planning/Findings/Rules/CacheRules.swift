@@ -76,11 +76,11 @@ extension Rule {
   ) { plan in
     var valkey = plan.profile.cache
     valkey.engine = .valkey
-    guard plan.profile.cache.engine == .redis, plan.profile.region == plan.prices.region,
-      let now = plan.prices.cacheNode(plan.profile.cache),
-      let then = plan.prices.cacheNode(valkey), then.hourly < now.hourly
+    guard plan.profile.cache.engine == .redis,
+      let now = plan.prices?[.node(of: plan.profile.cache)]?.price,
+      let then = plan.prices?[.node(of: valkey)]?.price, then < now
     else { return [] }
-    let saving = (plan.monthly(now.hourly) - plan.monthly(then.hourly)) * valkey.nodes
+    let saving = (now.times(Month.hours) - then.times(Month.hours)) * valkey.nodes
     return [
       Observation(
         "cache.engine",

@@ -135,11 +135,11 @@ extension Rule {
     remedy: "Grow the part by as much as is missing.",
     source: .profile
   ) { plan in
-    [Wall.ID.workers, .databaseConnections, .cacheOperations, .cacheMemory].compactMap { id in
+    plan.walls.map(\.id).compactMap { id in
       guard let users = plan.shortfall(of: id, at: .max),
-        id != .databaseConnections || plan.profile.database.pgbouncer.poolMode != .session
+        id != .databaseConnections || plan.profile.database.pgbouncer.poolMode != .session,
+        let growth = plan.growth(of: id, by: Double(plan.demand.users) / users)
       else { return nil }
-      let growth = plan.growth(of: id, by: Double(plan.demand.users) / users)
       return Observation(
         growth.path,
         "\(id.title) carry \(roundedDown(users)) of \(whole(plan.demand.users)) users at max.",
@@ -244,13 +244,10 @@ extension Plan {
   }
 
   /// The key that raises a wall, and its value grown by a factor.
-  fileprivate func growth(of wall: Wall.ID, by factor: Double) -> (path: String, count: Int) {
-    let (path, now) =
-      switch wall {
-      case .workers: ("compute.gunicorn.threads", profile.compute.gunicorn.threads)
-      case .databaseConnections: ("database.connection_limit", profile.database.connectionLimit)
-      default: ("cache.shards", profile.cache.shards)
-      }
+  fileprivate func growth(of wall: Wall.ID, by factor: Double) -> (path: String, count: Int)? {
+    guard let path = model.walls.first(where: { $0.id == wall })?.growthKey,
+      case .count(let now) = Catalog[path].value(profile)
+    else { return nil }
     return (path, Compute.wholeInstances(Double(now) * factor))
   }
 }

@@ -174,7 +174,7 @@ extension Plan {
   /// the engine makes of it.
   package var defaultDatabaseConnections: Int? {
     guard profile.database.engine == PublishedBehaviour.connectionFormulaEngine else { return nil }
-    return prices.defaultConnections(ofDatabaseClass: profile.database.instanceClass)
+    return facts.hardware.defaultConnections(ofDatabaseClass: profile.database.instanceClass)
   }
 
   fileprivate func connectionChanges(each share: Int, leavesSession: Bool) -> [ProfileChange] {
@@ -194,28 +194,33 @@ extension Plan {
 
   /// What Multi-AZ adds to a month.
   fileprivate var standbyCost: Money? {
-    guard let database = prices.database(profile.database), profile.region == prices.region,
-      let single = prices.tariffs[.databaseStorageSingleAZ],
-      let multi = prices.tariffs[.databaseStorageMultiAZ]
-    else { return nil }
-    let gigabytes = profile.database.storageGB
-    return monthly(database.multiAZ) - monthly(database.singleAZ) + multi.bill(gigabytes)
-      - single.bill(gigabytes)
+    databaseCost(of: { $0.multiAZ = true }) - databaseCost(of: { $0.multiAZ = false })
   }
 
   /// What one read replica costs a month.
   fileprivate var replicaCost: Money? {
-    guard let database = prices.database(profile.database), profile.region == prices.region,
-      let storage = prices.tariffs[.databaseStorageSingleAZ]
-    else { return nil }
-    return monthly(database.singleAZ) + storage.bill(profile.database.storageGB)
+    databaseCost(of: { $0.readReplicas = 1 }) - databaseCost(of: { $0.readReplicas = 0 })
+  }
+
+  /// What the line of a changed database costs a month; nil where it has no price.
+  private func databaseCost(of change: (inout Database) -> Void) -> Money? {
+    var changed = profile
+    change(&changed.database)
+    return try? BillLine.database.cost(of: BilledFleet(changed, demand, facts)).get().cost.low
   }
 }
 
-extension PriceBook {
+extension Money? {
+  /// Nil where either is not known.
+  fileprivate static func - (left: Money?, right: Money?) -> Money? {
+    left.flatMap { left in right.map { left - $0 } }
+  }
+}
+
+extension HardwareBook {
   /// `max_connections` of a PostgreSQL class where the parameter group does not say.
   package func defaultConnections(ofDatabaseClass instanceClass: String) -> Int? {
-    sizes[instanceClass].map { node in
+    self[instanceClass].map { node in
       let bytes = node.memoryGiB * Bytes.kilobytesPerGigabyte * 1024
       return min(
         Int(bytes / PublishedBehaviour.databaseBytesPerConnection),

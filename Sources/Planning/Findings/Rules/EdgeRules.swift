@@ -42,8 +42,8 @@ extension Plan {
   fileprivate var transferWithAndWithoutCDN: (now: Money, other: Money)? {
     var changed = profile
     changed.cdn.enabled.toggle()
-    let bill = ListBill(profile: changed, demand: demand, prices: prices)
-    guard let now = list.line(.transfer)?.cost.low, let other = try? bill.cost(of: .transfer),
+    guard let now = list.line(.transfer)?.cost.low,
+      let other = try? BillLine.transfer.cost(of: BilledFleet(changed, demand, facts)).get().cost,
       (now - other.low).dollars.exceeds(list.total.low.dollars * Threshold.edgeShare.value / 100)
     else { return nil }
     return (now, other.low)

@@ -11,11 +11,11 @@ extension Rule {
     remedy: "Plan with a price file for the Region.",
     source: .priceBook
   ) { plan in
-    guard plan.profile.region != plan.prices.region else { return [] }
+    guard plan.prices == nil else { return [] }
     return [
       Observation(
         "region",
-        "The price book covers \(plan.prices.region), so no list price is known for \(plan.profile.region).",
+        "The price book covers \(plan.priceBook.region), so no list price is known for \(plan.profile.region).",
         fix: "Give a price file for \(plan.profile.region), or read the quoted basis only.")
     ]
   }
@@ -27,10 +27,10 @@ extension Rule {
     remedy: "State what is missing, or give a price file that has it.",
     source: .priceBook
   ) { plan in
-    guard plan.profile.region == plan.prices.region else { return [] }
+    guard plan.prices != nil else { return [] }
     return plan.list.unpriced.map { line in
       Observation(
-        line.reason.subject,
+        line.reason.key,
         "\(line.id.title) is in no total: \(line.reason.text).",
         fix: line.reason.remedy)
     }
@@ -43,7 +43,7 @@ extension Rule {
     remedy: "Plan with a newer price file.",
     source: .priceBook, thresholds: [.priceAge]
   ) { plan, day in
-    guard let day, let collected = Day(plan.prices.collected) else { return [] }
+    guard let day, let collected = Day(plan.priceBook.collected) else { return [] }
     let age = day.days(since: collected)
     guard Double(age) > Threshold.priceAge.value else { return [] }
     return [
@@ -60,17 +60,15 @@ extension Rule {
     remedy: "Measure the requests per instance on the other type, state it as relative speed, and move.",
     source: .priceBook, thresholds: [.typeSaving]
   ) { plan in
-    let (compute, prices) = (plan.profile.compute, plan.prices)
-    guard plan.profile.region == prices.region, let now = prices.instances[compute.instanceType] else {
-      return []
-    }
-    let cheapest = prices.instances.values
+    let compute = plan.profile.compute
+    guard let now = plan.pricedType(compute.instanceType) else { return [] }
+    let cheapest = plan.prices.map(\.instanceTypes)?.compactMap(plan.pricedType)
       .filter { $0.vcpus == now.vcpus && $0.memoryGiB >= now.memoryGiB }
       .min { (compute.price(of: $0), $0.type) < (compute.price(of: $1), $1.type) }
     guard let cheapest else { return [] }
     let saving = 100 * (1 - compute.price(of: cheapest) / compute.price(of: now))
     guard saving.reaches(Threshold.typeSaving.value) else { return [] }
-    let speed = compute.relativeSpeed(of: cheapest) / compute.relativeSpeed(of: now)
+    let speed = compute.relativeSpeed(of: cheapest.type) / compute.relativeSpeed(of: now.type)
     return [
       Observation(
         "compute.instance_type",
@@ -78,7 +76,7 @@ extension Rule {
           + " $\(now.hourly.decimal) for \(Numbers.readable(saving, places: 0))% less, if a vCPU of it is"
           + " \(speed == 1 ? "as fast" : "\(Numbers.readable(speed, places: 2)) times as fast").",
         fix: "Measure \(cheapest.type), then set it"
-          + (cheapest.isGraviton ? "; it needs images for arm64." : "."),
+          + (InstanceType.isArm(cheapest.type) ? "; it needs images for arm64." : "."),
         changes: plan.change("compute.instance_type", .text(cheapest.type))
           + (speed == 1
             ? []
@@ -95,11 +93,9 @@ extension Rule {
     remedy: "Log less for each request, or a sample of them.",
     source: .priceBook, thresholds: [.logShare]
   ) { plan in
-    guard let monitoring = plan.profile.monitoring, plan.list.line(.monitoring) != nil,
-      let tariff = plan.prices.tariffs[.log]
+    guard let monitoring = plan.profile.monitoring,
+      let logs = plan.list.line(.monitoring)?.parts.first(where: { $0.charge.id == "logs" })?.exact.low
     else { return [] }
-    let kilobytes = plan.demand.requestsPerMonth(.low) * monitoring.logKBPerRequest
-    let logs = tariff.bill(kilobytes / Bytes.kilobytesPerGigabyte)
     let share = 100 * logs.dollars / plan.list.total.low.dollars
     guard share.exceeds(Threshold.logShare.value) else { return [] }
     return [
@@ -112,42 +108,26 @@ extension Rule {
   }
 }
 
+extension Plan {
+  /// A type whose price and hardware are both known; nil for any other.
+  fileprivate func pricedType(_ type: String) -> PricedType? {
+    guard let price = prices?[.instance(type)], let hardware = facts.hardware[type],
+      let vcpus = hardware.vcpus
+    else { return nil }
+    return PricedType(type: type, hourly: price.price, vcpus: vcpus, memoryGiB: hardware.memoryGiB)
+  }
+}
+
+private struct PricedType {
+  let type: String
+  let hourly: Price
+  let vcpus: Int
+  let memoryGiB: Double
+}
+
 extension Compute {
   /// Billionths of a dollar an hour, for the work that the type does of this fleet's; for comparing only.
-  fileprivate func price(of type: InstanceFacts) -> Double {
-    Double(type.hourly.nanodollars) / relativeSpeed(of: type)
-  }
-}
-
-extension InstanceFacts {
-  /// Whether the type runs on Arm: its family has a `g` after the generation, such as `c7g` or `r6gd`.
-  package var isGraviton: Bool {
-    family.drop { $0.isLetter }.drop { $0.isNumber }.contains("g")
-  }
-}
-
-extension UnpricedLine.Reason {
-  /// The key that would price the line.
-  fileprivate var subject: String {
-    switch self {
-    case .region: "region"
-    case .instanceType: "compute.instance_type"
-    case .instanceClass: "database.instance_class"
-    case .databaseEngine: "database.engine"
-    case .nodeType: "cache.node_type"
-    case .voiceModel, .voiceModelNotStated: "voice.model"
-    case .voiceTokensNotStated: "voice.speech_input_tokens_per_minute"
-    case .tariff: "region"
-    }
-  }
-
-  fileprivate var remedy: String {
-    switch self {
-    case .region, .instanceType, .instanceClass, .databaseEngine, .nodeType, .voiceModel, .tariff:
-      "Give a price file that has it."
-    case .voiceModelNotStated: "Name the model."
-    case .voiceTokensNotStated:
-      "Measure and state speech_input_tokens_per_minute and speech_output_tokens_per_minute."
-    }
+  fileprivate func price(of type: PricedType) -> Double {
+    Double(type.hourly.nanodollars) / relativeSpeed(of: type.type)
   }
 }

@@ -16,7 +16,7 @@ extension Rule {
       let isCertain = need.applied != nil || need.fact.isAdjustable == false
       return Observation(
         "quotas", entry: need.fact.code.map { QuotaCode(service: need.fact.serviceCode, code: $0).text },
-        "\(need.fact.id.title): \(amount(need.needed)) needed at max,"
+        "\(need.title): \(amount(need.needed)) needed at max,"
           + " \(amount(need.limit)) \(need.applied == nil ? "by default" : "allowed").",
         fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
         evidence: amount(need.limit), severity: isCertain ? .error : .warning)
@@ -33,7 +33,7 @@ extension Rule {
     plan.quotas.filter { $0.verdict == .tight }.map { need in
       Observation(
         "quotas", entry: need.fact.code.map { QuotaCode(service: need.fact.serviceCode, code: $0).text },
-        "\(need.fact.id.title): the limit of \(amount(need.limit)) covers the \(amount(need.needed)) needed at max and"
+        "\(need.title): the limit of \(amount(need.limit)) covers the \(amount(need.needed)) needed at max and"
           + " not the \(Numbers.readable(plan.profile.quotaMarginPercent))% above it.",
         fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
         evidence: amount(need.limit))
@@ -47,7 +47,7 @@ extension Rule {
     remedy: "Correct the code, or take the entry out.",
     source: .serviceQuotas
   ) { plan in
-    let known = plan.facts.quotas.facts.compactMap { fact in
+    let known = plan.facts.quotas.entries.map(\.fact).compactMap { fact in
       fact.code.map { QuotaCode(service: fact.serviceCode, code: $0) }
     }
     return plan.profile.quotas.keys.filter { !known.contains($0) }.map(\.text).sorted().map { code in

@@ -73,7 +73,7 @@ extension Rule {
     source: .modelLifecycle, thresholds: [.endOfLife]
   ) { plan, day in
     guard let model = plan.profile.voice?.model, let end = EndOfLife.known.first(where: { $0.name == model }),
-      let day = day ?? Day(plan.prices.collected)
+      let day = day ?? Day(plan.priceBook.collected)
     else { return [] }
     let daysLeft = end.day.days(since: day)
     guard Double(daysLeft) <= Threshold.endOfLife.value else { return [] }

@@ -139,7 +139,7 @@ extension Rule {
     source: .gunicornDesign
   ) { plan in
     let compute = plan.profile.compute
-    guard let vcpus = plan.prices.sizes[compute.instanceType]?.vcpus else { return [] }
+    guard let vcpus = plan.instanceHardware?.vcpus else { return [] }
     let reachable = 100 * Double(compute.gunicorn.workers) / Double(vcpus)
     guard compute.targetCPUPercent.exceeds(reachable) else { return [] }
     return [
@@ -160,7 +160,7 @@ extension Rule {
     source: .gunicornDesign
   ) { plan in
     let compute = plan.profile.compute
-    guard let vcpus = plan.prices.sizes[compute.instanceType]?.vcpus,
+    guard let vcpus = plan.instanceHardware?.vcpus,
       compute.gunicorn.workers > 2 * vcpus + 1
     else { return [] }
     let most = 2 * vcpus + 1

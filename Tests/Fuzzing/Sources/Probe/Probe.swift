@@ -39,7 +39,9 @@ public enum Probe {
     do {
       let overlay = try PriceFile.overlay(bytes, name: "f")
       checkReports(
-        of: BuiltInGuide.loaded, facts: Facts(prices: .builtIn, quotas: .builtIn, overlays: [overlay]))
+        of: BuiltInGuide.loaded,
+        facts: Facts(
+          prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: [overlay]))
     } catch {
       expectHarmless("\(error)")
     }

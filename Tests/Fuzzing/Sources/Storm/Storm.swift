@@ -14,7 +14,7 @@ package struct Storm {
   package init(seed: Int) {
     self.seed = seed
     random = Dice(seed: seed)
-    state = State(Storm.document(), size: Size(80, 24), look: Look())
+    state = State(Storm.document(), facts: .builtIn, size: Size(80, 24), look: Look())
   }
 
   /// A state that must not be, and how to come there again.

@@ -1,0 +1,112 @@
+/// A part of the fleet that stops carrying more users: which fleets have it, what it holds, and what users take of it.
+///
+/// Users = capacity / what one user takes at the likely demand. The wall, its users at another end of the demand, the
+/// draws, the formula in words and its inputs are all read from the same terms.
+package struct WallKind: Sendable {
+  package let id: Wall.ID
+
+  /// The key that gives the part more room, where a count does; the rules propose it.
+  let growthKey: String?
+  let limit: @Sendable (WalledFleet) -> Limit?
+
+  /// A wall by what limits it, which is nil for a fleet that does not have the part.
+  init(
+    _ id: Wall.ID, growthKey: String? = nil, limit: @escaping @Sendable (WalledFleet) -> Limit?
+  ) {
+    self.id = id
+    self.growthKey = growthKey
+    self.limit = limit
+  }
+
+  /// What a part carries, or why nobody can say.
+  enum Limit: Sendable {
+    case capacity(Capacity)
+    case unknown(Wall.Unknown)
+  }
+
+  /// Every wall, in the order of the model.
+  package static let all: [WallKind] = [
+    .compute, .computeSaturated, .computeOneZoneLost, .workers, .databaseConnections, .cacheOperations,
+    .cacheMemory, .voiceSessions, .ec2Quota,
+  ]
+}
+
+/// What a part holds, as a product of terms over what one user takes of it.
+struct Capacity: Sendable {
+  let terms: [Term]
+
+  /// What stands below the line besides the inputs, such as a CPU target.
+  let divisors: [Term]
+
+  /// What a user takes, as inputs that may be ranges; never empty.
+  let inputs: [UncertainInput]
+
+  /// The largest fleet that the part does not bind; nil where it binds at every size.
+  let bindsAbove: Double?
+
+  /// What has to be said beside the formula.
+  let note: String?
+
+  init(
+    _ terms: [Term], per inputs: [UncertainInput], over divisors: [Term] = [], bindsAbove: Double? = nil,
+    note: String? = nil
+  ) {
+    self.terms = terms
+    self.inputs = inputs
+    self.divisors = divisors
+    self.bindsAbove = bindsAbove
+    self.note = note
+  }
+
+  /// A number of the formula.
+  struct Term: Sendable {
+    /// At each size of the fleet.
+    let value: PerSize<Double>
+    let words: Words
+
+    /// The keys of the profile that say it.
+    var keys: [String]
+
+    /// A fact that says it, as an input of the formula.
+    var fact: (name: String, value: String, origin: Origin)?
+
+    enum Words: Sendable {
+      /// The number, and what stands behind it: `50 instances`, `75%`.
+      case unit(String)
+
+      /// An expression that comes to the number: `floor(1,000 connections / 100 an instance)`.
+      case expression(@Sendable () -> String)
+    }
+
+    init(_ value: Double, _ unit: String, keys: String...) {
+      self.init(value: PerSize(min: value, desired: value, max: value), words: .unit(unit), keys: keys)
+    }
+
+    init(value: PerSize<Double>, words: Words, keys: [String]) {
+      self.value = value
+      self.words = words
+      self.keys = keys
+    }
+  }
+}
+
+/// A fleet whose walls are asked for.
+struct WalledFleet: Sendable {
+  let profile: Profile
+  let facts: Facts
+
+  var instances: Capacity.Term { instances(" instances") { Double($0) } }
+
+  /// Instances of each size that are left of it.
+  func instances(_ unit: String, keys: String..., left: (Int) -> Double) -> Capacity.Term {
+    Capacity.Term(
+      value: PerSize { left(profile.compute.instances[$0]) }, words: .unit(unit),
+      keys: ["compute.instances.min", "compute.instances.desired", "compute.instances.max"] + keys)
+  }
+
+  var requestsPerInstance: Capacity.Term {
+    Capacity.Term(
+      profile.compute.requestsPerInstancePerMinute, " requests/min",
+      keys: "compute.requests_per_instance_per_minute")
+  }
+}

@@ -1,0 +1,27 @@
+internal import Typography
+
+extension Wall.ID {
+  package static let cacheMemory = Wall.ID("cache_memory", "Cache memory", breaks: .one)
+}
+
+extension WallKind {
+  /// Sessions that fit into the memory which ElastiCache leaves to data.
+  static let cacheMemory = WallKind(.cacheMemory, growthKey: "cache.shards") { fleet in
+    let cache = fleet.profile.cache
+    guard let node = fleet.facts.hardware[cache.nodeType] else {
+      return .unknown(.unknownNodeType(cache.nodeType))
+    }
+    var memory = Capacity.Term(node.memoryGiB, " GiB", keys: "cache.node_type")
+    memory.fact = (
+      "\(cache.nodeType) memory", "\(Numbers.readable(node.memoryGiB)) GiB", .fact(node.origin)
+    )
+    var usable = Capacity.Term(CapacityPolicy.usableCacheMemory, "%")
+    usable.fact = ("usable memory", "75%", .policy(reason: "ElastiCache reserves 25% by default"))
+    return .capacity(
+      Capacity(
+        [
+          Capacity.Term(Double(cache.shards), " shards", keys: "cache.shards"), memory,
+          Capacity.Term(Bytes.kilobytesPerGigabyte, ""), usable,
+        ], per: [.cacheMemory]))
+  }
+}

@@ -1,0 +1,19 @@
+extension Wall.ID {
+  package static let cacheOperations = Wall.ID("cache_operations", "Cache operations", breaks: .many)
+}
+
+extension WallKind {
+  /// Operations that the shards answer.
+  static let cacheOperations = WallKind(.cacheOperations, growthKey: "cache.shards") { fleet in
+    let cache = fleet.profile.cache
+    return .capacity(
+      Capacity(
+        [
+          Capacity.Term(Double(cache.shards), " shards", keys: "cache.shards"),
+          Capacity.Term(
+            Double(cache.operationsPerSecondPerShard), " operations/s",
+            keys: "cache.operations_per_second_per_shard"),
+          Capacity.Term(60, ""),
+        ], per: [.requestsPerUser, .cacheOperations]))
+  }
+}

@@ -1,0 +1,16 @@
+extension Wall.ID {
+  package static let computeOneZoneLost = Wall.ID(
+    "compute_one_zone_lost", "Compute, one zone lost", phrase: "compute with one zone lost", breaks: .one,
+    isAside: true)
+}
+
+extension WallKind {
+  /// Instances at the CPU target that are left of an evenly spread fleet when a zone is lost.
+  static let computeOneZoneLost = WallKind(.computeOneZoneLost) { fleet in
+    let compute = fleet.profile.compute
+    let left = fleet.instances(" instances left in the other zones", keys: "compute.availability_zones") {
+      Double(compute.instancesLeft(of: $0))
+    }
+    return .capacity(Capacity([left, fleet.requestsPerInstance], per: [.requestsPerUser]))
+  }
+}

@@ -1,0 +1,15 @@
+extension Wall.ID {
+  package static let computeSaturated = Wall.ID(
+    "compute_saturated", "Compute, saturated", phrase: "saturated compute", breaks: .one, isAside: true)
+}
+
+extension WallKind {
+  /// Instances that have no CPU left.
+  static let computeSaturated = WallKind(.computeSaturated) { fleet in
+    let target = fleet.profile.compute.targetCPUPercent / 100
+    return .capacity(
+      Capacity(
+        [fleet.instances, fleet.requestsPerInstance], per: [.requestsPerUser],
+        over: [Capacity.Term(target, "% CPU", keys: "compute.target_cpu_percent")]))
+  }
+}

@@ -1,0 +1,39 @@
+internal import Typography
+
+extension Wall.ID {
+  package static let ec2Quota = Wall.ID(
+    "quota_ec2_vcpu", "EC2 vCPU quota", phrase: "the EC2 vCPU quota", breaks: .one)
+}
+
+extension WallKind {
+  /// Instances that the account's own vCPU limit lets run; absent while nobody knows that limit.
+  static let ec2Quota = WallKind(.ec2Quota) { fleet in
+    let type = fleet.profile.compute.instanceType
+    guard let limit = fleet.facts.quotas.applied(.ec2OnDemandVCPU, in: fleet.profile) else { return nil }
+    guard QuotaCode.countsAsStandard(type) else { return .unknown(.otherInstanceFamily(type)) }
+    guard let vcpus = fleet.facts.hardware[type]?.vcpus else { return .unknown(.unknownInstanceType(type)) }
+    let instances = (limit / Double(vcpus)).wholeUnitsDown
+    var term = Capacity.Term(
+      value: PerSize(min: instances, desired: instances, max: instances),
+      words: .expression { "floor(\(Numbers.exact(limit)) vCPUs / \(vcpus) an instance)" },
+      keys: ["compute.instance_type"])
+    if let listed = fleet.facts.quotas.applied.values[.ec2OnDemandVCPU] {
+      term.fact = (
+        QuotaCode.ec2OnDemandVCPU.text, Numbers.readable(listed),
+        .policy(reason: "the account's own listing outranks what a profile says")
+      )
+    } else {
+      term.keys.insert("quotas", at: 0)
+    }
+    return .capacity(Capacity([term, fleet.requestsPerInstance], per: [.requestsPerUser]))
+  }
+}
+
+extension QuotaCode {
+  package static let ec2OnDemandVCPU = QuotaCode(service: "ec2", code: "L-1216C47A")
+
+  /// Whether an instance type counts against the EC2 quota of the Standard families A, C, D, H, I, M, R, T and Z.
+  static func countsAsStandard(_ type: String) -> Bool {
+    ["a", "c", "d", "h", "i", "im", "is", "m", "r", "t", "z"].contains(type.prefix { $0.isLetter })
+  }
+}

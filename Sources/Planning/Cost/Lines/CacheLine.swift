@@ -1,0 +1,17 @@
+extension CostLine.ID {
+  package static let cache = CostLine.ID("cache", "Cache")
+}
+
+extension BillLine {
+  /// The hours of every node, primaries and replicas.
+  static let cache = BillLine(.cache) { fleet in
+    let cache = fleet.profile.cache
+    let shards = Charge.Factor(cache.shards, "shards", key: "cache.shards")
+    let nodes = Charge.Factor(1 + cache.replicasPerShard, "nodes", key: "cache.replicas_per_shard")
+    return [
+      Charge(
+        "nodes", .hours, Charge.Units(shards, nodes), unit: "node-hours",
+        fleet.price(.node(of: cache), otherwise: .nodeType(cache.nodeType, engine: cache.engine)))
+    ]
+  }
+}

@@ -1,0 +1,198 @@
+internal import Typography
+
+extension Plan {
+  /// How a line of the bill came about.
+  package func explanation(of line: CostLine.ID, basis: CostBasis) -> Explanation {
+    switch basis {
+    case .quoted: Explanation(formula: quotedFormula(of: line), inputs: quotedInputs(of: line))
+    case .list: Explanation(formula: listFormula(of: line), inputs: listInputs(of: line))
+    }
+  }
+
+  package func formula(of line: CostLine.ID, basis: CostBasis) -> String {
+    switch basis {
+    case .quoted: quotedFormula(of: line)
+    case .list: listFormula(of: line)
+    }
+  }
+
+  /// The charges of a line, one after the other, with the plan's own figures.
+  private func listFormula(of id: CostLine.ID) -> String {
+    guard let line = billLine(id) else { return "not in the profile" }
+    let fleet = BilledFleet(profile, demand, facts)
+    if prices == nil, case .failure(let reason) = line.cost(of: fleet) { return reason.text }
+    let charges = line.charges(fleet)
+    let formulas = charges.map { ChargeFormula($0, fleet) }
+    let notes = formulas.compactMap(\.note)
+    return ([formulas.map(\.text).joined(separator: " + ")] + notes).joined(separator: ", ")
+  }
+
+  private func listInputs(of id: CostLine.ID) -> [Explanation.Input] {
+    let charges = billLine(id)?.charges(BilledFleet(profile, demand, facts)) ?? []
+    return inputs(listKeys(of: id)) + charges.compactMap(\.rate.input).withoutRepeats
+  }
+
+  /// The keys of the profile from which the cost of a line follows; none where the fleet does not have it.
+  func listKeys(of id: CostLine.ID) -> [String] {
+    guard let line = billLine(id) else { return [] }
+    let keys = line.charges(BilledFleet(profile, demand, facts)).flatMap { charge in
+      charge.measure.keys + charge.units.factors.compactMap(\.key) + charge.rate.keys
+    }
+    return (keys + line.keys(profile)).withoutRepeats
+  }
+
+  /// Whether the fleet has a line, priced or not.
+  func hasLine(_ id: CostLine.ID) -> Bool { billLine(id) != nil }
+
+  private func billLine(_ id: CostLine.ID) -> BillLine? {
+    model.lines.first { $0.id == id && $0.isPresent(profile) }
+  }
+}
+
+/// One charge as arithmetic: `25 | 50 | 100 instances x 20 GB x $0.08`.
+private struct ChargeFormula {
+  private let charge: Charge
+  private let instances: InstanceCounts
+  private let quantity: PerColumn<Double>
+
+  init(_ charge: Charge, _ fleet: BilledFleet) {
+    self.charge = charge
+    instances = fleet.profile.compute.instances
+    quantity = charge.quantity(of: fleet)
+  }
+
+  var text: String {
+    switch charge.rate {
+    case .unknown: "\(units(at: nil)) x unknown price"
+    case .price(_, let price, .one): "\(units(at: price.price)) x \(price.price.inDollars)"
+    case .price(_, let price, let share):
+      "\(units(at: price.price)) x \(price.price.inDollars) x \(Numbers.exact(share.decimal)) purchase mix"
+    case .tariff(let tariff): text(tariff)
+    }
+  }
+
+  /// What has to be said beside the formula.
+  var note: String? {
+    if let note = charge.measure.note { return note }
+    guard case .tariff(let tariff) = charge.rate, tariff.free > 0,
+      steps(of: tariff).contains(where: { $0 > 0 })
+    else { return nil }
+    return "the first \(Numbers.exact(tariff.free)) \(charge.unit) free"
+  }
+
+  /// The steps of a tariff that any column reaches.
+  private func steps(of tariff: Tariff) -> [Int] {
+    tariff.steps.indices.filter { step in
+      CostColumn.allCases.contains { tariff.units(of: quantity[$0], in: step) > 0 }
+    }
+  }
+
+  /// No more is free than is used, so nothing is taken off below zero; beyond the first step, the units of each step.
+  private func text(_ tariff: Tariff) -> String {
+    let reached = steps(of: tariff)
+    if reached.contains(where: { $0 > 0 }) {
+      return reached.map { step in
+        let price = tariff.steps[step].price
+        let units = perColumn { number(tariff.units(of: quantity[$0], in: step), at: price) }
+        return "\(units) \(charge.unit) x \(price.inDollars)"
+      }.joined(separator: " + ")
+    }
+    let price = tariff.firstPrice
+    guard tariff.free > 0 else { return "\(units(at: price)) x \(price.inDollars)" }
+    let free = perColumn { column in
+      quantity[column] > tariff.free ? Numbers.exact(tariff.free) : number(quantity[column], at: price)
+    }
+    return "(\(units(at: price)) - \(free) free) x \(price.inDollars)"
+  }
+
+  /// Factors where people count them, else the quantity that the load comes to.
+  private func units(at price: Price?) -> String {
+    guard charge.measure.isCount else {
+      return "\(perColumn { number(quantity[$0], at: price) }) \(charge.unit)"
+    }
+    let factors = charge.units.factors.map { "\(Numbers.exact($0.value)) \($0.value.unit($0.unit))" }
+    let terms =
+      switch charge.measure {
+      case .instances: ["\(perColumn { Numbers.grouped(instances[$0.size]) }) instances"] + factors
+      case .hours: factors + ["\(Month.hours) h"]
+      default: factors
+      }
+    return terms.isEmpty ? "1 \(1.0.unit(charge.unit))" : terms.joined(separator: " x ")
+  }
+
+  /// As many places as the price needs for the product to be right to a twentieth of a cent.
+  private func number(_ quantity: Double, at price: Price?) -> String {
+    guard quantity != 0, let price else { return Numbers.readable(quantity, places: 2) }
+    let exact = price.times(quantity).dollars
+    return Numbers.readable(quantity, from: 0) { abs(price.times($0).dollars - exact) < 0.000_5 }
+  }
+
+  private func perColumn(_ text: (CostColumn) -> String) -> String {
+    let (floor, low, high) = (text(.floor), text(.low), text(.high))
+    return floor != low ? "\(floor) | \(low) | \(high)" : low != high ? "\(low) | \(high)" : low
+  }
+}
+
+extension Double {
+  /// A unit in the plural, or in the singular where there is one: `10 metrics`, `1 metric`.
+  fileprivate func unit(_ plural: String) -> String {
+    self == 1 && plural.hasSuffix("s") ? String(plural.dropLast()) : plural
+  }
+}
+
+extension Rate {
+  /// The keys of the profile that name what is priced.
+  fileprivate var keys: [String] {
+    guard case .price(let id, _, _) = self else { return [] }
+    return switch id {
+    case .instance: ["compute.instance_type"]
+    case .database: ["database.instance_class", "database.engine"]
+    case .cacheNode: ["cache.node_type", "cache.engine"]
+    case .speech: ["voice.model"]
+    }
+  }
+
+  /// The price as an input of a formula, with who says so.
+  fileprivate var input: Explanation.Input? {
+    switch self {
+    case .unknown: nil
+    case .price(let id, let price, _):
+      Explanation.Input(name: id.title, value: price.price.inDollars, origin: .fact(price.origin))
+    case .tariff(let tariff):
+      Explanation.Input(
+        name: "price of a \(tariff.kind.unit)",
+        value: (tariff.steps.count > 1 ? "from " : "") + tariff.firstPrice.inDollars,
+        origin: .fact(tariff.origin))
+    }
+  }
+}
+
+extension PriceID {
+  /// What the price is called among the inputs of a formula.
+  fileprivate var title: String {
+    switch self {
+    case .instance: "On-Demand price"
+    case .database(_, _, .singleAZ): "Single-AZ price"
+    case .database(_, _, .multiAZ): "Multi-AZ price"
+    case .cacheNode: "node price"
+    case .speech(_, .input): "price of 1,000 speech tokens in"
+    case .speech(_, .output): "price of 1,000 speech tokens out"
+    }
+  }
+}
+
+extension Price {
+  var inDollars: String { "$\(decimal)" }
+}
+
+extension Fraction {
+  var decimal: Double { Double(numerator) / Double(denominator) }
+}
+
+extension Array where Element: Hashable {
+  /// Each element where it stands first.
+  var withoutRepeats: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,59 @@
+/// Why nobody can price a line.
+package struct UnpricedReason: Hashable, Error, Sendable {
+  /// As it goes on in a sentence.
+  package let text: String
+
+  /// The key of the profile to look at.
+  package let key: String
+
+  /// What would price the line.
+  package let remedy: String
+
+  private init(_ text: String, key: String, remedy: String = "Give a price file that has it.") {
+    self.text = text
+    self.key = key
+    self.remedy = remedy
+  }
+
+  package static func region(_ region: String, book: String) -> UnpricedReason {
+    UnpricedReason("the price book covers \(book), not \(region)", key: "region")
+  }
+
+  package static func instanceType(_ type: String) -> UnpricedReason {
+    UnpricedReason(
+      "the price book does not know the instance type \(type)", key: "compute.instance_type")
+  }
+
+  package static func instanceClass(_ instanceClass: String) -> UnpricedReason {
+    UnpricedReason(
+      "the price book does not know the database instance class \(instanceClass)",
+      key: "database.instance_class")
+  }
+
+  package static func databaseEngine(_ engine: String) -> UnpricedReason {
+    UnpricedReason("the price book does not know the database engine \(engine)", key: "database.engine")
+  }
+
+  package static func nodeType(_ type: String, engine: CacheEngine) -> UnpricedReason {
+    UnpricedReason(
+      "the price book does not know the cache node type \(type) with \(engine.rawValue)",
+      key: "cache.node_type")
+  }
+
+  package static func voiceModel(_ model: String) -> UnpricedReason {
+    UnpricedReason("the price book does not know the voice model \(model)", key: "voice.model")
+  }
+
+  package static let voiceModelNotStated = UnpricedReason(
+    "the profile does not name the voice model", key: "voice.model", remedy: "Name the model.")
+
+  package static let voiceTokensNotStated = UnpricedReason(
+    "the profile does not say how many speech tokens a minute of voice takes",
+    key: "voice.speech_input_tokens_per_minute",
+    remedy: "Measure and state speech_input_tokens_per_minute and speech_output_tokens_per_minute.")
+
+  /// The reason for a tariff, by what it charges for as it goes on in a sentence.
+  package static func tariff(_ name: String, region: String) -> UnpricedReason {
+    UnpricedReason("the price book has no price of \(name) in \(region)", key: "region")
+  }
+}

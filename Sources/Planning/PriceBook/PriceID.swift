@@ -1,0 +1,69 @@
+/// Something with one price: what a price book is asked for.
+package enum PriceID: Hashable, Sendable {
+  /// An hour of an EC2 instance On-Demand.
+  case instance(String)
+
+  /// An hour of an RDS instance class, which costs less with some engines than with others.
+  case database(instanceClass: String, engine: String, Deployment)
+
+  /// An hour of an ElastiCache node, which costs less with some engines than with others.
+  case cacheNode(String, engine: CacheEngine)
+
+  /// A thousand speech tokens of a model.
+  case speech(model: String, Direction)
+
+  /// What the price of a database covers: one node, or a primary together with its standby in another zone.
+  package enum Deployment: Hashable, Sendable { case singleAZ, multiAZ }
+
+  package enum Direction: Hashable, Sendable { case input, output }
+
+  /// What a discount on it is agreed for.
+  package var service: PricedService {
+    switch self {
+    case .instance: .ec2
+    case .database: .rds
+    case .cacheNode: .elasticache
+    case .speech: .bedrock
+    }
+  }
+}
+
+extension PriceID {
+  /// The primary of a database, with its standby where it has one.
+  static func primary(of database: Database) -> PriceID {
+    .database(
+      instanceClass: database.instanceClass, engine: database.engine,
+      database.multiAZ ? .multiAZ : .singleAZ)
+  }
+
+  /// One read replica of a database, which has no standby.
+  static func replica(of database: Database) -> PriceID {
+    .database(instanceClass: database.instanceClass, engine: database.engine, .singleAZ)
+  }
+
+  static func node(of cache: Cache) -> PriceID { .cacheNode(cache.nodeType, engine: cache.engine) }
+}
+
+/// What a discount can be agreed on.
+package enum PricedService: String, CaseIterable, Sendable {
+  case ec2, ebs, rds, elasticache
+  case loadBalancer = "load_balancer"
+  case cloudfront
+  case dataTransfer = "data_transfer"
+  case cloudwatch, waf, bedrock
+}
+
+/// A price and who says so.
+package struct SourcedPrice: Hashable, Sendable {
+  package let price: Price
+  package let origin: FactOrigin
+
+  package init(_ price: Price, _ origin: FactOrigin) {
+    self.price = price
+    self.origin = origin
+  }
+
+  func discounted(by discount: Discount) -> SourcedPrice {
+    SourcedPrice(price.discounted(by: discount), origin.discounted(by: discount))
+  }
+}

@@ -1,0 +1,55 @@
+internal import Typography
+
+extension QuotaKind {
+  static let computeQuotas = [
+    QuotaKind(
+      QuotaFact.ID("ec2_on_demand_vcpu"), "EC2 On-Demand vCPUs",
+      need: { $0.virtualCPUs(of: $0.instances) },
+      terms: { "\($0.largestFleet) x \($0.vcpusEach)" }, reason: { $0.largestFleetWithVCPUs }),
+    QuotaKind(
+      QuotaFact.ID("ec2_spot_vcpu"), "EC2 Spot vCPUs",
+      need: { fleet in
+        fleet.profile.compute.purchase.spotPercent > 0
+          ? fleet.virtualCPUs(of: fleet.profile.compute.largestSpotFleet) : .untouched
+      },
+      terms: { plan in
+        let compute = plan.profile.compute
+        return
+          "ceil(\(Numbers.exact(compute.purchase.spotPercent))% x \(plan.largestFleet)) x \(plan.vcpusEach)"
+      }, reason: { $0.largestFleetWithVCPUs }),
+    QuotaKind(
+      QuotaFact.ID("ebs_gp3_tib"), "EBS gp3 storage, TiB",
+      need: { fleet in
+        .units(Double(fleet.instances * fleet.profile.compute.rootVolumeGB) / Bytes.gigabytesPerTerabyte)
+      },
+      terms: { "\($0.largestFleet) x \(whole($0.profile.compute.rootVolumeGB)) GB / 1,024" },
+      reason: { "\($0.groupGrows) with a root volume of \($0.profile.compute.rootVolumeGB) GB each." }),
+    QuotaKind(QuotaFact.ID("auto_scaling_groups"), "Auto Scaling groups", need: { _ in .count(1) }),
+    QuotaKind(
+      QuotaFact.ID("scaling_policies_per_group"), "Scaling policies a group",
+      need: { .count($0.profile.scaling.policies) },
+      terms: { _ in "target tracking, out, in and the emergency rule, where there is one" }),
+  ]
+}
+
+extension Plan {
+  fileprivate var vcpusEach: String {
+    instanceHardware?.vcpus.map { "\($0) vCPUs" } ?? "unknown vCPUs"
+  }
+
+  fileprivate var largestFleetWithVCPUs: String {
+    "\(groupGrows)\(instanceHardware?.vcpus.map { " of \($0) vCPUs" } ?? "")."
+  }
+}
+
+extension Compute {
+  /// Instances of the largest fleet that are bought as Spot, the last one whole.
+  var largestSpotFleet: Int {
+    Self.wholeInstances(Double(instances.max) * purchase.spotPercent / 100)
+  }
+}
+
+extension Scaling {
+  /// Policies of the group: target tracking, out, in, and the emergency where there is one.
+  fileprivate var policies: Int { emergencyRequestsPerMinuteAbove == nil ? 3 : 4 }
+}

@@ -1,0 +1,36 @@
+extension QuotaKind {
+  static let networkQuotas = [
+    QuotaKind(
+      QuotaFact.ID("security_groups"), "Security groups",
+      need: { .anyOf($0.profile.securityGroups.count) }),
+    QuotaKind(
+      QuotaFact.ID("security_group_rules"), "Rules a security group",
+      need: { .anyOf($0.profile.securityGroups.mostRules) },
+      terms: { _ in "the ports x the sources of the largest group" }),
+    QuotaKind(
+      QuotaFact.ID("security_groups_per_interface"), "Security groups an interface",
+      need: { $0.profile.securityGroups.count > 0 ? .count(1) : .untouched }),
+    QuotaKind(
+      QuotaFact.ID("network_interfaces"), "Network interfaces",
+      need: { fleet in
+        .count(
+          fleet.instances + fleet.profile.database.nodes + fleet.profile.cache.nodes
+            + fleet.profile.compute.availabilityZones)
+      },
+      terms: { plan in
+        let profile = plan.profile
+        return "\(plan.largestFleet) + \(whole(profile.database.nodes)) database nodes"
+          + " + \(whole(profile.cache.nodes)) cache nodes + \(profile.compute.availabilityZones) of the balancer"
+      }, reason: { "\($0.groupGrows)." }),
+    QuotaKind(QuotaFact.ID("vpcs"), "VPCs", need: { _ in .count(1) }),
+  ]
+}
+
+extension SecurityGroups {
+  private var all: [SecurityGroup] { [loadBalancer, compute, database, cache].compactMap(\.self) }
+
+  package var count: Int { all.count }
+
+  /// Inbound rules of the group that has most of them: one for each port and source.
+  fileprivate var mostRules: Int { all.map { $0.ports.count * $0.from.count }.max() ?? 0 }
+}

@@ -1,0 +1,151 @@
+internal import Planning
+package import Typography
+
+extension SummaryReport {
+  /// The report that other programs read, format `headroom-report/1`: keys may be added to it, and none renamed.
+  package var json: JSONValue {
+    [
+      "format": "headroom-report/1",
+      "profile": source.json,
+      "price_book": source.priceBookJSON,
+      "fleet": plan.profile.compute.json,
+      "demand": [
+        "concurrent_users": .integer(plan.profile.demand.concurrentUsers),
+        "requests_per_minute": plan.demand.requestsPerMinute.json,
+      ],
+      "verdict": .string(plan.verdict.rawValue),
+      "walls": .array(plan.walls.map { plan.json(of: $0) }),
+      "first_wall": plan.firstWall.json { JSONValue($0?.rawValue) },
+      "costs": [
+        "quoted": plan.quoted.map { plan.json(of: $0) } ?? nil,
+        "list": plan.json(of: plan.list),
+        "list_over_quoted": plan.listOverQuoted.map { ratio in
+          ["low": .number(ratio.low, places: 2), "high": .number(ratio.high, places: 2)]
+        } ?? nil,
+        "list_over_quoted_unknown": JSONValue(
+          plan.listOverQuoted == nil ? "one of the two totals is not known, or is nothing" : nil),
+      ],
+      "quotas": .array(plan.quotas.map { .object($0.members(region: plan.profile.region)) }),
+      "voice": plan.voice?.json ?? nil,
+      "findings": .array((review.findings + review.accepted).map(\.json)),
+      "assumptions": .array(plan.assumptions.map(\.json)),
+    ]
+  }
+}
+
+extension ReportSource {
+  var json: JSONValue {
+    [
+      "name": .string(plan.profile.name), "region": .string(plan.profile.region), "sha256": .string(sha256),
+    ]
+  }
+
+  var priceBookJSON: JSONValue {
+    let book = plan.priceBook
+    let files = book.overlays.map { file -> JSONValue in
+      [
+        "file": .string(file.file), "sha256": .string(file.sha256), "source": .string(file.source),
+        "collected": .string(file.collected),
+      ]
+    }
+    return ["region": .string(book.region), "collected": .string(book.collected), "overlays": .array(files)]
+  }
+}
+
+extension Plan {
+  fileprivate func json(of wall: Wall) -> JSONValue {
+    [
+      "id": .string(wall.id.rawValue),
+      "users": PerSize { wall.wholeUsers(at: $0) }.json { JSONValue($0) },
+      "headroom_percent": PerSize { headroom(of: wall, at: $0) }.json { share in
+        JSONValue(share.map { $0 * 100 }, places: 1)
+      },
+      "unknown": JSONValue(wall.unknown?.text),
+      "formula": .string(explanation(of: wall.id).formula),
+    ]
+  }
+
+  fileprivate func json(of table: CostTable) -> JSONValue {
+    [
+      "lines": .array(
+        table.lines.map { line in
+          .object(
+            [.init("id", .string(line.id.rawValue))] + line.cost.members
+              + [.init("formula", .string(formula(of: line.id, basis: table.basis)))]
+              + (table.basis == .list ? [.init("charges", .array(line.parts.map(\.json)))] : []))
+        }),
+      "total": table.knownTotal.json,
+      "complete": .bool(table.isComplete),
+      "unpriced": .array(
+        table.unpriced.map { ["id": .string($0.id.rawValue), "reason": .string($0.reason.text)] }),
+    ]
+  }
+}
+
+extension CostLine.Part {
+  /// A charge with its billed units and what they cost, rounded by itself.
+  fileprivate var json: JSONValue {
+    [
+      "id": .string(charge.id), "unit": .string(charge.unit),
+      "tariff": JSONValue(charge.rate.tariff?.rawValue),
+      "quantity": .object(
+        CostColumn.allCases.map { .init($0.rawValue, JSONValue(quantity[$0], places: 4)) }),
+      "cost": Optional(cost).json,
+    ]
+  }
+}
+
+extension CostColumns? {
+  var json: JSONValue {
+    .object(CostColumn.allCases.map { .init($0.rawValue, JSONValue(self?[$0])) })
+  }
+}
+
+extension CostColumns {
+  fileprivate var members: [JSONValue.Member] {
+    CostColumn.allCases.map { .init($0.rawValue, JSONValue(self[$0])) }
+  }
+}
+
+extension PerSize {
+  func json(_ value: (Value) -> JSONValue) -> JSONValue {
+    .object(FleetSize.allCases.map { .init($0.rawValue, value(self[$0])) })
+  }
+}
+
+extension Compute {
+  fileprivate var json: JSONValue {
+    [
+      "instance_type": .string(instanceType), "min": .integer(instances.min),
+      "desired": .integer(instances.desired), "max": .integer(instances.max),
+    ]
+  }
+}
+
+extension Estimate {
+  fileprivate var json: JSONValue {
+    [
+      "low": JSONValue(low, places: 2), "likely": JSONValue(likely, places: 2),
+      "high": JSONValue(high, places: 2),
+    ]
+  }
+}
+
+extension VoiceQueue {
+  fileprivate var json: JSONValue {
+    [
+      "offered_sessions": JSONValue(offered),
+      "sessions": JSONValue(sessions),
+      "probability_of_waiting": JSONValue(probabilityOfWaiting),
+      "sessions_for_5_percent_wait": .integer(sessionsForAcceptedWait),
+    ]
+  }
+}
+
+extension Assumption {
+  fileprivate var json: JSONValue {
+    [
+      "key": .string(key), "value": .string(value), "source": .string(source), "reason": .string(reason),
+    ]
+  }
+}
