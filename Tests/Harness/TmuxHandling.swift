@@ -7,9 +7,16 @@ extension TmuxSession {
     try await command(["send-keys", "-N", "\(times)", "--"] + keys)
   }
 
-  /// Types text as it stands, escape sequences of a mouse included, at once or in several pieces.
-  package func type(_ texts: String...) async throws {
-    for text in texts where !text.isEmpty { try await command(["send-keys", "-l", "--", text]) }
+  /// Types text as it stands, escape sequences of a mouse included.
+  package func type(_ text: String) async throws {
+    if !text.isEmpty { try await command(["send-keys", "-l", "--", text]) }
+  }
+
+  /// Types text in two pieces that arrive a moment apart, however busy the machine is.
+  package func type(_ start: String, then rest: String) async throws {
+    guard !start.isEmpty else { return try await type(rest) }
+    try await command(
+      ["send-keys", "-l", "--", start], ["run-shell", "sleep 0.05"], ["send-keys", "-l", "--", rest])
   }
 
   /// Pastes text, with the brackets that tell it from keys if the program asked for them.

@@ -160,7 +160,7 @@ struct `A dashboard in a difficult terminal` {
           ("\u{1B}Pq", "llq5\u{1B}\\"), ("\u{1B}[?64;", "1;2c"),
         ] {
           try await session.type(start + rest)
-          try await session.type(start, rest)
+          try await session.type(start, then: rest)
         }
         try await session.press("C-l")
         try await session.waitUntil("nothing has changed") { $0 == before }
