@@ -12,7 +12,7 @@ struct WallKindTests {
     fleet in
     .capacity(
       Capacity(
-        [fleet.instances, Capacity.Term(2, " gates", keys: "name"), Capacity.Term(60, "")],
+        [fleet.instances, Capacity.Term(2, " gates", .one("name")), Capacity.Term(60, "")],
         per: [.responseTime, .requestsPerUser]))
   }
 

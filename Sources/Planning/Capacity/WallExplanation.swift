@@ -15,9 +15,8 @@ extension Plan {
 
   private func inputs(of capacity: Capacity) -> [Explanation.Input] {
     let terms = capacity.terms + capacity.divisors
-    let keys = terms.flatMap(\.keys) + capacity.inputs.flatMap(\.keys)
-    let facts = terms.compactMap(\.fact).map { Explanation.Input(name: $0, value: $1, origin: $2) }
-    return keys.withoutRepeats.map(input) + facts
+    let keys = terms.flatMap(\.keys.all) + capacity.inputs.flatMap(\.keys)
+    return keys.withoutRepeats.map(input) + terms.compactMap(\.fact).map { $0() }
   }
 
   /// Three values as `25 | 50 | 100`, or one where they are the same.

@@ -2,7 +2,7 @@
 ///
 /// Users = capacity / what one user takes at the likely demand. The wall, its users at another end of the demand, the
 /// draws, the formula in words and its inputs are all read from the same terms.
-package struct WallKind: Sendable {
+package final class WallKind: Sendable {
   package let id: Wall.ID
 
   /// The key that gives the part more room, where a count does; the rules propose it.
@@ -63,12 +63,10 @@ struct Capacity: Sendable {
     /// At each size of the fleet.
     let value: PerSize<Double>
     let words: Words
-
-    /// The keys of the profile that say it.
-    var keys: [String]
+    let keys: Keys
 
     /// A fact that says it, as an input of the formula.
-    var fact: (name: String, value: String, origin: Origin)?
+    var fact: (@Sendable () -> Explanation.Input)?
 
     enum Words: Sendable {
       /// The number, and what stands behind it: `50 instances`, `75%`.
@@ -78,11 +76,26 @@ struct Capacity: Sendable {
       case expression(@Sendable () -> String)
     }
 
-    init(_ value: Double, _ unit: String, keys: String...) {
+    /// The keys of the profile that say a number.
+    enum Keys: Sendable {
+      case none
+      case one(String)
+      case several([String])
+
+      var all: [String] {
+        switch self {
+        case .none: []
+        case .one(let key): [key]
+        case .several(let keys): keys
+        }
+      }
+    }
+
+    init(_ value: Double, _ unit: String, _ keys: Keys = .none) {
       self.init(value: PerSize(min: value, desired: value, max: value), words: .unit(unit), keys: keys)
     }
 
-    init(value: PerSize<Double>, words: Words, keys: [String]) {
+    init(value: PerSize<Double>, words: Words, keys: Keys) {
       self.value = value
       self.words = words
       self.keys = keys
@@ -95,18 +108,15 @@ struct WalledFleet: Sendable {
   let profile: Profile
   let facts: Facts
 
-  var instances: Capacity.Term { instances(" instances") { Double($0) } }
-
-  /// Instances of each size that are left of it.
-  func instances(_ unit: String, keys: String..., left: (Int) -> Double) -> Capacity.Term {
+  var instances: Capacity.Term {
     Capacity.Term(
-      value: PerSize { left(profile.compute.instances[$0]) }, words: .unit(unit),
-      keys: ["compute.instances.min", "compute.instances.desired", "compute.instances.max"] + keys)
+      value: PerSize { Double(profile.compute.instances[$0]) }, words: .unit(" instances"),
+      keys: .several(Measure.instances.keys))
   }
 
   var requestsPerInstance: Capacity.Term {
     Capacity.Term(
       profile.compute.requestsPerInstancePerMinute, " requests/min",
-      keys: "compute.requests_per_instance_per_minute")
+      .one("compute.requests_per_instance_per_minute"))
   }
 }

@@ -1,5 +1,5 @@
 /// What a line of the bill is made of: which fleets have it, and what they are charged for.
-package struct BillLine: Sendable {
+package final class BillLine: Sendable {
   package let id: CostLine.ID
 
   /// Keys of the profile that decide what is charged, besides those of the charges.

@@ -1,7 +1,7 @@
 /// One part of a line of the bill: measure x units x rate.
 ///
 /// The exact bill, the draws, the formula in words and its inputs are all read from it.
-package struct Charge: Sendable {
+package final class Charge: Sendable {
   /// Its name within its line, such as `metrics`.
   package let id: String
   package let measure: Measure

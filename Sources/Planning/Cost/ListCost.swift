@@ -49,8 +49,10 @@ extension CostLine.Part {
   /// Nil where nobody knows the rate of what is asked for.
   init?(_ charge: Charge, _ fleet: BilledFleet) {
     let quantity = charge.quantity(of: fleet)
-    guard let floor = charge.rate.bill(quantity.floor), let low = charge.rate.bill(quantity.low),
-      let high = charge.rate.bill(quantity.high)
+    // Most charges ask for the same in several columns.
+    guard let low = charge.rate.bill(quantity.low),
+      let floor = quantity.floor == quantity.low ? low : charge.rate.bill(quantity.floor),
+      let high = quantity.high == quantity.low ? low : charge.rate.bill(quantity.high)
     else { return nil }
     self.charge = charge
     self.quantity = quantity

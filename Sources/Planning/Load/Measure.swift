@@ -28,16 +28,12 @@ extension Measure {
 
   /// The keys of a profile that it follows from.
   var keys: [String] {
-    let traffic = [
-      "demand.concurrent_users", "demand.requests_per_user_per_minute",
-      "demand.purchase_validations_per_user_per_day", "demand.mean_load_percent",
-    ]
-    return switch self {
+    switch self {
     case .month, .hours: []
-    case .instances: ["compute.instances.min", "compute.instances.desired", "compute.instances.max"]
-    case .requests: traffic
-    case .gigabytes: traffic + ["demand.response_kb"]
-    case .loadBalancerUnits: traffic + ["load_balancer.idle_timeout_seconds", "demand.response_kb"]
+    case .instances: Self.fleet
+    case .requests: Self.traffic
+    case .gigabytes: Self.traffic + ["demand.response_kb"]
+    case .loadBalancerUnits: Self.traffic + ["load_balancer.idle_timeout_seconds", "demand.response_kb"]
     case .speechMinutes:
       [
         "demand.concurrent_users", "demand.voice_users_percent", "demand.mean_load_percent",
@@ -45,6 +41,12 @@ extension Measure {
       ]
     }
   }
+
+  private static let fleet = ["compute.instances.min", "compute.instances.desired", "compute.instances.max"]
+  private static let traffic = [
+    "demand.concurrent_users", "demand.requests_per_user_per_minute",
+    "demand.purchase_validations_per_user_per_day", "demand.mean_load_percent",
+  ]
 
   /// What has to be said of it beside a formula.
   var note: String? {

@@ -1,7 +1,7 @@
 internal import Typography
 
 /// Who says so, and how sure that is.
-package struct FactOrigin: Hashable, Sendable {
+package final class FactOrigin: Sendable {
   package let source: String
 
   /// How many independent sources agree, such as `confirmed-2+` or `single-source`.
@@ -14,22 +14,39 @@ package struct FactOrigin: Hashable, Sendable {
   package let place: Provenance.Place?
 
   /// What was taken off the price that the source says.
-  package private(set) var discount: Discount?
+  package let discount: Discount?
 
-  package init(source: String, confidence: String, collected: String, place: Provenance.Place? = nil) {
+  package init(
+    source: String, confidence: String, collected: String, place: Provenance.Place? = nil,
+    discount: Discount? = nil
+  ) {
     self.source = source
     self.confidence = confidence
     self.collected = collected
     self.place = place
+    self.discount = discount
   }
 
   /// The oldest day that the fact rests on.
   var oldestDay: String { min(collected, discount?.collected ?? collected) }
 
   func discounted(by discount: Discount) -> FactOrigin {
-    var origin = self
-    origin.discount = discount
-    return origin
+    FactOrigin(
+      source: source, confidence: confidence, collected: collected, place: place, discount: discount)
+  }
+}
+
+extension FactOrigin: Hashable {
+  package static func == (left: FactOrigin, right: FactOrigin) -> Bool {
+    (left.source, left.confidence, left.collected) == (right.source, right.confidence, right.collected)
+      && left.place == right.place && left.discount == right.discount
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(source)
+    hasher.combine(collected)
+    hasher.combine(place)
+    hasher.combine(discount)
   }
 }
 

@@ -12,7 +12,7 @@ package struct QuotaBook: Sendable {
 
   /// The limit that an account really has; nil where neither a listing nor the profile knows it.
   package func applied(_ code: QuotaCode, in profile: Profile) -> Double? {
-    applied.values[code] ?? profile.quotas[code]
+    applied.values.isEmpty && profile.quotas.isEmpty ? nil : applied.values[code] ?? profile.quotas[code]
   }
 
   /// The book inside the binary, from `quotas.json`.
@@ -35,24 +35,24 @@ package struct QuotaBook: Sendable {
 }
 
 /// One limit that AWS sets on an account.
-package struct QuotaFact: Decodable, Sendable {
-  package var id: ID
-  package var serviceCode: String
+package final class QuotaFact: Decodable, Sendable {
+  package let id: ID
+  package let serviceCode: String
 
   /// Nil where no code was found, so that it cannot be requested by a command.
-  package var code: String?
-  package var name: String
-  package var defaultValue: Double?
-  package var unit: String
+  package let code: String?
+  package let name: String
+  package let defaultValue: Double?
+  package let unit: String
 
   /// Nil where it could not be confirmed.
-  package var isAdjustable: Bool?
+  package let isAdjustable: Bool?
 
   /// Whether the need grows with the fleet, so that a request leaves room above it.
-  package var growsWithFleet: Bool
-  package var source: String
-  package var confidence: String
-  package var note: String?
+  package let growsWithFleet: Bool
+  package let source: String
+  package let confidence: String
+  package let note: String?
 
   /// What the plan knows a quota by, since not every quota has a code.
   package struct ID: RawRepresentable, Hashable, Decodable, Sendable {

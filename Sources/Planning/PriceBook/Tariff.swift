@@ -1,5 +1,5 @@
 /// What a service charges for a quantity in one month: some of it free, then a price by step.
-package struct Tariff: Hashable, Sendable {
+package final class Tariff: Sendable {
   package let id: ID
   package let kind: TariffKind
 
@@ -83,5 +83,12 @@ extension Tariff {
   func discounted(by discount: Discount) -> Tariff {
     let steps = steps.map { Step(upTo: $0.upTo, price: $0.price.discounted(by: discount)) }
     return Tariff(id: id, kind: kind, free: free, steps: steps, origin: origin.discounted(by: discount))
+  }
+}
+
+extension Tariff: Equatable {
+  package static func == (left: Tariff, right: Tariff) -> Bool {
+    (left.id, left.kind, left.free, left.origin) == (right.id, right.kind, right.free, right.origin)
+      && left.steps == right.steps
   }
 }

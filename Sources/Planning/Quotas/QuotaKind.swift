@@ -1,5 +1,5 @@
 /// One limit of AWS as a plan touches it: how much of it the plan needs at max, and why.
-package struct QuotaKind: Sendable {
+package final class QuotaKind: Sendable {
   package let id: QuotaFact.ID
 
   /// A short name; the fact itself has the long one that AWS uses.

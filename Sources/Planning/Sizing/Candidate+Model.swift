@@ -67,6 +67,9 @@ private struct SizedFleet {
   let prices: PriceBook?
   let own: Hardware?
 
+  /// The lines besides the instances' hours that move with the size of the fleet.
+  private let following: [BillLine]
+
   /// What moves with a fleet of so many instances besides their hours, since most types come in the same sizes.
   private var volumesAndMetrics: [InstanceCounts: CostColumns?] = [:]
 
@@ -77,6 +80,10 @@ private struct SizedFleet {
     prices = facts.prices(in: profile.region)
     demand = DemandRates(profile.demand)
     own = facts.hardware[profile.compute.instanceType]
+    let fleet = BilledFleet(profile, demand, facts)
+    following = BillLine.all.filter {
+      $0.id != .compute && $0.isPresent(profile) && $0.followsInstances(of: fleet)
+    }
   }
 
   /// The cheapest type, or one that costs hardly more and is the fleet's own, or of its size, on which the requests of an
@@ -130,14 +137,14 @@ private struct SizedFleet {
 
   /// The first key that follows the type and that no profile could hold.
   private func outsideFormat(_ compute: Compute, _ vcpus: Int, insteadOf own: Int) -> Candidate.Rejection? {
-    let values: [(String, FieldValue)] = [
-      ("compute.requests_per_instance_per_minute", .number(compute.requestsPerInstancePerMinute)),
-      ("compute.gunicorn.workers", .count(compute.gunicorn.workers(onVCPUs: vcpus, insteadOf: own))),
-    ]
-    return values.first { !Catalog[$0.0].kind.allows($0.1) }.map {
-      .outsideFormat(key: $0.0, value: $0.1.text)
-    }
+    let workers = FieldValue.count(compute.gunicorn.workers(onVCPUs: vcpus, insteadOf: own))
+    return Self.requests.refusal(of: .number(compute.requestsPerInstancePerMinute))
+      ?? Self.workers.refusal(of: workers)
   }
+
+  // Looked up once, since every type is held to them.
+  private static let requests = Catalog["compute.requests_per_instance_per_minute"]
+  private static let workers = Catalog["compute.gunicorn.workers"]
 
   private func lessMemory(_ gibPerVCPU: Double, than own: Double) -> Candidate.Rejection? {
     own.exceeds(gibPerVCPU) ? .lessMemory(gibPerVCPU: gibPerVCPU, own: own) : nil
@@ -167,11 +174,17 @@ private struct SizedFleet {
     profile.compute.instances = instances
     let fleet = BilledFleet(profile, demand, facts)
     var total = CostColumns.zero
-    for line in BillLine.all where line.id != .compute && line.isPresent(profile) {
-      guard line.followsInstances(of: fleet) else { continue }
+    for line in following {
       guard let cost = try? line.cost(of: fleet).get().cost else { return nil }
       total = total + cost
     }
     return total
+  }
+}
+
+extension Field {
+  /// Why a type is passed over whose value the format cannot hold; nil where it can.
+  fileprivate func refusal(of value: FieldValue) -> Candidate.Rejection? {
+    kind.allows(value) ? nil : .outsideFormat(key: path, value: value.text)
   }
 }

@@ -19,9 +19,12 @@ package struct Price: Hashable, Comparable, Sendable {
   /// units and the rest are billed apart, so that no quantity that a profile can ask for overflows.
   package func times(_ quantity: Double) -> Money {
     let whole = quantity.rounded(.towardZero)
-    let billionths = Int128(((quantity - whole) * 1e9).rounded())
-    return Money(picodollars: Int128(nanodollars) * Int128(whole) * 1000)
-      + Money(picodollars: Int128(nanodollars) * billionths / 1_000_000)
+    // Few quantities do not fit into 64 bits, from which a conversion is a hundred times as fast.
+    let units = Int(exactly: whole).map { Int128($0) } ?? Int128(whole)
+    let money = Money(picodollars: Int128(nanodollars) * units * 1000)
+    let billionths = Int(((quantity - whole) * 1e9).rounded())
+    return billionths == 0
+      ? money : money + Money(picodollars: Int128(nanodollars) * Int128(billionths) / 1_000_000)
   }
 
   /// How many times `other` this price is; nil when the other is free.

@@ -11,16 +11,21 @@ extension WallKind {
     guard let node = fleet.facts.hardware[cache.nodeType] else {
       return .unknown(.unknownNodeType(cache.nodeType))
     }
-    var memory = Capacity.Term(node.memoryGiB, " GiB", keys: "cache.node_type")
-    memory.fact = (
-      "\(cache.nodeType) memory", "\(Numbers.readable(node.memoryGiB)) GiB", .fact(node.origin)
-    )
+    var memory = Capacity.Term(node.memoryGiB, " GiB", .one("cache.node_type"))
+    memory.fact = {
+      Explanation.Input(
+        name: "\(cache.nodeType) memory", value: "\(Numbers.readable(node.memoryGiB)) GiB",
+        origin: .fact(node.origin))
+    }
     var usable = Capacity.Term(CapacityPolicy.usableCacheMemory, "%")
-    usable.fact = ("usable memory", "75%", .policy(reason: "ElastiCache reserves 25% by default"))
+    usable.fact = {
+      Explanation.Input(
+        name: "usable memory", value: "75%", origin: .policy(reason: "ElastiCache reserves 25% by default"))
+    }
     return .capacity(
       Capacity(
         [
-          Capacity.Term(Double(cache.shards), " shards", keys: "cache.shards"), memory,
+          Capacity.Term(Double(cache.shards), " shards", .one("cache.shards")), memory,
           Capacity.Term(Bytes.kilobytesPerGigabyte, ""), usable,
         ], per: [.cacheMemory]))
   }

@@ -9,10 +9,10 @@ extension WallKind {
     return .capacity(
       Capacity(
         [
-          Capacity.Term(Double(cache.shards), " shards", keys: "cache.shards"),
+          Capacity.Term(Double(cache.shards), " shards", .one("cache.shards")),
           Capacity.Term(
             Double(cache.operationsPerSecondPerShard), " operations/s",
-            keys: "cache.operations_per_second_per_shard"),
+            .one("cache.operations_per_second_per_shard")),
           Capacity.Term(60, ""),
         ], per: [.requestsPerUser, .cacheOperations]))
   }

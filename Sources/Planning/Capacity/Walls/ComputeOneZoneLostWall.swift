@@ -8,9 +8,11 @@ extension WallKind {
   /// Instances at the CPU target that are left of an evenly spread fleet when a zone is lost.
   static let computeOneZoneLost = WallKind(.computeOneZoneLost) { fleet in
     let compute = fleet.profile.compute
-    let left = fleet.instances(" instances left in the other zones", keys: "compute.availability_zones") {
-      Double(compute.instancesLeft(of: $0))
-    }
+    let left = Capacity.Term(
+      value: PerSize { Double(compute.instancesLeft(of: compute.instances[$0])) },
+      words: .unit(" instances left in the other zones"), keys: .several(keys))
     return .capacity(Capacity([left, fleet.requestsPerInstance], per: [.requestsPerUser]))
   }
 }
+
+private let keys = Measure.instances.keys + ["compute.availability_zones"]

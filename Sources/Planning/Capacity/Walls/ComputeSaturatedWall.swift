@@ -10,6 +10,6 @@ extension WallKind {
     return .capacity(
       Capacity(
         [fleet.instances, fleet.requestsPerInstance], per: [.requestsPerUser],
-        over: [Capacity.Term(target, "% CPU", keys: "compute.target_cpu_percent")]))
+        over: [Capacity.Term(target, "% CPU", .one("compute.target_cpu_percent"))]))
   }
 }

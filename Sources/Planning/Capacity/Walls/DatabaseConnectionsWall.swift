@@ -25,10 +25,7 @@ extension WalledFleet {
       words: .expression {
         "floor(\(Numbers.grouped(limit)) connections / \(Numbers.grouped(each)) an instance)"
       },
-      keys: [
-        "database.connection_limit", "database.pgbouncer.pool_mode",
-        "database.pgbouncer.connections_per_instance",
-      ])
+      keys: .several(sessionKeys))
     return .capacity(
       Capacity(
         [instances, requestsPerInstance], per: [.requestsPerUser], bindsAbove: served,
@@ -39,18 +36,20 @@ extension WalledFleet {
     let database = profile.database
     let share = database.shareOnBusiestNode(cache: profile.cache)
     let limit = Capacity.Term(
-      Double(database.connectionLimit), " connections", keys: "database.connection_limit",
-      "database.pgbouncer.pool_mode")
+      Double(database.connectionLimit), " connections", .several(sharedKeys))
     return .capacity(
       Capacity(
         [limit, Capacity.Term(60, "")], per: [.requestsPerUser, .queriesPerRequest, .queryTime],
         over: [
           Capacity.Term(
-            share, "% of them on the busiest node", keys: "database.read_percent", "database.read_replicas",
-            "cache.hit_percent")
+            share, "% of them on the busiest node", .several(busiestNodeKeys))
         ], bindsAbove: share > 0 ? nil : .infinity, note: share > 0 ? nil : "so no connection is busy"))
   }
 }
+
+private let sharedKeys = ["database.connection_limit", "database.pgbouncer.pool_mode"]
+private let sessionKeys = sharedKeys + ["database.pgbouncer.connections_per_instance"]
+private let busiestNodeKeys = ["database.read_percent", "database.read_replicas", "cache.hit_percent"]
 
 extension Database {
   /// The share of all queries that the busiest node answers.

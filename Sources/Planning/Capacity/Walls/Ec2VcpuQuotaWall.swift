@@ -13,17 +13,17 @@ extension WallKind {
     guard QuotaCode.countsAsStandard(type) else { return .unknown(.otherInstanceFamily(type)) }
     guard let vcpus = fleet.facts.hardware[type]?.vcpus else { return .unknown(.unknownInstanceType(type)) }
     let instances = (limit / Double(vcpus)).wholeUnitsDown
+    let listed = fleet.facts.quotas.applied.values[.ec2OnDemandVCPU]
     var term = Capacity.Term(
       value: PerSize(min: instances, desired: instances, max: instances),
       words: .expression { "floor(\(Numbers.exact(limit)) vCPUs / \(vcpus) an instance)" },
-      keys: ["compute.instance_type"])
-    if let listed = fleet.facts.quotas.applied.values[.ec2OnDemandVCPU] {
-      term.fact = (
-        QuotaCode.ec2OnDemandVCPU.text, Numbers.readable(listed),
-        .policy(reason: "the account's own listing outranks what a profile says")
-      )
-    } else {
-      term.keys.insert("quotas", at: 0)
+      keys: listed == nil ? .several(["quotas", "compute.instance_type"]) : .one("compute.instance_type"))
+    if let listed {
+      term.fact = {
+        Explanation.Input(
+          name: QuotaCode.ec2OnDemandVCPU.text, value: Numbers.readable(listed),
+          origin: .policy(reason: "the account's own listing outranks what a profile says"))
+      }
     }
     return .capacity(Capacity([term, fleet.requestsPerInstance], per: [.requestsPerUser]))
   }

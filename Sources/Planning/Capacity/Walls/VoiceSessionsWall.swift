@@ -7,7 +7,7 @@ extension WallKind {
   static let voiceSessions = WallKind(.voiceSessions) { fleet in
     guard let voice = fleet.profile.voice else { return nil }
     guard let sessions = voice.concurrentSessions else { return .unknown(.sessionsNotStated) }
-    let term = Capacity.Term(Double(sessions), " sessions", keys: "voice.concurrent_sessions")
+    let term = Capacity.Term(Double(sessions), " sessions", .one("voice.concurrent_sessions"))
     return .capacity(Capacity([term], per: [.voiceUsers]))
   }
 }

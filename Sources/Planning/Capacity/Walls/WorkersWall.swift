@@ -10,8 +10,8 @@ extension WallKind {
       Capacity(
         [
           fleet.instances,
-          Capacity.Term(Double(gunicorn.workers), " workers", keys: "compute.gunicorn.workers"),
-          Capacity.Term(Double(gunicorn.threads), " threads", keys: "compute.gunicorn.threads"),
+          Capacity.Term(Double(gunicorn.workers), " workers", .one("compute.gunicorn.workers")),
+          Capacity.Term(Double(gunicorn.threads), " threads", .one("compute.gunicorn.threads")),
           Capacity.Term(60, ""),
         ], per: [.responseTime, .requestsPerUser]))
   }
