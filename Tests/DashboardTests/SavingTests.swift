@@ -25,6 +25,17 @@ import Testing
     #expect(state.isUnsaved)
   }
 
+  @Test func `a key after s is answered once the file is saved, and changes what was saved`() {
+    var state = State.guide()
+    var events = [Key.right, "s", .right, .right].map(Event.key)[...]
+    #expect(state.update(&events) == [.save(state.profile, into: .whereItStands, over: false)])
+    #expect(state.profile.fleet == [25, 51, 100])
+    _ = state.update(.saved(state.document(fleet: [25, 51, 100])))
+    #expect(state.update(&events) == [])
+    #expect(events.isEmpty)
+    #expect(state.profile.fleet == [25, 53, 100])
+  }
+
   @Test func `what a save could not keep is said in its place`() {
     var state = State.guide()
     state.press(.right)
