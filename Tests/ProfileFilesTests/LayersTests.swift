@@ -1,3 +1,4 @@
+import Glibc
 import Planning
 import ProfileFiles
 import Testing
@@ -166,6 +167,32 @@ struct LayersTests {
       try ProfileFile.save(profile, in: loaded, target: .profileItself)
     }
     #expect(problem.map { "\($0)" } == "nothing was written: the file cannot be changed to say quotas")
+  }
+
+  @Test func `is saved into all of its files or, where somebody changed one of them, into none`() throws {
+    let loaded = try read("extends: base.yaml\nname: Top\n")
+    var profile = loaded.profile
+    profile.name = "New"
+    profile.compute.instances.max = 9
+    let base = try folder.text("team/base.yaml")
+    try folder.write("format: headroom/1\nextends: base.yaml\nname: Theirs\n", to: "team/top.yaml")
+    let problem = #expect(throws: SaveProblem.self) { try ProfileFile.save(profile, in: loaded) }
+    #expect(problem.map { "\($0)" }?.contains("changed on disk") == true)
+    #expect(try folder.text("team/base.yaml") == base)
+    #expect(try folder.names(in: "team") == ["base.yaml", "top.yaml"])
+  }
+
+  @Test func `stands on its own when it is saved in the place of one that it extends`() throws {
+    let loaded = try read("extends: base.yaml\nname: Top\n")
+    for name in ["team/base.yaml", "team/../team/base.yaml"] {
+      let saved = try ProfileFile.save(loaded.profile, from: loaded, as: folder[name], over: true)
+      #expect(saved.profile == loaded.profile)
+      #expect(saved.layers.count == 1)
+    }
+    #expect(try ProfileFile.read(folder["team/top.yaml"]).profile == loaded.profile)
+    unlink(folder["team/base.yaml"])
+    let saved = try ProfileFile.save(loaded.profile, from: loaded, as: folder["team/base.yaml"])
+    #expect(saved.layers.count == 1)
   }
 
   @Test func `stands on its own when it is saved in another folder`() throws {
