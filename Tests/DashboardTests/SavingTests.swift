@@ -9,7 +9,7 @@ import Testing
   @Test func `s asks for the changed profile to be written, and for nothing when nothing changed`() {
     var state = State.guide()
     #expect(state.press("s") == [])
-    #expect(state.notice?.text.contains("nothing to save") == true)
+    #expect(state.notice?.text == "nothing to save: nothing has been changed here")
     state.press(.right)
     #expect(state.press("s") == [.save(state.profile, into: .whereItStands, over: false)])
   }

@@ -10,7 +10,7 @@ extension State {
       return []
     }
     guard isUnsaved else {
-      notice = Notice(text: "nothing to save: the profile is as the file has it")
+      notice = Notice(text: "nothing to save: nothing has been changed here")
       return []
     }
     let bases = changedBases
