@@ -182,6 +182,33 @@ struct LayersTests {
     #expect(try folder.names(in: "team") == ["base.yaml", "top.yaml"])
   }
 
+  @Test func `that is gone is made again, and what others made of the rest stays`() throws {
+    let loaded = try read("extends: base.yaml\nname: Top\n")
+    let theirs =
+      "# theirs\n" + (try folder.text("team/base.yaml").replacing("desired: 2", with: "desired: 3"))
+    for name in ["Again", "Top"] {
+      var profile = loaded.profile
+      profile.name = name
+      profile.compute.instances.desired = 3
+      try folder.write(theirs, to: "team/base.yaml")
+      unlink(folder["team/top.yaml"])
+      let saved = try ProfileFile.save(profile, in: loaded, overTheirs: true)
+      #expect(saved.profile == profile)
+      #expect(try folder.text("team/top.yaml") == "format: headroom/1\nextends: base.yaml\nname: \(name)\n")
+      #expect(try folder.text("team/base.yaml") == theirs)
+    }
+  }
+
+  @Test func `is saved over somebody else's change without touching the files that say it already`() throws {
+    let loaded = try read("extends: base.yaml\nname: Top\n")
+    var profile = loaded.profile
+    profile.name = "Mine"
+    try folder.write("format: headroom/1\nextends: base.yaml\nname: Theirs\n", to: "team/top.yaml")
+    try #require(link(folder["team/base.yaml"], folder["other.yaml"]) == 0)
+    _ = try ProfileFile.save(profile, in: loaded, overTheirs: true)
+    #expect(FileIdentity(at: folder["team/base.yaml"]) == FileIdentity(at: folder["other.yaml"]))
+  }
+
   @Test func `stands on its own when it is saved in the place of one that it extends`() throws {
     let loaded = try read("extends: base.yaml\nname: Top\n")
     for name in ["team/base.yaml", "team/../team/base.yaml"] {

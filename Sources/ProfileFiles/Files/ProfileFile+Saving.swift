@@ -31,9 +31,11 @@ extension ProfileFile {
     overTheirs: Bool = false, telling hear: (SaveRemark) -> Void = { _ in }
   ) throws(SaveProblem) -> LoadedProfile {
     guard let path = loaded.path else { throw .noFile }
-    let base = overTheirs ? (try? read(path)) ?? loaded : loaded
+    let base = overTheirs ? (try? read(path)) ?? (try? reread(basesOf: loaded)) ?? loaded : loaded
     let texts = try edited(base, to: profile, target: target)
-    let changes = zip(base.layers, texts).reversed().filter { $1 != $0.source.bytes || overTheirs }
+    let changes = zip(base.layers, texts).reversed().filter { layer, text in
+      text != (overTheirs ? layer.currentBytes : layer.source.bytes)
+    }
     // Of several files, none is written before all of them can be.
     for (layer, text) in changes where changes.count > 1 {
       try rehearse(layer, with: text, over: overTheirs, path: path)
@@ -146,11 +148,26 @@ extension ProfileFile {
     guard isReplaced else { throw .changedOnDisk(path: layer.name, try? read(path)) }
   }
 
+  /// A profile whose own file is gone or wrong, with what the files that it extends hold now.
+  private static func reread(basesOf loaded: LoadedProfile) throws(ProfileRejection) -> LoadedProfile {
+    let bases = loaded.layers.dropFirst().map { layer in
+      layer.currentBytes.map { Layer($0, name: layer.name, path: layer.path) } ?? layer
+    }
+    return try LoadedProfile(LayerChain(loaded.layers.prefix(1) + bases))
+  }
+
   private static func reread(_ path: String) throws(SaveProblem) -> LoadedProfile {
     do {
       return try read(path)
     } catch {
       throw .changedOnDisk(path: path, nil)
     }
+  }
+}
+
+extension Layer {
+  /// What the file holds now; nil where it cannot be read.
+  fileprivate var currentBytes: [UInt8]? {
+    path.flatMap { try? InputFile.bytes(at: $0, limit: Self.sizeLimit + 1) }
   }
 }
