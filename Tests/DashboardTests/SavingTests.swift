@@ -79,6 +79,30 @@ import Testing
     #expect(state.press(.left, .enter) == [.keep(state.profile), .reload])
   }
 
+  @Test func `mine is kept where one chose to have it`() {
+    var state = State.guide()
+    state.press(.right)
+    _ = state.decide(.intoProfile, .extended(["base.yaml"]))
+    _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
+    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .profileItself, over: true)])
+    state.press("s")
+    _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
+    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
+    state.press("S", .enter)
+    _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
+    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .profileItself, over: true)])
+  }
+
+  @Test func `save and quit stays where there is more to say than that it is saved`() {
+    for (document, remark) in [([25, 51, 100], "its other names keep what it was"), ([30, 60, 120], nil)] {
+      var state = State.guide()
+      state.press(.right, "q", .right, .enter)
+      #expect(state.update(.saved(state.document(fleet: document), remark: remark)) == [])
+      #expect(state.notice != nil)
+      #expect(state.press("q") == [.discard(state.profile), .quit])
+    }
+  }
+
   @Test func `the difference to their version comes back to the question`() {
     var state = changedOnDisk()
     state.press(.right, .enter)
