@@ -54,6 +54,9 @@ package struct State: Sendable {
   /// Whether the program ends once the save that was asked for is done.
   var quitsAfterSaving = false
 
+  /// Where the save that was asked for puts values, also when it is asked for again over somebody else's version.
+  var savePlace = SavePlace.whereItStands
+
   /// The day on which findings judge what ages; nil for the day of the price book.
   private let today: Day?
 

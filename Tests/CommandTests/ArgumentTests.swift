@@ -28,12 +28,20 @@ struct `An argument` {
     ("simulate fleet.yaml --hours -1", "a simulation takes from 1 hour"),
     ("simulate fleet.yaml --lose-zone-at -1", "--lose-zone-at -1 is before the start"),
     ("uncertainty fleet.yaml --samples -1", "--samples -1 is not from 1"),
+    ("check fleet.yaml --max-price-age -1", "--max-price-age -1 is not from 0 to 36500"),
     ("init --yes --min -3", "--min: -3 is out of range"),
   ])
   func `that is a negative number is judged as one`(command: String, message: String) async throws {
     let outcome = try await shell("headroom \(command)")
     #expect(outcome.ending == .exit(64))
     #expect(outcome.error.contains(message), "\(outcome.error)")
+  }
+
+  @Test(arguments: ["NaN", "-inf", "1e400", "-101"])
+  func `is no gate where every fleet would meet it, or none`(headroom: String) async throws {
+    let outcome = try await shell("headroom check fleet.yaml --min-headroom \(headroom)")
+    #expect(outcome.ending == .exit(64))
+    #expect(outcome.error.contains("is not from -100 to 1000000"), "\(outcome.error)")
   }
 
   @Test(arguments: [

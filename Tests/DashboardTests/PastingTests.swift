@@ -93,5 +93,8 @@ import Testing
 }
 
 extension State {
-  fileprivate mutating func paste(_ text: String) { _ = update([.paste(text)]) }
+  fileprivate mutating func paste(_ text: String) {
+    var events = [Event.paste(text)][...]
+    _ = update(&events)
+  }
 }

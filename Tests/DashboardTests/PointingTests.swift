@@ -29,6 +29,23 @@ import Testing
     #expect(state.focusedControl == .users)
   }
 
+  @Test(arguments: [MouseEvent.Action.press, .wheelUp])
+  func `elsewhere takes the value that is typed, and stays at one that is wrong`(
+    action: MouseEvent.Action
+  ) throws {
+    var state = State.guide()
+    state.press("6", "0")
+    let label = try #require(state.track(of: .users))
+    state.point(action, 1, label.y)
+    #expect(state.entry == nil)
+    #expect(state.profile.fleet == [25, 60, 100])
+    #expect(state.focusedControl == .users)
+    state.press("1", ".", ".")
+    state.point(action, 1, label.y - 1)
+    #expect(state.entry?.error != nil)
+    #expect(state.focusedControl == .users)
+  }
+
   @Test func `a press on a tab opens its screen`() throws {
     var state = State.guide()
     let row = try #require(state.rows.dropFirst().first)

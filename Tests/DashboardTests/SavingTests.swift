@@ -9,7 +9,7 @@ import Testing
   @Test func `s asks for the changed profile to be written, and for nothing when nothing changed`() {
     var state = State.guide()
     #expect(state.press("s") == [])
-    #expect(state.notice?.text.contains("nothing to save") == true)
+    #expect(state.notice?.text == "nothing to save: nothing has been changed here")
     state.press(.right)
     #expect(state.press("s") == [.save(state.profile, into: .whereItStands, over: false)])
   }
@@ -23,6 +23,17 @@ import Testing
     state.press("u")
     #expect(state.profile.fleet == [25, 50, 100])
     #expect(state.isUnsaved)
+  }
+
+  @Test func `a key after s is answered once the file is saved, and changes what was saved`() {
+    var state = State.guide()
+    var events = [Key.right, "s", .right, .right].map(Event.key)[...]
+    #expect(state.update(&events) == [.save(state.profile, into: .whereItStands, over: false)])
+    #expect(state.profile.fleet == [25, 51, 100])
+    _ = state.update(.saved(state.document(fleet: [25, 51, 100])))
+    #expect(state.update(&events) == [])
+    #expect(events.isEmpty)
+    #expect(state.profile.fleet == [25, 53, 100])
   }
 
   @Test func `what a save could not keep is said in its place`() {
@@ -66,6 +77,30 @@ import Testing
     #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
     state = changedOnDisk()
     #expect(state.press(.left, .enter) == [.keep(state.profile), .reload])
+  }
+
+  @Test func `mine is kept where one chose to have it`() {
+    var state = State.guide()
+    state.press(.right)
+    _ = state.decide(.intoProfile, .extended(["base.yaml"]))
+    _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
+    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .profileItself, over: true)])
+    state.press("s")
+    _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
+    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
+    state.press("S", .enter)
+    _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
+    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .profileItself, over: true)])
+  }
+
+  @Test func `save and quit stays where there is more to say than that it is saved`() {
+    for (document, remark) in [([25, 51, 100], "its other names keep what it was"), ([30, 60, 120], nil)] {
+      var state = State.guide()
+      state.press(.right, "q", .right, .enter)
+      #expect(state.update(.saved(state.document(fleet: document), remark: remark)) == [])
+      #expect(state.notice != nil)
+      #expect(state.press("q") == [.discard(state.profile), .quit])
+    }
   }
 
   @Test func `the difference to their version comes back to the question`() {

@@ -1,3 +1,4 @@
+import Glibc
 import Planning
 import ProfileFiles
 import Testing
@@ -166,6 +167,59 @@ struct LayersTests {
       try ProfileFile.save(profile, in: loaded, target: .profileItself)
     }
     #expect(problem.map { "\($0)" } == "nothing was written: the file cannot be changed to say quotas")
+  }
+
+  @Test func `is saved into all of its files or, where somebody changed one of them, into none`() throws {
+    let loaded = try read("extends: base.yaml\nname: Top\n")
+    var profile = loaded.profile
+    profile.name = "New"
+    profile.compute.instances.max = 9
+    let base = try folder.text("team/base.yaml")
+    try folder.write("format: headroom/1\nextends: base.yaml\nname: Theirs\n", to: "team/top.yaml")
+    let problem = #expect(throws: SaveProblem.self) { try ProfileFile.save(profile, in: loaded) }
+    #expect(problem.map { "\($0)" }?.contains("changed on disk") == true)
+    #expect(try folder.text("team/base.yaml") == base)
+    #expect(try folder.names(in: "team") == ["base.yaml", "top.yaml"])
+  }
+
+  @Test func `that is gone is made again, and what others made of the rest stays`() throws {
+    let loaded = try read("extends: base.yaml\nname: Top\n")
+    let theirs =
+      "# theirs\n" + (try folder.text("team/base.yaml").replacing("desired: 2", with: "desired: 3"))
+    for name in ["Again", "Top"] {
+      var profile = loaded.profile
+      profile.name = name
+      profile.compute.instances.desired = 3
+      try folder.write(theirs, to: "team/base.yaml")
+      unlink(folder["team/top.yaml"])
+      let saved = try ProfileFile.save(profile, in: loaded, overTheirs: true)
+      #expect(saved.profile == profile)
+      #expect(try folder.text("team/top.yaml") == "format: headroom/1\nextends: base.yaml\nname: \(name)\n")
+      #expect(try folder.text("team/base.yaml") == theirs)
+    }
+  }
+
+  @Test func `is saved over somebody else's change without touching the files that say it already`() throws {
+    let loaded = try read("extends: base.yaml\nname: Top\n")
+    var profile = loaded.profile
+    profile.name = "Mine"
+    try folder.write("format: headroom/1\nextends: base.yaml\nname: Theirs\n", to: "team/top.yaml")
+    try #require(link(folder["team/base.yaml"], folder["other.yaml"]) == 0)
+    _ = try ProfileFile.save(profile, in: loaded, overTheirs: true)
+    #expect(FileIdentity(at: folder["team/base.yaml"]) == FileIdentity(at: folder["other.yaml"]))
+  }
+
+  @Test func `stands on its own when it is saved in the place of one that it extends`() throws {
+    let loaded = try read("extends: base.yaml\nname: Top\n")
+    for name in ["team/base.yaml", "team/../team/base.yaml"] {
+      let saved = try ProfileFile.save(loaded.profile, from: loaded, as: folder[name], over: true)
+      #expect(saved.profile == loaded.profile)
+      #expect(saved.layers.count == 1)
+    }
+    #expect(try ProfileFile.read(folder["team/top.yaml"]).profile == loaded.profile)
+    unlink(folder["team/base.yaml"])
+    let saved = try ProfileFile.save(loaded.profile, from: loaded, as: folder["team/base.yaml"])
+    #expect(saved.layers.count == 1)
   }
 
   @Test func `stands on its own when it is saved in another folder`() throws {

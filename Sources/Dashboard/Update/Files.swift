@@ -5,12 +5,13 @@ extension State {
   /// Saves where the profile comes from; `quitting` ends the program once that is done.
   mutating func save(quitting: Bool = false) -> [Effect] {
     quitsAfterSaving = quitting && isUnsaved
+    savePlace = .whereItStands
     guard path != nil else {
       askForPath()
       return []
     }
     guard isUnsaved else {
-      notice = Notice(text: "nothing to save: the profile is as the file has it")
+      notice = Notice(text: "nothing to save: nothing has been changed here")
       return []
     }
     let bases = changedBases
@@ -51,7 +52,9 @@ extension State {
     }
     switch prompt.purpose {
     case .find: return []
-    case .saveAs: return [.saveAs(profile, path: prompt.text, over: false)]
+    case .saveAs:
+      savePlace = .profileItself
+      return [.saveAs(profile, path: prompt.text, over: false)]
     case .writeCommands: return [.write(QuotaScript(plan).text, path: prompt.text)]
     }
   }
@@ -65,9 +68,11 @@ extension State {
     case (.keepTheirs, .recover(let recovery)): return restore(recovery, keepingTheirs: true)
     case (.discard, .recover(let recovery)): return [.settle(recovery, .discarded)]
     case (.stay, .recover(let recovery)): return [.settle(recovery, .later)]
-    case (.keepMine, _): return [.save(profile, into: .whereItStands, over: true)]
+    case (.keepMine, _): return [.save(profile, into: savePlace, over: true)]
     case (.intoExtended, _): return [.save(profile, into: .whereItStands, over: false)]
-    case (.intoProfile, _): return [.save(profile, into: .profileItself, over: false)]
+    case (.intoProfile, _):
+      savePlace = .profileItself
+      return [.save(profile, into: savePlace, over: false)]
     case (.reload, _), (.takeTheirs, _):
       quitsAfterSaving = false
       return keep() + [.reload]
@@ -90,7 +95,10 @@ extension State {
       notice =
         remark.map { Notice(text: "saved, but \($0)\(others)", kind: .caution) }
         ?? Notice(text: "saved \(document.path ?? "")\(others)")
-      if quitsAfterSaving { return [.discard(profile), .quit] }
+      // Nobody would read what there is to say besides.
+      let isQuiet = remark == nil && others.isEmpty
+      if quitsAfterSaving, isQuiet { return [.discard(profile), .quit] }
+      quitsAfterSaving = false
     case .reloaded(let document):
       adoptTheirs(document)
     case .changedOnDisk(let theirs):

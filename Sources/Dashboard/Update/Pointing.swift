@@ -3,6 +3,9 @@ import Canvas
 extension State {
   /// Answers the mouse: what is under it is what the last frame painted there.
   mutating func point(_ event: MouseEvent) -> [Effect] {
+    // Who points elsewhere has typed the value; one that is wrong stays to be mended.
+    if event.action.isStart { acceptEntry() }
+    guard entry == nil else { return [] }
     switch event.action {
     case .press:
       history.settle()
@@ -68,12 +71,10 @@ extension State {
   }
 
   private mutating func focus(_ knob: DayKnob) {
-    entry = nil
     day.focus = knob
   }
 
   private mutating func focus(_ id: Control.ID) {
-    entry = nil
     if screen == .day { day.focus = nil }
     focusedControl = id
   }
@@ -96,4 +97,9 @@ extension State {
       select(by: -notches * (overlays.isEmpty && screen != .plan ? 1 : 3))
     }
   }
+}
+
+extension MouseEvent.Action {
+  /// Whether something new begins with it.
+  fileprivate var isStart: Bool { self != .drag && self != .release }
 }

@@ -9,10 +9,18 @@ extension State {
     return answer(message)
   }
 
-  /// Answers all that a terminal reports at once, and computes the plan once at the end of it.
-  package mutating func update(_ events: [Event]) -> [Effect] {
+  /// Answers what a terminal reports at once, up to the first event that asks the session for something, and computes
+  /// the plan once at the end of it.
+  ///
+  /// The events that are left are answered after that is done: a key that was pressed after a save is about what was
+  /// saved.
+  package mutating func update(_ events: inout ArraySlice<Event>) -> [Effect] {
     defer { derive() }
-    return events.flatMap { event in message(for: event).map { answer($0) } ?? [] }
+    while let event = events.popFirst() {
+      let effects = message(for: event).map { answer($0) } ?? []
+      if !effects.isEmpty { return effects }
+    }
+    return []
   }
 
   mutating func answer(_ message: Message) -> [Effect] {

@@ -62,7 +62,7 @@ extension Catalog {
       "gates.basis", \.gates.basis, .choice(CostBasis.allCases.map(\.rawValue)),
       .defaulted(reason: "a quote can be wrong, a list price is published"), "Cost that the gate reads"),
     Field(
-      "gates.min_headroom_percent", \.gates.minHeadroomPercent, .number(.from(-100, to: 1e6)), .optional,
+      "gates.min_headroom_percent", \.gates.minHeadroomPercent, .number(Bound.headroomPercent), .optional,
       "Least headroom of the first wall"),
     Field(
       "gates.at", \.gates.headroomAt, .choice(FleetSize.allCases.map(\.rawValue)),
@@ -74,7 +74,7 @@ extension Catalog {
       "gates.no_quota_requests", \.gates.noQuotaRequests, .flag, .defaulted(reason: "off until asked"),
       "Whether a quota to request fails the check"),
     Field(
-      "gates.max_price_age_days", \.gates.maxPriceAgeDays, .count(0...36_500), .optional,
+      "gates.max_price_age_days", \.gates.maxPriceAgeDays, .count(Bound.priceAgeDays), .optional,
       "Age of the price book that fails the check, in days"),
   ]
 }

@@ -35,6 +35,8 @@ package enum Bound {
   static let instances = 1...100_000
   static let nodes = 1...100_000
   static let seconds = 1...86_400
+  package static let headroomPercent = Field.Bounds.from(-100, to: 1e6)
+  package static let priceAgeDays = 0...36_500
   static let rate = Field.Bounds.positive(to: 1e6)
 }
 

@@ -31,9 +31,16 @@ extension ProfileFile {
     overTheirs: Bool = false, telling hear: (SaveRemark) -> Void = { _ in }
   ) throws(SaveProblem) -> LoadedProfile {
     guard let path = loaded.path else { throw .noFile }
-    let base = overTheirs ? (try? read(path)) ?? loaded : loaded
+    let base = overTheirs ? (try? read(path)) ?? (try? reread(basesOf: loaded)) ?? loaded : loaded
     let texts = try edited(base, to: profile, target: target)
-    for (layer, text) in zip(base.layers, texts).reversed() where text != layer.source.bytes || overTheirs {
+    let changes = zip(base.layers, texts).reversed().filter { layer, text in
+      text != (overTheirs ? layer.currentBytes : layer.source.bytes)
+    }
+    // Of several files, none is written before all of them can be.
+    for (layer, text) in changes where changes.count > 1 {
+      try rehearse(layer, with: text, over: overTheirs, path: path)
+    }
+    for (layer, text) in changes {
       try replace(layer, with: text, over: overTheirs, path: path, telling: hear)
     }
     return try reread(path)
@@ -46,7 +53,7 @@ extension ProfileFile {
   ) throws(SaveProblem) -> LoadedProfile {
     // Where a profile is asked for, its bare name would mean standard input.
     let path = path == standardInput ? "./\(path)" : path
-    try write(standalone(loaded, saying: profile, in: path.folder), to: path, over: over, telling: hear)
+    try write(standalone(loaded, saying: profile, at: path), to: path, over: over, telling: hear)
     return try reread(path)
   }
 
@@ -74,14 +81,18 @@ extension ProfileFile {
     guard isWritten else { throw .alreadyExists(path: path) }
   }
 
-  /// A profile that extends others stands on its own in another folder, where it could not find them.
+  /// A profile that extends others stands on its own in another folder, where it could not find them, and in the place
+  /// of one of them, which it would take away from itself.
   private static func standalone(
-    _ loaded: LoadedProfile, saying profile: Profile, in folder: String
+    _ loaded: LoadedProfile, saying profile: Profile, at path: String
   ) throws(SaveProblem) -> [UInt8] {
     let home = loaded.layers[0].path?.folder
-    let isAtHome =
-      loaded.layers.count == 1 || folder.resolved.map { home?.isSpelled(like: $0) == true } == true
-    if isAtHome { return try edited(loaded, to: profile, target: .profileItself)[0] }
+    let isAtHome = path.folder.resolved.map { home?.isSpelled(like: $0) == true } == true
+    let bases = loaded.layers.dropFirst()
+    let replacesBase = bases.contains { $0.path.map { OutputFile.isSame($0, path) } == true }
+    if bases.isEmpty || isAtHome && !replacesBase {
+      return try edited(loaded, to: profile, target: .profileItself)[0]
+    }
     do {
       return try ProfileText.complete(profile)
     } catch {
@@ -97,6 +108,25 @@ extension ProfileFile {
     } catch {
       throw .inexpressible(keys: error.keys)
     }
+  }
+
+  /// Tries all of a replacement but the replacement.
+  private static func rehearse(
+    _ layer: Layer, with text: [UInt8], over: Bool, path: String
+  ) throws(SaveProblem) {
+    guard let target = layer.path else { throw .noFile }
+    let isThere: Bool
+    do throws(FileObstacle) {
+      let draft = try Draft(in: target.folder)
+      defer { draft.discard() }
+      try draft.write(text)
+      let original = try Original.at(target, mayBeGone: true)
+      defer { original?.close() }
+      isThere = original?.holds(over ? nil : layer.source.bytes) ?? over
+    } catch {
+      throw .cannotWrite(path: layer.name, error)
+    }
+    guard isThere else { throw .changedOnDisk(path: layer.name, try? read(path)) }
   }
 
   /// Replaces one file of the profile at `path`, if it is still what was read or `over` is asked for.
@@ -118,11 +148,26 @@ extension ProfileFile {
     guard isReplaced else { throw .changedOnDisk(path: layer.name, try? read(path)) }
   }
 
+  /// A profile whose own file is gone or wrong, with what the files that it extends hold now.
+  private static func reread(basesOf loaded: LoadedProfile) throws(ProfileRejection) -> LoadedProfile {
+    let bases = loaded.layers.dropFirst().map { layer in
+      layer.currentBytes.map { Layer($0, name: layer.name, path: layer.path) } ?? layer
+    }
+    return try LoadedProfile(LayerChain(loaded.layers.prefix(1) + bases))
+  }
+
   private static func reread(_ path: String) throws(SaveProblem) -> LoadedProfile {
     do {
       return try read(path)
     } catch {
       throw .changedOnDisk(path: path, nil)
     }
+  }
+}
+
+extension Layer {
+  /// What the file holds now; nil where it cannot be read.
+  fileprivate var currentBytes: [UInt8]? {
+    path.flatMap { try? InputFile.bytes(at: $0, limit: Self.sizeLimit + 1) }
   }
 }

@@ -118,6 +118,17 @@ struct GateOptions: ParsableArguments {
     parsing: .unconditional, help: ArgumentHelp("Most that the price book may have aged.", valueName: "days"))
   var maxPriceAge: Int?
 
+  func validate() throws {
+    // Every fleet would meet a gate at NaN.
+    if let minHeadroom, !Bound.headroomPercent.contains(minHeadroom) {
+      throw ValidationError("--min-headroom \(minHeadroom) is not from -100 to 1000000.")
+    }
+    let ages = Bound.priceAgeDays
+    if let maxPriceAge, !ages.contains(maxPriceAge) {
+      throw ValidationError("--max-price-age \(maxPriceAge) is not from 0 to \(ages.upperBound).")
+    }
+  }
+
   func over(_ stated: Gates) -> Gates {
     var gates = stated
     gates.maxMonthly = maxMonthly ?? gates.maxMonthly

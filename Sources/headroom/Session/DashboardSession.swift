@@ -44,12 +44,15 @@ struct DashboardSession {
       terminal.draw(state.frame.canvas)
       let timeout = state.hasWork ? .zero : state.awaitsPause ? DashboardSession.pause : nil
       let events = terminal.nextEvents(timeout: timeout)
-      var effects = events.isEmpty ? state.update(state.hasWork ? .work : .settle) : state.update(events)
-      while !effects.isEmpty {
-        let effect = effects.removeFirst()
-        if effect == .quit { return DashboardSession.ending(events, files) }
-        if let result = perform(effect, on: &terminal, &files) { effects += state.update(result) }
-      }
+      var rest = events[...]
+      repeat {
+        var effects = rest.isEmpty ? state.update(state.hasWork ? .work : .settle) : state.update(&rest)
+        while !effects.isEmpty {
+          let effect = effects.removeFirst()
+          if effect == .quit { return DashboardSession.ending(events, files) }
+          if let result = perform(effect, on: &terminal, &files) { effects += state.update(result) }
+        }
+      } while !rest.isEmpty
     }
   }
 

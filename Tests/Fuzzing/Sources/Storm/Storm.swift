@@ -33,7 +33,7 @@ package struct Storm {
       let happening = next()
       let effects =
         switch happening {
-        case .event(let event): state.update([event])
+        case .event(let event): answer(event)
         case .message(let message): state.update(message)
         }
       for effect in effects { perform(effect) }
@@ -41,6 +41,11 @@ package struct Storm {
         throw Flaw(seed: seed, count: count, event: "\(happening)", what: what)
       }
     }
+  }
+
+  private mutating func answer(_ event: Event) -> [Effect] {
+    var events = [event][...]
+    return state.update(&events)
   }
 
   private enum Happening {
