@@ -66,6 +66,21 @@ import Testing
     #expect(!state.isUnsaved)
   }
 
+  @Test(arguments: [
+    ("compute.target_cpu_percent", FieldValue.number(61)), ("compute.boot_seconds", .count(61)),
+    ("demand.requests_per_user_per_minute", .estimate(Estimate(low: 48.8, likely: 61, high: 73.2))),
+  ])
+  func `a slider writes what its key holds: a count, a number, or a range in its proportions`(
+    path: String, value: FieldValue
+  ) throws {
+    let guide = State.guide().profile
+    let scale = Scale.count(1...100, top: 100)
+    let control = Control(id: .users, name: "any", field: Catalog[path], kind: .slider(scale))
+    let edit = try #require(control.edit(guide, to: 61, saved: guide))
+    #expect(control.field.value(edit.profile) == value)
+    #expect(control.edit(edit.profile, to: 61, saved: guide) == nil)
+  }
+
   @Test func `every step of every control leaves a valid profile`() {
     for control in State.guide().controls {
       for keys in [[Key.left], [.right], ["H"], ["L"], [.home], [.end]] {

@@ -17,12 +17,24 @@ extension Control {
     var consequence: String?
     if let fleetSize {
       consequence = changed.compute.instances.push(fleetSize, to: Int(number))
-    } else if id == .requests {
-      changed.demand.requestsPerUserPerMinute = saved.demand.requestsPerUserPerMinute.moved(to: number)
     } else {
-      _ = field.set(&changed, .count(Int(number)))
+      _ = field.set(&changed, value(of: number, saved: saved))
     }
-    return Edit(profile: changed, consequence: consequence)
+    return changed != profile ? Edit(profile: changed, consequence: consequence) : nil
+  }
+
+  /// A number as the key holds it; a range keeps the proportions that it was saved with.
+  private func value(of number: Double, saved: Profile) -> FieldValue {
+    switch field.kind {
+    case .count: .count(Int(number))
+    case .estimate:
+      if case .estimate(let estimate) = field.value(saved) {
+        .estimate(estimate.moved(to: number))
+      } else {
+        .estimate(Estimate(number))
+      }
+    default: .number(number)
+    }
   }
 
   /// Puts a range into the profile; nil where that changes nothing.
