@@ -73,7 +73,9 @@ struct TextOverlay {
       self.offset = offset
     case .differences(let document, let offset):
       title = document == nil ? "Differences to the saved profile" : "Your values against those on disk"
-      lines = DifferencesText(state: state, document: document).lines(width: width)
+      lines =
+        state.derived.differences(from: document).map { DifferencesText(change: $0).lines(width: width) }
+        ?? []
       self.offset = offset
     case .detail(let detail, let offset):
       let text = DetailText(state: state, detail: detail)

@@ -4,6 +4,9 @@ import Canvas
 struct PlanScreen {
   let state: State
 
+  /// Whether there may be room for the simulated day on a terminal of a size.
+  static func showsDay(in size: Size) -> Bool { size.width >= 160 && size.height >= 35 }
+
   func paint(on frame: inout Frame, in area: Rect) {
     if area.width >= 160, area.height >= 35 {
       paintThreeColumns(on: &frame, in: area)
@@ -118,6 +121,6 @@ struct PlanScreen {
 
   private func paintDay(on frame: inout Frame, in area: Rect) {
     guard area.height >= 9 else { return }
-    DayChart(state: state).paint(on: &frame, in: area)
+    DayChart(state: state)?.paint(on: &frame, in: area)
   }
 }

@@ -70,8 +70,7 @@ extension State {
 
   /// Sets the fleet that the form found, as one step that can be taken back.
   mutating func takeSizing(_ form: SizingForm) {
-    let sizing = Sizing(profile, for: form.target, facts: saved.facts)
-    guard let chosen = sizing.chosen else {
+    guard let sizing = derived.sizing?.sizing, let chosen = sizing.chosen else {
       notice = Notice(text: "no instance type carries that", kind: .caution)
       return
     }

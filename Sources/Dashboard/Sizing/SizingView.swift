@@ -13,9 +13,10 @@ struct SizingView {
     var inner = box.inset(horizontal: 2, vertical: 1)
     for row in SizingForm.Row.allCases { paint(row, on: &frame, in: inner.takeTop(1)) }
     _ = inner.takeTop(1)
-    let sizing = Sizing(state.plan.profile, for: form.target, facts: state.saved.facts)
+    guard let sized = state.derived.sizing else { return }
+    let sizing = sized.sizing
     frame.canvas.put(answer(sizing), in: inner.takeTop(1))
-    for line in outcome(sizing) { frame.canvas.put(line, in: inner.takeTop(1)) }
+    for line in outcome(sized) { frame.canvas.put(line, in: inner.takeTop(1)) }
     frame.canvas.put(present, in: inner.takeTop(1))
     frame.canvas.put(growth(sizing), in: inner.takeTop(1))
     _ = inner.takeTop(1)
@@ -64,11 +65,10 @@ struct SizingView {
   }
 
   /// Whether the sized fleet then holds, since sizing moves no wall but compute, and every key that it sets.
-  private func outcome(_ sizing: Sizing) -> [[Span]] {
-    guard sizing.chosen != nil else { return [] }
-    let plan = Plan(state.plan.profile.applying(sizing.changes), facts: state.saved.facts)
+  private func outcome(_ sized: SizedFleet) -> [[Span]] {
+    guard let plan = sized.plan else { return [] }
     let wall = plan.firstWall.desired.map { "; \($0.breaksFirst)" } ?? ""
-    let keys = sizing.changes.map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
+    let keys = sized.sizing.changes.map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
     let headroom = plan.headroom(at: .desired) ?? 0
     let isReached = plan.verdict.isGood && plan.hasHeadroom(form.target.headroomPercent, at: .desired)
     let remark = isReached ? "" : ", with \(Figures.headroom(headroom))"

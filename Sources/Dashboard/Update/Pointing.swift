@@ -62,7 +62,7 @@ extension State {
     switch drag {
     case .track(let id, let area): slide(id, to: point, in: area)
     case .chart(let area):
-      if let minute = DayChart(state: self).minute(at: point, in: area) { day.move(to: minute) }
+      if let minute = DayChart(state: self)?.minute(at: point, in: area) { day.move(to: minute) }
     default: break
     }
   }

@@ -54,10 +54,10 @@ extension State {
 
   private func paintTabs(on frame: inout Frame, in area: Rect) {
     var area = area
-    let count = comparison.changes.count
     let state: [Span] =
       isUnsaved
-      ? [Span("\(frame.canvas.glyphs.changed) \(count) unsaved", .changed)] : [Span("saved", .label)]
+      ? [Span("\(frame.canvas.glyphs.changed) \(editedKeys.count) unsaved", .changed)]
+      : [Span("saved", .label)]
     frame.canvas.put(state, at: area.takeRight(state.displayWidth).origin)
     frame.canvas.paint(tabs, in: area)
     frame.mark(area, .tabs(area))
