@@ -42,6 +42,9 @@ extension State {
     }
   }
 
+  /// Whether a value can be typed for what is focused.
+  var canType: Bool { dayKnob.map { $0 != .scenario } ?? (control.scale != nil) }
+
   /// The knob of the Day screen that has the keys, nil where a slider of the profile has them.
   var dayKnob: DayKnob? { screen == .day ? day.focus : nil }
 

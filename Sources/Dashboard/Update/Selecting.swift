@@ -64,6 +64,11 @@ extension State {
     }
   }
 
+  /// Rows among which one may choose, of the list that lies over the screen or of the screen's own.
+  var choiceCount: Int {
+    if case .chooser(let chooser) = overlays.last { choices(of: chooser).count } else { rowCount }
+  }
+
   var selectedDetail: Detail? {
     guard rowCount > 0 else { return nil }
     return switch screen {

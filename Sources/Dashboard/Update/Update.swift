@@ -141,7 +141,7 @@ extension State {
       entry?.type(character)
     } else if sizingForm != nil {
       entry = Entry(text: String(character))
-    } else if dayKnob != .scenario, dayKnob != nil || control.scale != nil {
+    } else if canType {
       entry = Entry(text: String(character))
     } else {
       startEditing()

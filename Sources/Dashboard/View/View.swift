@@ -93,7 +93,7 @@ extension State {
       frame.canvas.put(notice.text, in: Rect(x: area.x + 2, y: area.y, width: area.width - 2))
       return
     }
-    let bindings = KeyMap(context: context).bindings.filter { $0.place != .helpOnly && !$0.action.isEmpty }
+    let bindings = KeyMap(context: context).bindings.filter { $0.isOffered(in: self) }
     let hints = bindings.map { KeyHints.Hint($0.label, $0.action, isPinned: $0.place == .pinned) }
     frame.canvas.paint(KeyHints(hints), in: area)
   }
