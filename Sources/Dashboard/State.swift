@@ -22,7 +22,7 @@ package struct State: Sendable {
 
   /// The plan of the profile as it is edited.
   private(set) var plan: Plan
-  private(set) var controls: [Control]
+  private(set) var settings: [Setting]
 
   /// Whether the plan is that of an earlier profile.
   private var isStale = false
@@ -74,7 +74,7 @@ package struct State: Sendable {
     kept = document.profile
     plan = saved
     review = Review(plan, asOf: today)
-    controls = Control.all(of: saved)
+    settings = Setting.all(of: saved)
     derived = Derived(for: self, keeping: Derived())
   }
 
@@ -95,8 +95,6 @@ package struct State: Sendable {
 
   /// By its bytes, since two spellings of é are two names.
   func isOwnFile(_ name: String) -> Bool { name.utf8.elementsEqual(fileName.utf8) }
-
-  var control: Control { controls.first { $0.id == focusedControl } ?? controls[0] }
 
   /// Takes a profile as the edited one.
   mutating func show(_ profile: Profile) {
@@ -147,7 +145,7 @@ package struct State: Sendable {
     path = document.path
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
-    controls = Control.all(of: saved)
+    settings = Setting.all(of: saved)
     kept = document.profile
     show(profile)
   }

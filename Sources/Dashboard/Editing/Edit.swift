@@ -1,7 +1,7 @@
 import Planning
 import Typography
 
-/// A change of one control, with what had to follow it.
+/// A change of one setting, with what had to follow it.
 struct Edit: Equatable, Sendable {
   var profile: Profile
 
@@ -9,7 +9,7 @@ struct Edit: Equatable, Sendable {
   var consequence: String?
 }
 
-extension Control {
+extension Setting {
   /// Puts a number into the profile; nil where that changes nothing.
   func edit(_ profile: Profile, to number: Double, saved: Profile) -> Edit? {
     guard number != self.number(in: profile) else { return nil }
@@ -54,7 +54,7 @@ extension Control {
     return Edit(profile: changed, consequence: consequence)
   }
 
-  /// What a change of this control comes to: `desired 90 → 110, max 100 → 110`.
+  /// What a change of this setting comes to: `desired 90 → 110, max 100 → 110`.
   func summary(from old: Profile, to new: Profile) -> String {
     guard fleetSize != nil else { return "\(name) \(exactText(in: old)) → \(exactText(in: new))" }
     let (before, after) = (old.compute.instances, new.compute.instances)

@@ -43,20 +43,20 @@ extension State {
   }
 
   /// The slider that the selected finding is about; nil where it has none.
-  var subjectOfFinding: Control? {
-    selectedFinding.flatMap { finding in controls.first { $0.field.path == finding.subject } }
+  var subjectOfFinding: Setting? {
+    selectedFinding.flatMap { finding in settings.first { $0.field.path == finding.subject } }
   }
 
   /// The focus goes to the slider that the selected finding is about.
   mutating func goToSubject() {
     guard let finding = selectedFinding else { return }
-    guard let control = subjectOfFinding else {
+    guard let setting = subjectOfFinding else {
       let place = finding.place.map { ": edit \($0.file), line \($0.line)" } ?? ""
       notice = Notice(text: "\(finding.subject) has no slider\(place)", kind: .caution)
       return
     }
     screen = .plan
-    focusedControl = control.id
+    focusedControl = setting.id
   }
 
   /// The profile with the change that the selected finding proposes; nil where that is none that can be made here.

@@ -51,7 +51,7 @@ extension KeyMap {
           ([.shiftRight, "L"], .step(10)),
         ]),
       Binding(
-        "0-9", "type", "type an exact value", .footer, digits, where: { $0.sizingForm?.row != .zoneLoss }),
+        "0-9", "type", "type an exact value", .footer, digits, where: \.control.canBeTyped),
       Binding(
         "Enter", "set the fleet", "give the fleet these sizes; one undo takes them back", .pinned, [.enter],
         .accept),
@@ -109,7 +109,7 @@ extension KeyMap {
       [([.shiftLeft, "H"], .step(-10)), ([.shiftRight, "L"], .step(10))]),
     Binding(
       "0-9", "type", "type an exact value: 60, 250k, 1.5M, 0.2..0.3", .footer,
-      digits, where: \.canType),
+      digits, where: \.control.canBeTyped),
     Binding(
       "↑↓", "", "another slider; also k j", .helpOnly,
       [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),

@@ -116,8 +116,7 @@ struct ChooserView {
     let choices = state.choices(of: chooser)
     let table = table(choices)
     let box = area.centred(Size(min(area.width, 60), min(area.height, choices.count + 3)))
-    let control = state.controls.first { $0.id == chooser.control }
-    frame.canvas.paintBox(box, title: control?.field.title ?? "Choose")
+    frame.canvas.paintBox(box, title: state.control(chooser.control)?.meaning ?? "Choose")
     let inner = box.inset(horizontal: 2, vertical: 1)
     frame.canvas.paint(table, in: inner)
     let layout = table.layout(in: inner)

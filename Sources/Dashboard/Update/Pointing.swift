@@ -25,13 +25,15 @@ extension State {
       guard let point = target?.point, let index = tabs.index(at: point, in: area) else { break }
       return answer(.open(Screen.allCases[index]))
     case .control(let id):
+      entry = nil
       focus(id)
     case .track(let id, let area):
+      entry = nil
       focus(id)
       drag = target?.target
       slide(id, to: target?.point ?? area.origin, in: area)
-    case .knob(let knob): focus(knob)
     case .chart(let area):
+      entry = nil
       focus(.minute)
       drag = target?.target
       drag(to: target?.point ?? area.origin)
@@ -67,30 +69,16 @@ extension State {
     }
   }
 
-  private mutating func focus(_ knob: DayKnob) {
-    entry = nil
-    day.focus = knob
-  }
-
-  private mutating func focus(_ id: Control.ID) {
-    entry = nil
-    if screen == .day { day.focus = nil }
-    focusedControl = id
-  }
-
   private mutating func slide(_ id: Control.ID, to point: Point, in area: Rect) {
-    guard let control = controls.first(where: { $0.id == id }), let scale = control.scale else { return }
-    set(control, to: scale.value(atFraction: Slider.fraction(at: point.x, in: area)), gesture: .drag)
+    control(id)?.turn(&self, .place(Slider.fraction(at: point.x, in: area)))
   }
 
   /// Over a slider the wheel moves it, elsewhere it scrolls.
   private mutating func turnWheel(_ notches: Int, at point: Point) {
     switch frame.target(at: point)?.target {
     case .track(let id, _), .control(let id):
+      entry = nil
       focus(id)
-      step(notches)
-    case .knob(let knob):
-      focus(knob)
       step(notches)
     default:
       select(by: -notches * (overlays.isEmpty && screen != .plan ? 1 : 3))

@@ -30,21 +30,18 @@ extension State {
 
   private mutating func selectInScreen(by count: Int) {
     if screen == .plan || screen == .day {
-      let row = clamped(focusedSlider + count, to: dayKnobs.count + controls.count)
-      if row >= dayKnobs.count { focusedControl = controls[row - dayKnobs.count].id }
-      if screen == .day { day.focus = row < dayKnobs.count ? dayKnobs[row] : nil }
+      let controls = screenControls
+      let index = controls.firstIndex { $0.id == screenFocus } ?? 0
+      focus(controls[clamped(index + count, to: controls.count)].id)
     } else {
       selectedRows[screen] = clamped(selectedRow + count, to: rowCount)
     }
   }
 
-  /// Knobs above the sliders: those of the Day screen, on it.
-  var dayKnobs: [DayKnob] { screen == .day ? day.knobs : [] }
-
-  /// The focused row among the knobs and sliders of the screen.
-  var focusedSlider: Int {
-    if let knob = dayKnob { return dayKnobs.firstIndex(of: knob) ?? 0 }
-    return dayKnobs.count + (controls.firstIndex { $0.id == focusedControl } ?? 0)
+  mutating func focus(_ id: Control.ID) {
+    let isOfDay = screen == .day && day.controls.contains { $0.id == id }
+    if screen == .day { day.focus = isOfDay ? id : nil }
+    if !isOfDay { focusedControl = id }
   }
 
   /// Rows that a page moves by: about what one sees.
@@ -87,7 +84,7 @@ extension State {
 
   /// Moves the focus to the first slider that the typed words name.
   mutating func focusMatch() {
-    guard !filter.isEmpty, let match = controls.first(where: { isFound($0.name, $0.field.path) }) else {
+    guard !filter.isEmpty, let match = settings.first(where: { isFound($0.name, $0.field.path) }) else {
       return
     }
     focusedControl = match.id

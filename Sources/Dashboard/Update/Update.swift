@@ -139,9 +139,7 @@ extension State {
       show(prompt)
     } else if entry != nil {
       entry?.type(character)
-    } else if sizingForm != nil {
-      entry = Entry(text: String(character))
-    } else if canType {
+    } else if control.canBeTyped {
       entry = Entry(text: String(character))
     } else {
       startEditing()
