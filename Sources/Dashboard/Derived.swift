@@ -21,15 +21,16 @@ struct Derived: Sendable {
     if let detail = state.dayInSight {
       play(state.day.scenario(of: state.plan.profile.demand), detail, state)
     }
-    for overlay in state.overlays {
-      switch overlay {
-      case .differences(let document, _) where differences(from: document) == nil:
-        all.append((document, state.differences(from: document)))
-      case .sizing(let form) where sizing?.target != form.target:
-        sizing = SizedFleet(state.plan, for: form.target)
-      default: break
-      }
-    }
+    for overlay in state.overlays { overlay.derive(&self, from: state) }
+  }
+
+  mutating func compare(with document: Document?, for state: State) {
+    guard differences(from: document) == nil else { return }
+    all.append((document, state.differences(from: document)))
+  }
+
+  mutating func size(for target: SizingTarget, for state: State) {
+    if sizing?.target != target { sizing = SizedFleet(state.plan, for: target) }
   }
 
   /// All that differs from the saved profile, or from another document.

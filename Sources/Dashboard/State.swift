@@ -50,7 +50,7 @@ package struct State: Sendable {
   /// What the draws say so far.
   private(set) var uncertainty: Uncertainty?
   var selectedRows: [Screen: Int] = [:]
-  var overlays: [Overlay] = []
+  var overlays: [any Overlay] = []
   var entry: Entry?
   var filter = ""
   var basis = ShownBasis.both

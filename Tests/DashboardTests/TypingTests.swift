@@ -94,6 +94,6 @@ import Testing
 extension State {
   /// The line that is being typed.
   fileprivate var prompt: String? {
-    if case .prompt(let prompt) = overlays.last { prompt.text } else { nil }
+    (overlays.last as? Prompt)?.text
   }
 }

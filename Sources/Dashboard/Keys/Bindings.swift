@@ -30,7 +30,9 @@ extension KeyMap {
       Binding(
         "↑↓", "scroll", "one line up or down", .pinned,
         [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))],
-        where: { $0.textOverlay.map { $0.lastOffset > 0 } ?? false }),
+        where: { state in
+          (state.overlays.last as? any TextOverlay).map { $0.lastOffset(in: state) > 0 } ?? false
+        }),
       page, ends, find,
       Binding("Esc q", "back", "go back", .pinned, [.escape, "q", .enter], .back),
     ],

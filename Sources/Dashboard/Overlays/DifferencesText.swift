@@ -2,8 +2,24 @@ import Canvas
 import Planning
 import Typography
 
+/// All differences to the saved profile, or to another document.
+struct ShownDifferences: TextOverlay {
+  var document: Document?
+  var offset = 0
+
+  func title(in state: State) -> String {
+    document == nil ? "Differences to the saved profile" : "Your values against those on disk"
+  }
+
+  func lines(in state: State, width: Int) -> [[Span]] {
+    state.derived.differences(from: document).map { DifferencesText(change: $0).lines(width: width) } ?? []
+  }
+
+  func derive(_ derived: inout Derived, from state: State) { derived.compare(with: document, for: state) }
+}
+
 /// Every value that differs from the saved profile, and all that this does.
-struct DifferencesText {
+private struct DifferencesText {
   let change: Differences
 
   func lines(width: Int) -> [[Span]] {

@@ -34,7 +34,7 @@ struct FleetPanel {
     frame.mark(area, .control(control.id))
     let area = paintName(control.name, isFocused: isFocused, on: &frame, in: area)
     let reading = control.reading(state)
-    if isFocused, let entry = state.entry, state.sizingForm == nil {
+    if isFocused, let entry = state.entry, !state.isInForm {
       return paint(entry, before: reading.exact ?? reading.text, on: &frame, in: area)
     }
     switch reading.place {

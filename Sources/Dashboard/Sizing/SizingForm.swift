@@ -2,21 +2,42 @@ import Planning
 import Typography
 
 /// What a fleet is to be sized for, while it is being asked.
-struct SizingForm: Equatable, Sendable {
+struct SizingForm: Overlay {
   var target: SizingTarget
-  var focus = Control.ID.sizedUsers
+  private(set) var focus: Control.ID? = .sizedUsers
+
+  var context: KeyMap.Context { .sizing }
 
   init(for profile: Profile) {
     target = SizingTarget(users: profile.demand.concurrentUsers, headroomPercent: 20)
   }
 
-  static let controls: [Control] = [.sizedUsers, .sizedHeadroom, .survivesZoneLoss]
+  var controls: [Control] { [.sizedUsers, .sizedHeadroom, .survivesZoneLoss] }
 
-  mutating func select(by count: Int) {
-    let controls = SizingForm.controls
+  mutating func select(by count: Int, in state: State) {
     let index = controls.firstIndex { $0.id == focus } ?? 0
     focus = controls[min(max(0, index + count), controls.count - 1)].id
   }
+
+  /// Sets the fleet that the form found, as one step that can be taken back.
+  func accept(in state: inout State) -> [Effect] {
+    guard let sizing = state.derived.sizing?.sizing, let chosen = sizing.chosen else {
+      state.notice = Notice(text: "no instance type carries that", kind: .caution)
+      return []
+    }
+    state.replace(
+      with: state.profile.applying(sizing.changes), summary: "fleet sized for \(target.users) users")
+    state.notice = Notice(
+      text: "sized: \(chosen.instances.min)..\(chosen.instances.desired)..\(chosen.instances.max)"
+        + " of \(chosen.instanceType); undo takes it back")
+    return []
+  }
+
+  func paint(for state: State, on frame: inout Frame, over area: Rect, footer: Rect) {
+    SizingView(state: state, form: self).paint(on: &frame, over: area)
+  }
+
+  func derive(_ derived: inout Derived, from state: State) { derived.size(for: target, for: state) }
 }
 
 extension Control.ID {
@@ -78,12 +99,8 @@ extension Control {
 }
 
 extension State {
-  mutating func askForSizing() {
-    overlays.append(.sizing(SizingForm(for: profile)))
-  }
-
   /// The form that has the keys, if one has.
-  var sizingForm: SizingForm? { if case .sizing(let form) = overlays.last { form } else { nil } }
+  var sizingForm: SizingForm? { overlays.last as? SizingForm }
 
   /// What the form asks for; what it would begin with where there is none.
   fileprivate var sizingTarget: SizingTarget {
@@ -91,21 +108,7 @@ extension State {
     set {
       guard var form = sizingForm else { return }
       form.target = newValue
-      show(form)
+      overlays[overlays.count - 1] = form
     }
-  }
-
-  mutating func show(_ form: SizingForm) { overlays[overlays.count - 1] = .sizing(form) }
-
-  /// Sets the fleet that the form found, as one step that can be taken back.
-  mutating func takeSizing(_ form: SizingForm) {
-    guard let sizing = derived.sizing?.sizing, let chosen = sizing.chosen else {
-      notice = Notice(text: "no instance type carries that", kind: .caution)
-      return
-    }
-    replace(with: profile.applying(sizing.changes), summary: "fleet sized for \(form.target.users) users")
-    notice = Notice(
-      text: "sized: \(chosen.instances.min)..\(chosen.instances.desired)..\(chosen.instances.max)"
-        + " of \(chosen.instanceType); undo takes it back")
   }
 }

@@ -11,7 +11,7 @@ struct SizingView {
     let box = area.centred(Size(min(area.width, 96), min(area.height, 26)))
     frame.canvas.paintBox(box, title: "Size the fleet")
     var inner = box.inset(horizontal: 2, vertical: 1)
-    for control in SizingForm.controls { paint(control, on: &frame, in: inner.takeTop(1)) }
+    for control in form.controls { paint(control, on: &frame, in: inner.takeTop(1)) }
     _ = inner.takeTop(1)
     guard let sized = state.derived.sizing else { return }
     let sizing = sized.sizing

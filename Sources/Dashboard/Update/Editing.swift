@@ -10,10 +10,13 @@ extension State {
   var screenControl: Control { screenControls.first { $0.id == screenFocus } ?? settings[0].control }
 
   /// What can be turned where the keys are: the rows of a form, or those of the screen.
-  var controls: [Control] { sizingForm == nil ? screenControls : SizingForm.controls }
+  var controls: [Control] { isInForm ? overlays.last?.controls ?? [] : screenControls }
+
+  /// Whether what lies on top has controls of its own.
+  var isInForm: Bool { overlays.last?.controls.isEmpty == false }
 
   /// What is focused of that.
-  var control: Control { sizingForm.flatMap { control($0.focus) } ?? screenControl }
+  var control: Control { overlays.last?.focus.flatMap(control) ?? screenControl }
 
   mutating func step(_ count: Int) { control.turn(&self, .steps(count)) }
 
@@ -26,7 +29,7 @@ extension State {
     case .text: entry = Entry(text: "")
     case .choice(let words):
       let selected = words.firstIndex { $0 == control.reading(self).text } ?? 0
-      overlays.append(.chooser(Chooser(control: control.id, selected: selected)))
+      overlays.append(Chooser(control: control.id, selected: selected))
     case .step: step(1)
     case .nothing: break
     }
@@ -38,16 +41,6 @@ extension State {
     }
     let error = take(&self, text)
     entry = error.map { Entry(text: text, error: $0) }
-  }
-
-  mutating func choose(_ chooser: Chooser) {
-    let choices = choices(of: chooser)
-    guard choices.indices.contains(chooser.selected) else { return }
-    control(chooser.control)?.turn(&self, .word(choices[chooser.selected]))
-  }
-
-  func choices(of chooser: Chooser) -> [String] {
-    (control(chooser.control)?.choices ?? []).filter { isFound($0) }
   }
 
   /// What can be turned by that name, on whatever has the keys.

@@ -38,26 +38,13 @@ extension State {
       drag = target?.target
       drag(to: target?.point ?? area.origin)
     case .row(let row):
-      if row == selectedRow, let detail = selectedDetail { overlays.append(.detail(detail, offset: 0)) }
+      if row == selectedRow, let detail = selectedDetail { overlays.append(ShownDetail(detail: detail)) }
       selectedRows[screen] = row
-    case .choice(let index): return press(choice: index)
+    case .choice(let index):
+      if changeTop({ top, _ in top.press(choice: index) }) == true { return answer(.accept) }
     case .scroll, nil: break
     }
     return []
-  }
-
-  private mutating func press(choice index: Int) -> [Effect] {
-    switch overlays.last {
-    case .question(let question, _):
-      overlays[overlays.count - 1] = .question(question, selected: index)
-      return answer(.accept)
-    case .chooser(var chooser):
-      let isSecond = chooser.selected == index
-      chooser.selected = index
-      overlays[overlays.count - 1] = .chooser(chooser)
-      return isSecond ? answer(.accept) : []
-    default: return []
-    }
   }
 
   private mutating func drag(to point: Point) {

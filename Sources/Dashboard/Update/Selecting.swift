@@ -4,23 +4,8 @@ import Planning
 extension State {
   /// Moves to another slider, row, line or answer, whatever has the keys.
   mutating func select(by count: Int) {
-    guard let overlay = overlays.last else { return selectInScreen(by: count) }
-    switch overlay {
-    case .help(let offset, let filter): scroll(.help(offset: clampedOffset(offset + count), filter: filter))
-    case .differences(let document, let offset):
-      scroll(.differences(from: document, offset: clampedOffset(offset + count)))
-    case .detail(let detail, let offset): scroll(.detail(detail, offset: clampedOffset(offset + count)))
-    case .chooser(var chooser):
-      chooser.selected = clamped(chooser.selected + count, to: choices(of: chooser).count)
-      scroll(.chooser(chooser))
-    case .question(let question, let selected):
-      let answers = question.answers(in: self).count
-      scroll(.question(question, selected: (selected + count).wrapped(to: answers)))
-    case .sizing(var form):
-      form.select(by: count)
-      show(form)
-    case .prompt: break
-    }
+    guard changeTop({ $0.select(by: count, in: $1) }) == nil else { return }
+    selectInScreen(by: count)
   }
 
   mutating func select(_ end: Message.End) {
@@ -62,9 +47,7 @@ extension State {
   }
 
   /// Rows among which one may choose, of the list that lies over the screen or of the screen's own.
-  var choiceCount: Int {
-    if case .chooser(let chooser) = overlays.last { choices(of: chooser).count } else { rowCount }
-  }
+  var choiceCount: Int { overlays.last?.choiceCount(in: self) ?? rowCount }
 
   var selectedDetail: Detail? {
     guard rowCount > 0 else { return nil }
@@ -88,14 +71,6 @@ extension State {
       return
     }
     focusedControl = match.id
-  }
-
-  private mutating func scroll(_ overlay: Overlay) {
-    overlays[overlays.count - 1] = overlay
-  }
-
-  private func clampedOffset(_ offset: Int) -> Int {
-    min(max(0, offset), textOverlay?.lastOffset ?? 0)
   }
 
   private func clamped(_ index: Int, to count: Int) -> Int {

@@ -17,7 +17,11 @@ extension State {
     if area.height >= State.airyHeight { _ = area.takeTop(1) }
     paintScreen(on: &frame, in: area)
     paintFooter(on: &frame, in: footer)
-    for overlay in overlays { paint(overlay, on: &frame, over: area, footer: footer) }
+    for overlay in overlays {
+      // Nothing below it can be pressed any more.
+      frame.mark(frame.canvas.bounds, .scroll)
+      overlay.paint(for: self, on: &frame, over: area, footer: footer)
+    }
     return frame
   }
 
