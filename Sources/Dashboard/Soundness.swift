@@ -15,22 +15,7 @@ extension State {
     }
     if let entry, entry.text.count > Entry.limit { return "\(entry.text.count) characters are typed" }
     if !(0..<max(1, day.minutes)).contains(day.minute) { return "minute \(day.minute) is read out" }
-    return overlays.lazy.compactMap { flaw(of: $0) }.first ?? flaw(of: frame)
-  }
-
-  private func flaw(of overlay: Overlay) -> String? {
-    switch overlay {
-    case .question(let question, let selected):
-      question.answers(in: self).indices.contains(selected)
-        ? nil : "answer \(selected) of \(question) is selected"
-    case .chooser(let chooser):
-      chooser.selected >= 0 ? nil : "choice \(chooser.selected) is selected"
-    case .prompt(let prompt):
-      prompt.text.utf8.count > prompt.limit ? "a line of \(prompt.text.utf8.count) bytes is typed" : nil
-    case .help(let offset, _), .differences(_, let offset), .detail(_, let offset):
-      offset < 0 ? "a text is scrolled to line \(offset)" : nil
-    case .sizing: nil
-    }
+    return overlays.lazy.compactMap { $0.flaw(in: self) }.first ?? flaw(of: frame)
   }
 
   private func flaw(of frame: Frame) -> String? {

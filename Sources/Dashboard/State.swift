@@ -22,13 +22,16 @@ package struct State: Sendable {
 
   /// The plan of the profile as it is edited.
   private(set) var plan: Plan
-  private(set) var controls: [Control]
+  private(set) var settings: [Setting]
 
   /// Whether the plan is that of an earlier profile.
   private var isStale = false
 
   /// What there is to say about the edited profile.
   private(set) var review: Review
+
+  /// What else follows and is in sight.
+  var derived = Derived()
   var history = History()
 
   /// The edited profile as the session was last asked to keep it.
@@ -43,8 +46,11 @@ package struct State: Sendable {
 
   /// Draws of the uncertain inputs on their way, for the plan as it is edited.
   private(set) var draws: UncertaintyRun?
+
+  /// What the draws say so far.
+  private(set) var uncertainty: Uncertainty?
   var selectedRows: [Screen: Int] = [:]
-  var overlays: [Overlay] = []
+  var overlays: [any Overlay] = []
   var entry: Entry?
   var filter = ""
   var basis = ShownBasis.both
@@ -58,7 +64,7 @@ package struct State: Sendable {
   var savePlace = SavePlace.whereItStands
 
   /// The day on which findings judge what ages; nil for the day of the price book.
-  private let today: Day?
+  let today: Day?
 
   package init(_ document: Document, facts: Facts, today: Day? = nil, size: Size, look: Look) {
     self.today = today
@@ -71,7 +77,8 @@ package struct State: Sendable {
     kept = document.profile
     plan = saved
     review = Review(plan, asOf: today)
-    controls = Control.all(of: saved)
+    settings = Setting.all(of: saved)
+    derived = Derived(for: self, keeping: Derived())
   }
 
   package var isUnsaved: Bool { profile != saved.profile }
@@ -80,21 +87,17 @@ package struct State: Sendable {
   /// the hand to rest before they are kept.
   package var awaitsPause: Bool { (history.gesture != nil && drag == nil) || profile != kept }
 
-  /// What the edits do to the answer, against the saved profile.
-  var comparison: Comparison { comparison(from: saved, to: plan) }
-
-  func comparison(from old: Plan, to new: Plan) -> Comparison { Comparison(from: old, to: new, asOf: today) }
+  /// Keys whose values are not the saved ones.
+  var editedKeys: Set<String> { plan.provenance.edited }
 
   /// Files which the profile extends and in which changed values stand.
   var changedBases: [String] {
-    let files = comparison.changes.compactMap { saved.provenance.places[$0.field.path]?.file }
+    let files = editedKeys.compactMap { saved.provenance.places[$0]?.file }
     return Set(files.filter { !isOwnFile($0) }).sorted()
   }
 
   /// By its bytes, since two spellings of é are two names.
   func isOwnFile(_ name: String) -> Bool { name.utf8.elementsEqual(fileName.utf8) }
-
-  var control: Control { controls.first { $0.id == focusedControl } ?? controls[0] }
 
   /// Takes a profile as the edited one.
   mutating func show(_ profile: Profile) {
@@ -102,9 +105,13 @@ package struct State: Sendable {
     isStale = true
   }
 
-  /// Computes what follows from the edited profile, if it is another one than the plan's.
+  /// Computes what follows from the rest of the state, as far as it is not computed yet.
   mutating func derive() {
-    guard isStale else { return }
+    if isStale { planAnew() }
+    derived = Derived(for: self, keeping: derived)
+  }
+
+  private mutating func planAnew() {
     isStale = false
     let (before, profile) = (saved.profile, profile)
     var provenance = saved.provenance
@@ -112,6 +119,8 @@ package struct State: Sendable {
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
     review = Review(plan, asOf: today)
     draws = nil
+    uncertainty = nil
+    derived = Derived()
   }
 
   /// Whether something is worth computing while nobody presses a key: the session then sends `Message.work`.
@@ -122,6 +131,7 @@ package struct State: Sendable {
     var run = draws ?? UncertaintyRun(plan, samples: State.samples, seed: 1)
     for _ in 0..<8 { run.advance() }
     draws = run
+    uncertainty = run.result
   }
 
   private static let samples = 1_000_000
@@ -138,7 +148,7 @@ package struct State: Sendable {
     path = document.path
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
-    controls = Control.all(of: saved)
+    settings = Setting.all(of: saved)
     kept = document.profile
     show(profile)
   }

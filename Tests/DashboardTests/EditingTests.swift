@@ -66,14 +66,29 @@ import Testing
     #expect(!state.isUnsaved)
   }
 
+  @Test(arguments: [
+    ("compute.target_cpu_percent", FieldValue.number(61)), ("compute.boot_seconds", .count(61)),
+    ("demand.requests_per_user_per_minute", .estimate(Estimate(low: 48.8, likely: 61, high: 73.2))),
+  ])
+  func `a slider writes what its key holds: a count, a number, or a range in its proportions`(
+    path: String, value: FieldValue
+  ) throws {
+    let guide = State.guide().profile
+    let scale = Scale.count(1...100, top: 100)
+    let setting = Setting(id: .users, name: "any", field: Catalog[path], kind: .slider(scale))
+    let edit = try #require(setting.edit(guide, to: 61, saved: guide))
+    #expect(setting.field.value(edit.profile) == value)
+    #expect(setting.edit(edit.profile, to: 61, saved: guide) == nil)
+  }
+
   @Test func `every step of every control leaves a valid profile`() {
-    for control in State.guide().controls {
+    for setting in State.guide().settings {
       for keys in [[Key.left], [.right], ["H"], ["L"], [.home], [.end]] {
         var state = State.guide()
-        state.focus(on: control.id)
+        state.focus(on: setting.id)
         for key in Array(repeating: keys, count: 40).joined() { state.press(key) }
-        #expect(state.profile.conflicts.isEmpty, "\(control.id) \(keys)")
-        #expect(control.accepts(state.profile), "\(control.id) \(keys)")
+        #expect(state.profile.conflicts.isEmpty, "\(setting.id) \(keys)")
+        #expect(setting.accepts(state.profile), "\(setting.id) \(keys)")
       }
     }
   }
@@ -84,7 +99,7 @@ import Testing
     ("60", 60.0), ("1,200", 1200), ("2k", 2000), ("1.5k", 1500), ("1.001k", 1001), ("2.01k", 2010),
   ])
   func `numbers may have commas, k and M`(text: String, number: Double) throws {
-    #expect(try control(.desired).value(from: text) == .success(.number(number)))
+    #expect(try setting(.desired).value(from: text) == .success(.number(number)))
   }
 
   @Test(arguments: [
@@ -93,11 +108,11 @@ import Testing
     (".5", .notANumber),
   ])
   func `anything else is refused with its reason`(text: String, error: EntryError) throws {
-    #expect(try control(.desired).value(from: text) == .failure(error))
+    #expect(try setting(.desired).value(from: text) == .failure(error))
   }
 
   @Test func `a value that is not known exactly may be typed as a range`() throws {
-    let requests = try control(.requests)
+    let requests = try setting(.requests)
     #expect(requests.value(from: "0.2..0.4") == .success(.estimate(Estimate(low: 0.2, high: 0.4))))
     #expect(
       requests.value(from: "0.2..0.25..0.4")
@@ -105,11 +120,11 @@ import Testing
     for text in ["0.4..0.2", "0.2..0.5..0.4", "0.2..", "1..2..3..4", "0.2...4", ".."] {
       #expect(requests.value(from: text) == .failure(.notARange))
     }
-    #expect(try control(.desired).value(from: "50..60") == .failure(.noRange))
+    #expect(try setting(.desired).value(from: "50..60") == .failure(.noRange))
   }
 
   @Test func `a range has the bounds of the format`() throws {
-    let requests = try control(.requests)
+    let requests = try setting(.requests)
     #expect(requests.value(from: "0.000001..1000000") == .success(.estimate(Estimate(low: 1e-6, high: 1e6))))
     #expect(requests.value(from: "0.000001") == .success(.number(1e-6)))
     for text in ["0", "0.0000001"] {
@@ -151,12 +166,12 @@ import Testing
     #expect(state.entry == nil)
   }
 
-  private func control(_ id: Control.ID) throws -> Control {
-    try #require(State.guide().controls.first { $0.id == id })
+  private func setting(_ id: Control.ID) throws -> Setting {
+    try #require(State.guide().settings.first { $0.id == id })
   }
 }
 
-extension Control {
+extension Setting {
   /// Whether the profile holds a value that the format allows for this key.
   fileprivate func accepts(_ profile: Profile) -> Bool {
     switch (field.kind, field.value(profile)) {

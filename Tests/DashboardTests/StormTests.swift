@@ -14,14 +14,14 @@ import Testing
 }
 
 @Suite struct `Whatever lies over a screen` {
-  static let overlays: [Overlay] =
+  static let overlays: [any Overlay] =
     [
-      .help(offset: 0, filter: ""), .differences(from: nil, offset: 0), .detail(.wall(.compute), offset: 0),
-      .detail(.cost(nil), offset: 0), .chooser(Chooser(control: .instanceType, selected: 0)),
-      .chooser(Chooser(control: .poolMode, selected: 1)), .sizing(SizingForm(for: State.guide().profile)),
-      .prompt(Prompt(purpose: .find, text: "vcpu")), .prompt(Prompt(purpose: .saveAs, text: "fleet.yaml")),
-      .prompt(Prompt(purpose: .writeCommands, text: "")),
-    ] + questions.map { .question($0, selected: 0) }
+      Help(), ShownDifferences(), ShownDetail(detail: .wall(.compute)),
+      ShownDetail(detail: .cost(nil)), Chooser(control: .instanceType, selected: 0),
+      Chooser(control: .poolMode, selected: 1), SizingForm(for: State.guide().profile),
+      Prompt(purpose: .find, text: "vcpu"), Prompt(purpose: .saveAs, text: "fleet.yaml"),
+      Prompt(purpose: .writeCommands, text: ""),
+    ] + questions.map(Asked.init)
 
   private static let questions: [Question] = [
     .quit, .reload, .changedOnDisk(nil), .changedOnDisk(State.guide().document), .extended(["base.yaml"]),
@@ -38,7 +38,7 @@ import Testing
   }()
 
   @Test(arguments: overlays)
-  func `takes every message and stays sound`(overlay: Overlay) {
+  func `takes every message and stays sound`(overlay: any Overlay) {
     let ends: [Message] = [.selectEnd(.first), .selectEnd(.last), .stepToEnd(.first), .stepToEnd(.last)]
     let counted = [-1000, -3, -1, 1, 3, 1000].flatMap { count -> [Message] in
       [.select(count), .scrollPage(count), .step(count), .nextScreen(count)]
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: overlays)
-  func `takes the mouse everywhere and stays sound`(overlay: Overlay) {
+  func `takes the mouse everywhere and stays sound`(overlay: any Overlay) {
     let actions: [MouseEvent.Action] = [.wheelUp, .wheelDown, .press, .drag, .release]
     for (turn, y) in [-1, 1, 11, 13, 24].enumerated() {
       var state = State.guide(over: overlay)
@@ -84,7 +84,7 @@ import Testing
 
 extension State {
   /// The guide with one step made, and something over it.
-  fileprivate static func guide(over overlay: Overlay) -> State {
+  fileprivate static func guide(over overlay: any Overlay) -> State {
     var state = State.guide()
     state.press(.right)
     state.overlays.append(overlay)

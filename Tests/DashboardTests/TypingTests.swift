@@ -36,7 +36,7 @@ import Testing
     var state = State.guide()
     state.focus(on: .users)
     state.press("1", "M", .enter, .right)
-    #expect(state.control.text(in: state.profile) == "1,001k")
+    #expect(state.control.reading(state).text == "1,001k")
   }
 
   @Test func `a line is deleted as a whole, by words and by characters`() {
@@ -94,6 +94,6 @@ import Testing
 extension State {
   /// The line that is being typed.
   fileprivate var prompt: String? {
-    if case .prompt(let prompt) = overlays.last { prompt.text } else { nil }
+    (overlays.last as? Prompt)?.text
   }
 }

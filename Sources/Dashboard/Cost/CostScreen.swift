@@ -91,8 +91,9 @@ extension State {
     return isFound(total.title) ? rows + [total] : rows
   }
 
-  var showsQuoted: Bool { basis != .list && plan.quoted != nil }
-  var showsList: Bool { basis != .quoted || plan.quoted == nil }
+  var hasQuotes: Bool { plan.quoted != nil }
+  var showsQuoted: Bool { basis != .list && hasQuotes }
+  var showsList: Bool { basis != .quoted || !hasQuotes }
 
   /// What the total is called: it never hides what is not in it.
   var totalTitle: String {

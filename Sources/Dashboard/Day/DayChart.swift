@@ -8,18 +8,15 @@ struct DayChart {
   private let trace: [SimulatedMinute]
   private let totals: Simulation.Totals
 
-  init(state: State) {
-    self.init(
-      state: state, simulation: Simulation(state.plan, state.day.scenario(of: state.plan.profile.demand)))
-  }
-
-  init(state: State, simulation: Simulation) {
+  /// Nil where no day was played.
+  init?(state: State) {
+    guard let day = state.derived.day else { return nil }
     self.state = state
-    trace = simulation.trace()
-    totals = simulation.totals
+    trace = day.minutes
+    totals = day.totals
   }
 
-  private var now: SimulatedMinute { trace[state.day.minute] }
+  private var now: SimulatedMinute { trace[min(state.day.minute, trace.count - 1)] }
 
   /// Whether anything is turned away at all, where there is no room for the totals.
   private func answer(_ glyphs: Glyphs) -> Span {

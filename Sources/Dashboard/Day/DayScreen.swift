@@ -5,11 +5,10 @@ import Typography
 /// A day, a launch or the loss of a zone, minute by minute, and how sure the cost is.
 struct DayScreen {
   let state: State
-  private let simulation: Simulation
 
-  init(state: State) {
-    self.state = state
-    simulation = Simulation(state.plan, state.day.scenario(of: state.plan.profile.demand))
+  /// How much of the day there may be room for on a terminal of a size.
+  static func detail(in size: Size) -> PlayedDay.Detail {
+    size.width < 76 ? .minutes : size.height < State.airyHeight ? .totals : .story
   }
 
   func paint(on frame: inout Frame, in area: Rect) {
@@ -19,27 +18,27 @@ struct DayScreen {
       _ = area.takeLeft(4)
       knobs.paint(on: &frame, in: left.takeTop(1 + knobs.rowCount))
       _ = left.takeTop(1)
-      totals.paint(on: &frame, in: left.takeTop(totals.height))
+      totals?.paint(on: &frame, in: left.takeTop(DayTotalsPanel.height))
       about.paint(on: &frame, in: left)
-      chart.paint(on: &frame, in: area.takeTop(area.height * 55 / 100))
+      chart?.paint(on: &frame, in: area.takeTop(area.height * 55 / 100))
       _ = area.takeTop(1)
       draws.paint(on: &frame, in: area)
       return
     }
     let isAiry = area.height >= State.airyHeight - 1
-    chart.paint(on: &frame, in: area.takeTop(max(5, isAiry ? area.height / 2 : area.height - 9)))
+    chart?.paint(on: &frame, in: area.takeTop(max(5, isAiry ? area.height / 2 : area.height - 9)))
     if isAiry { _ = area.takeTop(1) }
     guard area.width >= 76 else { return knobs.paint(on: &frame, in: area) }
     knobs.paint(on: &frame, in: area.takeLeft(area.width * 47 / 100))
     _ = area.takeLeft(area.width >= 100 ? 4 : 2)
-    totals.paint(on: &frame, in: area.takeTop(isAiry ? totals.height : 5))
+    totals?.paint(on: &frame, in: area.takeTop(isAiry ? DayTotalsPanel.height : 5))
     if isAiry { _ = area.takeTop(1) }
     draws.paint(on: &frame, in: area)
   }
 
-  private var chart: DayChart { DayChart(state: state, simulation: simulation) }
+  private var chart: DayChart? { DayChart(state: state) }
   private var knobs: FleetPanel { FleetPanel(state: state) }
-  private var totals: DayTotalsPanel { DayTotalsPanel(simulation: simulation) }
+  private var totals: DayTotalsPanel? { state.derived.day.map(DayTotalsPanel.init) }
   private var about: AboutPanel { AboutPanel(state: state) }
   private var draws: DrawsPanel { DrawsPanel(state: state) }
 }

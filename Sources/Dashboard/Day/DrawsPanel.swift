@@ -9,7 +9,7 @@ struct DrawsPanel {
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
     var area = area
-    let result = state.draws?.result
+    let result = state.uncertainty
     let remark = result.map { "\(Numbers.short($0.drawn)) draws" } ?? ""
     frame.canvas.paint(
       PanelTitle("List cost a month, USD", remark: [Span(remark, .label)]), in: area.takeTop(1))

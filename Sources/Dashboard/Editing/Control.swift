@@ -1,137 +1,74 @@
-import Planning
-import Typography
-
-/// One value of the profile that people move on the Plan screen, by a slider or by a choice.
+/// One thing that people turn: a value of the profile, of the day that is played, or of a form.
 struct Control: Sendable, Identifiable {
   let id: ID
 
-  /// The label beside the slider.
+  /// The label beside it.
   let name: String
 
-  /// The key of the profile that holds the value.
-  let field: Field
-  let kind: Kind
+  /// What it is for, as a phrase that begins a sentence.
+  let meaning: String
 
-  enum ID: String, CaseIterable, Sendable {
-    case min, desired, max, users, requests, instanceType, readReplicas, cacheShards, voiceSessions, poolMode
+  /// The value of the profile that it sets; nil for what is the dashboard's own.
+  var setting: Setting?
+
+  /// How its row shows it.
+  let reading: @Sendable (State) -> Reading
+  let turn: @Sendable (inout State, Turn) -> Void
+
+  /// What Enter and a typed digit do.
+  let entering: Entering
+
+  struct ID: Hashable, Sendable {
+    let name: String
+
+    init(_ name: String) { self.name = name }
   }
 
-  enum Kind: Sendable {
-    case slider(Scale)
+  /// A value as people see it.
+  struct Reading: Equatable, Sendable {
+    var text: String
 
-    /// One of these words.
+    /// The value with every digit; nil where the text has them all.
+    var exact: String?
+
+    /// Whether it differs from the saved one.
+    var isChanged = false
+    var place: Place
+  }
+
+  /// What stands beside a value.
+  enum Place: Equatable, Sendable {
+    /// A track with the value on it at 0 to 1 or beyond, and the saved one.
+    case track(Double, saved: Double? = nil)
+
+    /// What a word brings, the longest remark first.
+    case word([String])
+
+    /// What the arrows do.
+    case arrows(String)
+  }
+
+  enum Turn: Equatable, Sendable {
+    case steps(Int)
+    case end(Message.End)
+
+    /// To a place along the track, 0 to 1.
+    case place(Double)
+    case word(String)
+  }
+
+  enum Entering: Sendable {
+    /// A text is typed; it is taken, or what it should be is said.
+    case text(@Sendable (inout State, String) -> String?)
+
+    /// One of these words is chosen from a list.
     case choice([String])
+
+    /// The next value comes.
+    case step
+    case nothing
   }
 
-  var scale: Scale? { if case .slider(let scale) = kind { scale } else { nil } }
-  var choices: [String]? { if case .choice(let choices) = kind { choices } else { nil } }
-}
-
-extension Control {
-  /// The controls that a profile offers, with scales that stay still while its values move.
-  static func all(of plan: Plan) -> [Control] {
-    let saved = plan.profile
-    let requests = saved.demand.requestsPerUserPerMinute
-    let fleet = Scale.count(1...100_000, top: 1.5 * Double(saved.compute.instances.max))
-    let controls = [
-      Control(id: .min, name: "min", "compute.instances.min", .slider(fleet)),
-      Control(id: .desired, name: "desired", "compute.instances.desired", .slider(fleet)),
-      Control(id: .max, name: "max", "compute.instances.max", .slider(fleet)),
-      Control(
-        id: .users, name: "users", "demand.concurrent_users",
-        .slider(.quantity(around: Double(saved.demand.concurrentUsers), upTo: Double(Bound.users.upperBound)))
-      ),
-      Control(
-        id: .requests, name: "requests/user", "demand.requests_per_user_per_minute",
-        .slider(.rate(around: requests.likely, upTo: highestRate * requests.likely / requests.high))),
-      Control(
-        id: .instanceType, name: "type", "compute.instance_type",
-        .choice(instanceTypes(of: plan))),
-      Control(
-        id: .readReplicas, name: "read replicas", "database.read_replicas",
-        .slider(.count(0...1000, top: Swift.max(15, 1.5 * Double(saved.database.readReplicas))))),
-      Control(
-        id: .cacheShards, name: "cache shards", "cache.shards",
-        .slider(.count(1...1000, top: Swift.max(16, 2 * Double(saved.cache.shards))))),
-      Control(
-        id: .poolMode, name: "pool mode", "database.pgbouncer.pool_mode",
-        .choice(PoolMode.allCases.map(\.rawValue))),
-    ]
-    guard let voice = saved.voice else { return controls }
-    let sessions = Double(voice.concurrentSessions ?? 1000)
-    let control = Control(
-      id: .voiceSessions, name: "voice sessions", "voice.concurrent_sessions",
-      .slider(.quantity(around: sessions, upTo: 10_000_000)))
-    return controls.dropLast() + [control] + controls.suffix(1)
-  }
-
-  /// What the profile accepts as the high end of a rate.
-  private static let highestRate = 1e6
-
-  private init(id: ID, name: String, _ path: String, _ kind: Kind) {
-    self.init(id: id, name: name, field: Catalog[path], kind: kind)
-  }
-
-  /// Every type that has a price, or where the Region has none every type whose hardware is known; smallest first
-  /// within its family. An unknown one stays choosable.
-  private static func instanceTypes(of plan: Plan) -> [String] {
-    let hardware = plan.facts.hardware
-    let own = plan.profile.compute.instanceType
-    let known = (plan.prices?.instanceTypes ?? hardware.instanceTypes)
-      .map { (family: InstanceType.family(of: $0), vcpus: hardware[$0]?.vcpus ?? 0, type: $0) }
-      .sorted { $0 < $1 }
-      .map(\.type)
-    return known.contains(own) ? known : [own] + known
-  }
-}
-
-extension Control {
-  /// The number that a slider shows; nil where the profile does not say.
-  func number(in profile: Profile) -> Double? {
-    switch field.value(profile) {
-    case .count(let count): Double(count)
-    case .number(let number): number
-    case .estimate(let estimate): estimate.likely
-    default: nil
-    }
-  }
-
-  /// Whether the edited value differs from the saved one.
-  func isChanged(in state: State) -> Bool {
-    field.value(state.plan.profile) != field.value(state.saved.profile)
-  }
-
-  /// The size of the fleet that the control sets, nil for any other.
-  var fleetSize: FleetSize? {
-    switch id {
-    case .min: .min
-    case .desired: .desired
-    case .max: .max
-    default: nil
-    }
-  }
-
-  /// The word that a choice shows.
-  func word(in profile: Profile) -> String? {
-    if case .text(let word) = field.value(profile) { word } else { nil }
-  }
-
-  /// The value as its row shows it: `50`, `250k`, `0.25`, `transaction`, `not stated`.
-  func text(in profile: Profile) -> String {
-    if let word = word(in: profile) { return word }
-    guard let number = number(in: profile) else { return "not stated" }
-    guard number >= 100_000 else { return exactText(number) }
-    let short = Numbers.short(Int(number))
-    // A figure that hides a step looks like a dead key.
-    if TypedNumber.value(of: short) == number { return short }
-    let exact = [exactText(number), "\(exactText((number / 1000).rounded(.down)))k"]
-    return exact.first { $0.count <= Self.longestFigure } ?? short
-  }
-
-  private static let longestFigure = 7
-
-  /// The number with every digit: `250,000`, `0.25`.
-  func exactText(_ number: Double) -> String {
-    Numbers.readable(number)
-  }
+  var canBeTyped: Bool { if case .text = entering { true } else { false } }
+  var choices: [String] { if case .choice(let words) = entering { words } else { [] } }
 }

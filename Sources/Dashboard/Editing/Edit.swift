@@ -1,7 +1,7 @@
 import Planning
 import Typography
 
-/// A change of one control, with what had to follow it.
+/// A change of one setting, with what had to follow it.
 struct Edit: Equatable, Sendable {
   var profile: Profile
 
@@ -9,7 +9,7 @@ struct Edit: Equatable, Sendable {
   var consequence: String?
 }
 
-extension Control {
+extension Setting {
   /// Puts a number into the profile; nil where that changes nothing.
   func edit(_ profile: Profile, to number: Double, saved: Profile) -> Edit? {
     guard number != self.number(in: profile) else { return nil }
@@ -17,12 +17,24 @@ extension Control {
     var consequence: String?
     if let fleetSize {
       consequence = changed.compute.instances.push(fleetSize, to: Int(number))
-    } else if id == .requests {
-      changed.demand.requestsPerUserPerMinute = saved.demand.requestsPerUserPerMinute.moved(to: number)
     } else {
-      _ = field.set(&changed, .count(Int(number)))
+      _ = field.set(&changed, value(of: number, saved: saved))
     }
-    return Edit(profile: changed, consequence: consequence)
+    return changed != profile ? Edit(profile: changed, consequence: consequence) : nil
+  }
+
+  /// A number as the key holds it; a range keeps the proportions that it was saved with.
+  private func value(of number: Double, saved: Profile) -> FieldValue {
+    switch field.kind {
+    case .count: .count(Int(number))
+    case .estimate:
+      if case .estimate(let estimate) = field.value(saved) {
+        .estimate(estimate.moved(to: number))
+      } else {
+        .estimate(Estimate(number))
+      }
+    default: .number(number)
+    }
   }
 
   /// Puts a range into the profile; nil where that changes nothing.
@@ -42,7 +54,7 @@ extension Control {
     return Edit(profile: changed, consequence: consequence)
   }
 
-  /// What a change of this control comes to: `desired 90 → 110, max 100 → 110`.
+  /// What a change of this setting comes to: `desired 90 → 110, max 100 → 110`.
   func summary(from old: Profile, to new: Profile) -> String {
     guard fleetSize != nil else { return "\(name) \(exactText(in: old)) → \(exactText(in: new))" }
     let (before, after) = (old.compute.instances, new.compute.instances)

@@ -15,8 +15,8 @@ struct Entry: Equatable, Sendable {
   }
 }
 
-extension Control {
-  /// What a text means to this control, or why it means nothing: a number, or a range for a value that may be one.
+extension Setting {
+  /// What a text means to this setting, or why it means nothing: a number, or a range for a value that may be one.
   func value(from text: String) -> Result<TypedValue, EntryError> {
     guard text.contains("..") else { return number(from: text).map(TypedValue.number) }
     guard case .estimate(let bounds) = field.kind else { return .failure(.noRange) }
@@ -40,13 +40,13 @@ extension Control {
   }
 }
 
-/// What somebody typed for a control.
+/// What somebody typed for a setting.
 enum TypedValue: Equatable {
   case number(Double)
   case estimate(Estimate)
 }
 
-/// Why a typed text is no value of a control.
+/// Why a typed text is no value of a setting.
 enum EntryError: Error, Equatable {
   case notANumber
   case notARange

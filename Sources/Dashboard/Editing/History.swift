@@ -49,6 +49,8 @@ struct History: Sendable {
     self.gesture = gesture
   }
 
+  var canUndo: Bool { !done.isEmpty }
+
   /// The movement is over: what comes next is an undo of its own.
   mutating func settle() { gesture = nil }
 

@@ -38,25 +38,38 @@ extension State {
     (review.findings + review.accepted).filter { isFound($0.id, $0.title, $0.subject, $0.severity.rawValue) }
   }
 
+  private var selectedFinding: Finding? {
+    screen == .findings && rowCount > 0 ? findingRows[selectedRow] : nil
+  }
+
+  /// The slider that the selected finding is about; nil where it has none.
+  var subjectOfFinding: Setting? {
+    selectedFinding.flatMap { finding in settings.first { $0.field.path == finding.subject } }
+  }
+
   /// The focus goes to the slider that the selected finding is about.
   mutating func goToSubject() {
-    guard screen == .findings, rowCount > 0 else { return }
-    let subject = findingRows[selectedRow].subject
-    guard let control = controls.first(where: { $0.field.path == subject }) else {
-      let place = findingRows[selectedRow].place.map { ": edit \($0.file), line \($0.line)" } ?? ""
-      notice = Notice(text: "\(subject) has no slider\(place)", kind: .caution)
+    guard let finding = selectedFinding else { return }
+    guard let setting = subjectOfFinding else {
+      let place = finding.place.map { ": edit \($0.file), line \($0.line)" } ?? ""
+      notice = Notice(text: "\(finding.subject) has no slider\(place)", kind: .caution)
       return
     }
     screen = .plan
-    focusedControl = control.id
+    focusedControl = setting.id
+  }
+
+  /// The profile with the change that the selected finding proposes; nil where that is none that can be made here.
+  var profileWithFix: Profile? {
+    guard let finding = selectedFinding else { return nil }
+    let fixed = profile.applying(finding.fix.changes)
+    return fixed != profile && fixed.conflicts.isEmpty ? fixed : nil
   }
 
   /// Makes the changes that the selected finding proposes, as one step that can be taken back.
   mutating func applyFix() {
-    guard screen == .findings, rowCount > 0 else { return }
-    let finding = findingRows[selectedRow]
-    let fixed = profile.applying(finding.fix.changes)
-    guard fixed != profile, fixed.conflicts.isEmpty else {
+    guard let finding = selectedFinding else { return }
+    guard let fixed = profileWithFix else {
       notice = Notice(text: "no change to make here; the fix is yours: \(finding.fix.text)", kind: .caution)
       return
     }

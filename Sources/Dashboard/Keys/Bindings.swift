@@ -29,13 +29,17 @@ extension KeyMap {
     .text: [
       Binding(
         "↑↓", "scroll", "one line up or down", .pinned,
-        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),
+        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))],
+        where: { state in
+          (state.overlays.last as? any TextOverlay).map { $0.lastOffset(in: state) > 0 } ?? false
+        }),
       page, ends, find,
       Binding("Esc q", "back", "go back", .pinned, [.escape, "q", .enter], .back),
     ],
     .chooser: [
       rows, page, ends,
-      Binding("Enter", "choose", "choose the row", .pinned, [.enter], .accept),
+      Binding(
+        "Enter", "choose", "choose the row", .pinned, [.enter], .accept, where: { $0.choiceCount > 0 }),
       Binding("Esc q", "back", "go back, nothing chosen", .pinned, [.escape, "q"], .back),
     ],
     .sizing: [
@@ -48,7 +52,8 @@ extension KeyMap {
           ([.left, "h"], .step(-1)), ([.right, "l"], .step(1)), ([.shiftLeft, "H"], .step(-10)),
           ([.shiftRight, "L"], .step(10)),
         ]),
-      Binding("0-9", "type", "type an exact value", .footer, digits),
+      Binding(
+        "0-9", "type", "type an exact value", .footer, digits, where: \.control.canBeTyped),
       Binding(
         "Enter", "set the fleet", "give the fleet these sizes; one undo takes them back", .pinned, [.enter],
         .accept),
@@ -70,13 +75,19 @@ extension KeyMap {
     Binding(
       "Tab", "next", "next screen; Shift-Tab the one before", .pinned,
       [([.tab], .nextScreen(1)), ([.backTab], .nextScreen(-1))]),
-    Binding("u", "undo", "undo the last change; a held key or a drag is one", .pinned, ["u"], .undo),
+    Binding(
+      "u", "undo", "undo the last change; a held key or a drag is one", .pinned, ["u"], .undo,
+      where: \.history.canUndo),
     Binding("Ctrl-R", "redo", "redo what was undone", .helpOnly, [.control("r")], .redo),
-    Binding("s", "save", "save in place; everything else in the file stays as it is", .pinned, ["s"], .save),
+    Binding(
+      "s", "save", "save in place; everything else in the file stays as it is", .pinned, ["s"], .save,
+      where: { $0.isUnsaved || $0.path == nil }),
     Binding("S", "save as", "save under another name", .helpOnly, ["S"], .saveAs),
     Binding("r", "reload", "read the file again", .helpOnly, ["r"], .reload),
     Binding("z", "size", "size the fleet for users, headroom and the loss of a zone", .footer, ["z"], .size),
-    Binding("d", "differences", "all differences to the saved profile", .footer, ["d"], .showDifferences),
+    Binding(
+      "d", "differences", "all differences to the saved profile", .footer, ["d"], .showDifferences,
+      where: \.isUnsaved),
     find,
     Binding("?", "help", "this help", .pinned, ["?"], .showHelp),
     Binding("q", "quit", "quit; asks only when something is not saved", .pinned, ["q"], .close),
@@ -100,7 +111,7 @@ extension KeyMap {
       [([.shiftLeft, "H"], .step(-10)), ([.shiftRight, "L"], .step(10))]),
     Binding(
       "0-9", "type", "type an exact value: 60, 250k, 1.5M, 0.2..0.3", .footer,
-      digits),
+      digits, where: \.control.canBeTyped),
     Binding(
       "↑↓", "", "another slider; also k j", .helpOnly,
       [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),
@@ -120,7 +131,7 @@ extension KeyMap {
 
   private static let rows = Binding(
     "↑↓", "move", "another row; also k j", .footer,
-    [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))])
+    [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))], where: { $0.choiceCount > 1 })
 
   private static let page = Binding(
     "PgUp PgDn", "", "a page up or down", .helpOnly,
@@ -137,17 +148,24 @@ extension KeyMap {
     })
 
   private static let explain = Binding(
-    "Enter", "explain", "formula, inputs and where each came from", .footer, [.enter], .accept)
+    "Enter", "explain", "formula, inputs and where each came from", .footer, [.enter], .accept,
+    where: { $0.rowCount > 0 })
   private static let basis = Binding(
-    "b", "basis", "quoted cost, list prices, or both", .footer, ["b"], .switchBasis)
+    "b", "basis", "quoted cost, list prices, or both", .footer, ["b"], .switchBasis,
+    where: \.hasQuotes)
   private static let copyCommand = Binding(
-    "c", "copy", "copy the command to the clipboard (OSC 52)", .pinned, ["c"], .copy)
+    "c", "copy", "copy the command to the clipboard (OSC 52)", .pinned, ["c"], .copy,
+    where: { $0.selectedCommand != nil })
   private static let copyCommands = Binding(
     "C", "copy all", "copy all commands", .helpOnly, ["C"], .copyAll)
   private static let writeCommands = Binding(
-    "w", "write", "write all commands to a file", .pinned, ["w"], .write)
+    "w", "write", "write all commands to a file", .pinned, ["w"], .write,
+    where: { !$0.quotaCommands.isEmpty })
   private static let goTo = Binding(
-    "→", "go to", "go to the slider that it is about; also l", .pinned, [.right, "l"], .goToSubject)
-  private static let fix = Binding("f", "fix", "make the change that it proposes", .pinned, ["f"], .applyFix)
+    "→", "go to", "go to the slider that it is about; also l", .pinned, [.right, "l"], .goToSubject,
+    where: { $0.subjectOfFinding != nil })
+  private static let fix = Binding(
+    "f", "fix", "make the change that it proposes", .pinned, ["f"], .applyFix,
+    where: { $0.profileWithFix != nil })
   private static let find = Binding("/", "find", "find by a word", .helpOnly, ["/"], .find)
 }

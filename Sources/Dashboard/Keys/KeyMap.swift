@@ -62,15 +62,7 @@ extension State {
   /// What has the keys now.
   package var context: KeyMap.Context {
     if entry != nil { return .entry }
-    switch overlays.last {
-    case .help, .differences, .detail: return .text
-    case .chooser: return .chooser
-    case .sizing: return .sizing
-    case .prompt: return .prompt
-    case .question: return .question
-    case nil: break
-    }
-    return KeyMap.Context(screen: screen)
+    return overlays.last?.context ?? KeyMap.Context(screen: screen)
   }
 
   /// What an event of the terminal asks for; nil where it means nothing here.

@@ -2,6 +2,28 @@ import Canvas
 import Planning
 import Typography
 
+/// The row of a list whose whole story is told.
+enum Detail: Equatable, Sendable {
+  case wall(Wall.ID)
+
+  /// A line of the bill, or the totals.
+  case cost(CostLine.ID?)
+  case quota(QuotaFact.ID)
+  case finding(Finding)
+}
+
+/// That story over the screen.
+struct ShownDetail: TextOverlay {
+  var detail: Detail
+  var offset = 0
+
+  func title(in state: State) -> String { DetailText(state: state, detail: detail).title }
+
+  func lines(in state: State, width: Int) -> [[Span]] {
+    DetailText(state: state, detail: detail).lines(width: width)
+  }
+}
+
 /// The whole story of one row: formula, inputs, and where each came from.
 struct DetailText {
   let state: State

@@ -2,26 +2,35 @@ import Canvas
 import Planning
 import Typography
 
-/// Every value that differs from the saved profile, and all that this does.
-struct DifferencesText {
-  let state: State
-  private let change: Comparison
+/// All differences to the saved profile, or to another document.
+struct ShownDifferences: TextOverlay {
+  var document: Document?
+  var offset = 0
 
-  init(state: State, document: Document? = nil) {
-    self.state = state
-    let saved = document.map { Plan($0.profile, provenance: $0.provenance, facts: state.saved.facts) }
-    change = state.comparison(from: saved ?? state.saved, to: state.plan)
+  func title(in state: State) -> String {
+    document == nil ? "Differences to the saved profile" : "Your values against those on disk"
   }
 
+  func lines(in state: State, width: Int) -> [[Span]] {
+    state.derived.differences(from: document).map { DifferencesText(change: $0).lines(width: width) } ?? []
+  }
+
+  func derive(_ derived: inout Derived, from state: State) { derived.compare(with: document, for: state) }
+}
+
+/// Every value that differs from the saved profile, and all that this does.
+private struct DifferencesText {
+  let change: Differences
+
   func lines(width: Int) -> [[Span]] {
-    guard !change.changes.isEmpty else { return [[Span("Nothing differs.", .label)]] }
+    guard !change.values.isEmpty else { return [[Span("Nothing differs.", .label)]] }
     return values(width) + [[]] + costs(width) + [[]] + headroom(width) + requests + findings(width)
   }
 
   private func values(_ width: Int) -> [[Span]] {
-    let names = change.changes.map(\.field.path.displayWidth).max() ?? 0
+    let names = change.values.map(\.field.path.displayWidth).max() ?? 0
     return heading("Values")
-      + change.changes.flatMap { key -> [[Span]] in
+      + change.values.flatMap { key -> [[Span]] in
         let values = [
           Span((key.old?.text ?? "not stated").printable, .label), Span(" → "),
           Span((key.new?.text ?? "not stated").printable, .changed),
@@ -34,7 +43,7 @@ struct DifferencesText {
 
   private func costs(_ width: Int) -> [[Span]] {
     [row("Cost, USD a month", "before", "now", "change", isHeading: true)]
-      + CostBasis.allCases.flatMap { basis in costs(change.costs(basis), width) }
+      + change.costs.flatMap { costs($0, width) }
   }
 
   /// The totals; where their change is incomplete also why, and what the lines do that both sides price.
@@ -77,8 +86,7 @@ struct DifferencesText {
   }
 
   private func findings(_ width: Int) -> [[Span]] {
-    let findings = change.findings
-    guard !findings.resolved.isEmpty || !findings.appeared.isEmpty else { return [] }
+    guard let findings = change.findings, !(findings.resolved + findings.appeared).isEmpty else { return [] }
     return [[]] + heading("Findings")
       + findings.resolved.flatMap { lines(of: $0, Span("  gone  ", .good), width) }
       + findings.appeared.flatMap { lines(of: $0, Span("  new   ", .changed), width) }

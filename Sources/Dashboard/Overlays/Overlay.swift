@@ -1,47 +1,70 @@
-import Planning
+import Canvas
 
 /// What lies over a screen until it is closed; the last one opened has the keys.
-enum Overlay: Equatable, Sendable {
-  /// The keys that have these words, or all of them.
-  case help(offset: Int, filter: String)
-  /// What differs from the saved profile, or from another document.
-  case differences(from: Document?, offset: Int)
-  case detail(Detail, offset: Int)
-  case chooser(Chooser)
-  case sizing(SizingForm)
-  case prompt(Prompt)
-  case question(Question, selected: Int)
+protocol Overlay: Equatable, Sendable {
+  /// Which keys mean something while it lies on top.
+  var context: KeyMap.Context { get }
 
-  var isHelp: Bool { if case .help = self { true } else { false } }
+  /// Paints it over the screen, or into the line of the footer.
+  func paint(for state: State, on frame: inout Frame, over area: Rect, footer: Rect)
+
+  /// Moves to another line, row or answer.
+  mutating func select(by count: Int, in state: State)
+
+  /// What Enter does, once it is closed.
+  func accept(in state: inout State) -> [Effect]
+
+  /// What Escape does, once it is closed.
+  func back(in state: inout State) -> [Effect]
+
+  /// What can be turned in it, and which of that is focused.
+  var controls: [Control] { get }
+  var focus: Control.ID? { get }
+
+  /// Rows among which one may choose.
+  func choiceCount(in state: State) -> Int
+
+  /// Takes a press on one of its choices, and says whether that accepts it.
+  mutating func press(choice: Int) -> Bool
+
+  /// The words by which it shows only a part of itself; nil where there is nothing to find.
+  var filter: String? { get set }
+
+  /// Computes what it tells and what takes time.
+  func derive(_ derived: inout Derived, from state: State)
+
+  /// What no event may ever make of it, if it is so.
+  func flaw(in state: State) -> String?
 }
 
-/// The list of words for one control.
-struct Chooser: Equatable, Sendable {
-  var control: Control.ID
-  var selected: Int
+extension Overlay {
+  mutating func select(by count: Int, in state: State) {}
+  func accept(in state: inout State) -> [Effect] { [] }
+
+  func back(in state: inout State) -> [Effect] {
+    state.quitsAfterSaving = false
+    return []
+  }
+
+  var controls: [Control] { [] }
+  var focus: Control.ID? { nil }
+  func choiceCount(in state: State) -> Int { 0 }
+  mutating func press(choice: Int) -> Bool { false }
+
+  var filter: String? {
+    get { nil }
+    set {}
+  }
+
+  func derive(_ derived: inout Derived, from state: State) {}
+  func flaw(in state: State) -> String? { nil }
 }
 
-/// The row of a list whose whole story is told.
-enum Detail: Equatable, Sendable {
-  case wall(Wall.ID)
-
-  /// A line of the bill, or the totals.
-  case cost(CostLine.ID?)
-  case quota(QuotaFact.ID)
-  case finding(Finding)
-}
-
-/// A line of text that is asked for at the bottom of the screen.
-struct Prompt: Equatable, Sendable {
-  enum Purpose: Equatable, Sendable { case find, saveAs, writeCommands }
-
-  var purpose: Purpose
-  var text: String
-
-  /// Bytes that the line may have: a path may be long, and nobody looks for more than a few words.
-  var limit: Int { purpose == .find ? 100 : 4096 }
-
-  mutating func type(_ character: Character) {
-    if text.utf8.count + character.utf8.count <= limit { text.append(character) }
+extension State {
+  /// Changes what lies on top.
+  mutating func changeTop<Value>(_ change: (inout any Overlay, State) -> Value) -> Value? {
+    guard var top = overlays.last else { return nil }
+    defer { overlays[overlays.count - 1] = top }
+    return change(&top, self)
   }
 }

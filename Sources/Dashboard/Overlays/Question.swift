@@ -1,4 +1,51 @@
+import Canvas
 import Planning
+import Typography
+
+/// A question over the screen, with one of its answers selected.
+struct Asked: Overlay {
+  var question: Question
+  var selected = 0
+
+  init(_ question: Question) { self.question = question }
+
+  var context: KeyMap.Context { .question }
+
+  mutating func select(by count: Int, in state: State) {
+    selected = (selected + count).wrapped(to: question.answers(in: state).count)
+  }
+
+  func accept(in state: inout State) -> [Effect] {
+    state.decide(question.answers(in: state)[selected].decision, question)
+  }
+
+  func back(in state: inout State) -> [Effect] { state.decide(.stay, question) }
+
+  mutating func press(choice: Int) -> Bool {
+    selected = choice
+    return true
+  }
+
+  func paint(for state: State, on frame: inout Frame, over area: Rect, footer: Rect) {
+    let width = max(20, area.width - 6)
+    let dialog = Dialog(
+      question.title,
+      lines: question.lines(in: state).map(\.printable).flatMap { line in
+        line.displayWidth <= width ? [line] : line.wrapped(to: width)
+      }.prefix(max(1, area.height - 4)).map { [Span($0)] },
+      choices: question.answers(in: state).map(\.label), selected: selected)
+    frame.canvas.paint(dialog, in: area)
+    let box = dialog.frame(in: area)
+    for (choice, place) in dialog.choicePlaces(in: area).enumerated() {
+      frame.mark(place.intersection(box), .choice(choice))
+    }
+  }
+
+  func flaw(in state: State) -> String? {
+    question.answers(in: state).indices.contains(selected)
+      ? nil : "answer \(selected) of \(question) is selected"
+  }
+}
 
 /// A choice before something that cannot be taken back; the first answer stays where one is.
 enum Question: Equatable, Sendable {

@@ -6,23 +6,25 @@ import Typography
 struct AboutPanel {
   let state: State
 
+  private var control: Control { state.screenControl }
+
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
-    frame.canvas.paint(PanelTitle(state.dayKnob?.name ?? state.control.name), in: area.row(0))
+    frame.canvas.paint(PanelTitle(control.name), in: area.row(0))
     let text = Array(lines(width: area.width, frame.canvas.glyphs).prefix(area.height - 1))
     for (row, line) in text.enumerated() { frame.canvas.put(line, in: area.row(row + 1)) }
   }
 
   private func lines(width: Int, _ glyphs: Glyphs) -> [[Span]] {
-    if let knob = state.dayKnob { return wrapped("\(knob.meaning).", width) }
-    let field = state.control.field
-    var lines = wrapped("\(field.title).", width)
+    var lines = wrapped("\(control.meaning).", width)
+    guard let setting = control.setting else { return lines }
+    let field = setting.field
     lines += [
       [Span("key    ", .label), Span(field.path)],
       [Span("from   ", .label), Span(state.words(for: state.plan.origin(of: field.path)).printable)],
     ]
-    if state.control.isChanged(in: state) {
-      lines.append([Span("saved  ", .label), Span(state.control.exactText(in: state.saved.profile))])
+    if setting.isChanged(in: state) {
+      lines.append([Span("saved  ", .label), Span(setting.exactText(in: state.saved.profile))])
     }
     for finding in state.review.findings where finding.subject == field.path {
       let sign = finding.severity.sign(glyphs)

@@ -9,20 +9,19 @@ struct ChangePanel {
   func paint(on frame: inout Frame, in area: Rect, isTitled: Bool) {
     var area = area
     if isTitled { frame.canvas.paint(PanelTitle("Against the saved profile"), in: area.takeTop(1)) }
-    guard state.isUnsaved else {
+    guard let change = state.derived.edits else {
       frame.canvas.put("no change yet", in: area, .label)
       return
     }
-    for (row, line) in lines(width: area.width).prefix(area.height).enumerated() {
+    for (row, line) in lines(of: change, width: area.width).prefix(area.height).enumerated() {
       frame.canvas.put(line, in: area.row(row))
     }
   }
 
   /// The most telling first, since few rows may show.
-  private func lines(width: Int) -> [[Span]] {
-    let change = state.comparison
-    let costs = CostBasis.allCases.compactMap { cost($0, change) }
-    let rests = CostBasis.allCases.compactMap { rest($0, change) }
+  private func lines(of change: Differences, width: Int) -> [[Span]] {
+    let costs = change.costs.compactMap(cost)
+    let rests = change.costs.compactMap(rest)
     let joined = Array(costs.joined(separator: ["  "]))
     let walls = change.firstWalls.map { wall in
       [Span("\(wall.size.rawValue) breaks at ", .label), Span(wall.new?.phrase ?? "unknown", .changed)]
@@ -33,16 +32,16 @@ struct ChangePanel {
         Span("\(request.title) \(request.old ?? "none") → \(request.new ?? "none")", .changed),
       ]
     }
-    return (joined.displayWidth <= width ? [joined] : costs) + [headroom(width: width)] + rests + walls
+    return (joined.displayWidth <= width ? [joined] : costs) + [headroom(of: change, width: width)] + rests
+      + walls
       + requests
   }
 
   /// `list low +253, high +500`: the columns that moved, or that it is incomplete where a line has no price; nil where
   /// neither side prices anything.
-  private func cost(_ basis: CostBasis, _ change: Comparison) -> [Span]? {
-    let costs = change.costs(basis)
+  private func cost(_ costs: CostChange) -> [Span]? {
     guard costs.old != nil || costs.new != nil else { return nil }
-    let name = Span("\(basis.rawValue) ", .label)
+    let name = Span("\(costs.basis.rawValue) ", .label)
     guard !costs.isIncomplete else {
       let missing = costs.unknown.map(\.id.phrase).joined(separator: ", ")
       return [name, Span("incomplete without \(missing)", .warning)]
@@ -52,11 +51,10 @@ struct ChangePanel {
   }
 
   /// What the lines do that both sides price, where the total is incomplete and they do anything.
-  private func rest(_ basis: CostBasis, _ change: Comparison) -> [Span]? {
-    let costs = change.costs(basis)
+  private func rest(_ costs: CostChange) -> [Span]? {
     let moved = moves(costs.comparable)
     return costs.isIncomplete && !moved.isEmpty
-      ? [Span("\(basis.rawValue) rest ", .label), Span(moved, .changed)] : nil
+      ? [Span("\(costs.basis.rawValue) rest ", .label), Span(moved, .changed)] : nil
   }
 
   private func moves(_ sums: (old: CostColumns, new: CostColumns)) -> String {
@@ -66,10 +64,10 @@ struct ChangePanel {
   }
 
   /// What the sizes that moved gained or lost, as many as fit.
-  private func headroom(width: Int) -> [Span] {
+  private func headroom(of change: Differences, width: Int) -> [Span] {
     let moves = [FleetSize.desired, .max, .min].compactMap { size -> String? in
-      let old = Figures.headroom(state.saved.headroom(at: size))
-      let new = Figures.headroom(state.plan.headroom(at: size))
+      let old = Figures.headroom(change.old.headroom(at: size))
+      let new = Figures.headroom(change.new.headroom(at: size))
       return old == new ? nil : "\(size.rawValue) \(old) → \(new)"
     }
     guard let first = moves.first else { return [Span("headroom ", .label), "as it was"] }
@@ -77,18 +75,5 @@ struct ChangePanel {
       words.displayWidth + move.displayWidth + 11 <= width ? "\(words), \(move)" : words
     }
     return [Span("headroom ", .label), Span(words, .changed)]
-  }
-}
-
-extension Comparison {
-  /// Requests that became others, as figures; nil where nothing is asked for.
-  var requests: [(title: String, old: String?, new: String?)] {
-    quotas.compactMap { old, new in
-      guard let title = (new ?? old)?.title else { return nil }
-      let asked = [old, new].map { need in
-        need.flatMap { $0.asksForMore ? Figures.quantity($0.request) : nil }
-      }
-      return asked[0] == asked[1] ? nil : (title, asked[0], asked[1])
-    }
   }
 }

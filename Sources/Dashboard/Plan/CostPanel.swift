@@ -38,7 +38,6 @@ struct CostPanel {
 
   private func shownColumns(_ row: Row) -> CostColumns? { showsList ? row.list : row.quoted }
 
-  private var hasQuotes: Bool { state.plan.quoted != nil }
   private var showsQuoted: Bool { state.showsQuoted }
   private var showsList: Bool { state.showsList }
 
@@ -66,7 +65,7 @@ struct CostPanel {
     guard rows.count > height else { return rows }
     let unquoted = rows.filter { $0.quoted == nil && $0.list != nil && !$0.isTotal }
     var kept = rows.filter { $0.quoted != nil && !$0.isTotal }
-    if hasQuotes, !unquoted.isEmpty {
+    if state.hasQuotes, !unquoted.isEmpty {
       kept.append(
         Row(
           title: "Not quoted", list: unquoted.compactMap(\.list).reduce(.zero, +),

@@ -9,28 +9,48 @@ struct FleetPanel {
   private static let nameWidth = 15
   private static let valueWidth = 8
 
-  var rowCount: Int { state.dayKnobs.count + state.controls.count }
+  var rowCount: Int { state.screenControls.count }
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
-    let rows = visibleRows(height: area.height - 1)
-    let isCut = rows.count < rowCount
-    let remark = isCut ? "\(rows.lowerBound + 1)-\(rows.upperBound) of \(rowCount)" : ""
-    let title = state.dayKnobs.isEmpty ? "Fleet" : "Scenario and fleet"
+    let controls = state.screenControls
+    let focused = controls.firstIndex { $0.id == state.screenFocus } ?? 0
+    let rows = visibleRows(of: controls.count, around: focused, height: area.height - 1)
+    let isCut = rows.count < controls.count
+    let remark = isCut ? "\(rows.lowerBound + 1)-\(rows.upperBound) of \(controls.count)" : ""
+    let title = controls.contains { $0.setting == nil } ? "Scenario and fleet" : "Fleet"
     frame.canvas.paint(PanelTitle(title, remark: [Span(remark, .label)]), in: area.row(0))
     for (line, row) in rows.enumerated() {
-      let place = area.row(line + 1)
-      if row < state.dayKnobs.count {
-        paint(state.dayKnobs[row], on: &frame, in: place)
-      } else {
-        paint(state.controls[row - state.dayKnobs.count], on: &frame, in: place)
-      }
+      paint(controls[row], isFocused: row == focused, on: &frame, in: area.row(line + 1))
     }
   }
 
-  private func visibleRows(height: Int) -> Range<Int> {
-    let first = min(max(0, state.focusedSlider - height + 2), max(0, rowCount - height))
-    return first..<min(rowCount, first + height)
+  private func visibleRows(of count: Int, around focused: Int, height: Int) -> Range<Int> {
+    let first = min(max(0, focused - height + 2), max(0, count - height))
+    return first..<min(count, first + height)
+  }
+
+  private func paint(_ control: Control, isFocused: Bool, on frame: inout Frame, in area: Rect) {
+    frame.mark(area, .control(control.id))
+    let area = paintName(control.name, isFocused: isFocused, on: &frame, in: area)
+    let reading = control.reading(state)
+    if isFocused, let entry = state.entry, !state.isInForm {
+      return paint(entry, before: reading.exact ?? reading.text, on: &frame, in: area)
+    }
+    switch reading.place {
+    case .track(let fraction, let saved):
+      let track = paintFigure(reading, on: &frame, in: area)
+      frame.canvas.paint(Slider(fraction: fraction, savedFraction: saved, isFocused: isFocused), in: track)
+      frame.mark(track, .track(control.id, track))
+      if isFocused { frame.canvas.cursor = Point(Slider.column(of: fraction, in: track), track.y) }
+    case .arrows(let remark):
+      let place = paintFigure(reading, on: &frame, in: area)
+      frame.canvas.put(remark.displayWidth <= place.width ? remark : "← →", in: place, .label)
+      if isFocused { frame.canvas.cursor = Point(max(place.x - 2, 0), place.y) }
+    case .word(let remarks):
+      paintWord(reading, remarks, on: &frame, in: area)
+      if isFocused { frame.canvas.cursor = area.origin }
+    }
   }
 
   /// Paints pointer and name, and returns what is left of the row for the value.
@@ -43,82 +63,31 @@ struct FleetPanel {
     return area
   }
 
-  private func paint(_ knob: DayKnob, on frame: inout Frame, in area: Rect) {
-    let isFocused = state.dayKnob == knob
-    frame.mark(area, .knob(knob))
-    var area = paintName(knob.name, isFocused: isFocused, on: &frame, in: area)
-    if isFocused, let entry = state.entry {
-      return paint(entry, before: state.day.text(of: knob), on: &frame, in: area)
-    }
-    frame.canvas.put(state.day.text(of: knob), in: area.takeLeft(FleetPanel.valueWidth), alignment: .right)
-    if isFocused { frame.canvas.cursor = Point(max(area.x - 1, 0), area.y) }
-    _ = area.takeLeft(1)
-    guard let fraction = state.day.fraction(of: knob) else {
-      let remark = state.day.remark(on: knob)
-      return frame.canvas.put(remark.displayWidth <= area.width ? remark : "← →", in: area, .label)
-    }
-    frame.canvas.paint(Slider(fraction: fraction, isFocused: isFocused), in: area)
-    if isFocused { frame.canvas.cursor = Point(Slider.column(of: fraction, in: area), area.y) }
-  }
-
-  private func paint(_ control: Control, on frame: inout Frame, in area: Rect) {
-    let isFocused = state.dayKnob == nil && control.id == state.focusedControl
-    frame.mark(area, .control(control.id))
-    let area = paintName(control.name, isFocused: isFocused, on: &frame, in: area)
-    if isFocused, let entry = state.entry {
-      paint(entry, before: control.exactText(in: state.plan.profile), on: &frame, in: area)
-    } else if let scale = control.scale {
-      paint(control, scale, isFocused, on: &frame, in: area)
-    } else {
-      paintChoice(control, on: &frame, in: area)
-      if isFocused { frame.canvas.cursor = area.origin }
-    }
-  }
-
-  private func paint(
-    _ control: Control, _ scale: Scale, _ isFocused: Bool, on frame: inout Frame, in area: Rect
-  ) {
-    var track = area
-    let value = track.takeLeft(FleetPanel.valueWidth)
-    paintValue(control, on: &frame, in: value, alignment: .right)
-    _ = track.takeLeft(1)
-    let saved = control.number(in: state.saved.profile)
-    let number = control.number(in: state.plan.profile) ?? scale.track.lowerBound
-    let slider = Slider(
-      fraction: scale.fraction(of: number), savedFraction: saved.map(scale.fraction), isFocused: isFocused)
-    frame.canvas.paint(slider, in: track)
-    frame.mark(track, .track(control.id, track))
-    if isFocused {
-      frame.canvas.cursor = Point(Slider.column(of: scale.fraction(of: number), in: track), track.y)
-    }
-  }
-
-  private func paintChoice(_ control: Control, on frame: inout Frame, in area: Rect) {
+  /// Paints a value that ends where all figures do, and returns what is left of the row.
+  private func paintFigure(_ reading: Control.Reading, on frame: inout Frame, in area: Rect) -> Rect {
     var area = area
-    let word = control.text(in: state.plan.profile).printable
-    paintValue(control, on: &frame, in: area.takeLeft(word.displayWidth + 2), alignment: .left)
-    let fitting = remarks(on: control).first { $0.displayWidth <= area.width }
-    frame.canvas.put(fitting ?? "", in: area, .label)
+    paintValue(reading, on: &frame, in: area.takeLeft(FleetPanel.valueWidth), alignment: .right)
+    _ = area.takeLeft(1)
+    return area
   }
 
-  /// What a choice brings, the longest first.
-  private func remarks(on control: Control) -> [String] {
-    guard control.id == .instanceType, let vcpus = state.plan.instanceHardware?.vcpus else { return [] }
-    let hourly = state.plan.prices?[.instance(state.plan.profile.compute.instanceType)]?.price
-    return [
-      "\(vcpus) vCPU, \(hourly.map { "\($0.decimal) USD an hour" } ?? "price unknown")", "\(vcpus) vCPU",
-    ]
+  private func paintWord(
+    _ reading: Control.Reading, _ remarks: [String], on frame: inout Frame, in area: Rect
+  ) {
+    var area = area
+    let width = reading.text.printable.displayWidth + 2
+    paintValue(reading, on: &frame, in: area.takeLeft(width), alignment: .left)
+    let fitting = remarks.first { $0.displayWidth <= area.width }
+    frame.canvas.put(fitting ?? "", in: area, .label)
   }
 
   /// The value, with a sign before it where it differs from the saved one.
   private func paintValue(
-    _ control: Control, on frame: inout Frame, in area: Rect, alignment: TextAlignment
+    _ reading: Control.Reading, on frame: inout Frame, in area: Rect, alignment: TextAlignment
   ) {
-    let isChanged = control.isChanged(in: state)
-    let sign = isChanged ? String(frame.canvas.glyphs.changed) : alignment == .left ? " " : ""
+    let sign = reading.isChanged ? String(frame.canvas.glyphs.changed) : alignment == .left ? " " : ""
     frame.canvas.put(
-      sign + control.text(in: state.plan.profile), in: area, isChanged ? .changed : .value,
-      alignment: alignment)
+      sign + reading.text, in: area, reading.isChanged ? .changed : .value, alignment: alignment)
   }
 
   /// What is typed stands where the value was; a mistake is said beside it.

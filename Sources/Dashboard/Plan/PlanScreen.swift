@@ -4,6 +4,9 @@ import Canvas
 struct PlanScreen {
   let state: State
 
+  /// Whether there may be room for the simulated day on a terminal of a size.
+  static func showsDay(in size: Size) -> Bool { size.width >= 160 && size.height >= 35 }
+
   func paint(on frame: inout Frame, in area: Rect) {
     if area.width >= 160, area.height >= 35 {
       paintThreeColumns(on: &frame, in: area)
@@ -29,7 +32,7 @@ struct PlanScreen {
   private func paintCompact(on frame: inout Frame, in area: Rect) {
     let areas = Stack.areas(
       of: [
-        Stack.Part(least: 6, good: 8, ideal: 1 + state.controls.count, rank: 0),
+        Stack.Part(least: 6, good: 8, ideal: 1 + state.screenControls.count, rank: 0),
         Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
         Stack.Part(least: 2, good: 3, ideal: requests.height, rank: 2),
         Stack.Part(least: 1, good: 1, ideal: 1, rank: 3),
@@ -48,7 +51,7 @@ struct PlanScreen {
   private func paintNarrow(on frame: inout Frame, in area: Rect) {
     let areas = Stack.areas(
       of: [
-        Stack.Part(least: 4, good: 5, ideal: 1 + state.controls.count, rank: 0),
+        Stack.Part(least: 4, good: 5, ideal: 1 + state.screenControls.count, rank: 0),
         Stack.Part(least: 4, good: 5, ideal: 5, rank: 1),
         Stack.Part(least: 2, good: 2, ideal: 3, rank: 2),
         Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 3),
@@ -62,7 +65,7 @@ struct PlanScreen {
   }
 
   private func paintTwoColumns(on frame: inout Frame, in area: Rect) {
-    let fleetHeight = 1 + state.controls.count
+    let fleetHeight = 1 + state.screenControls.count
     let areas = Stack.areas(
       of: [
         Stack.Part(least: fleetHeight + 5, good: fleetHeight + 5, ideal: fleetHeight + 5, rank: 0),
@@ -89,7 +92,7 @@ struct PlanScreen {
     var area = area
     var left = area.takeLeft(62)
     _ = area.takeLeft(4)
-    fleet.paint(on: &frame, in: left.takeTop(1 + state.controls.count))
+    fleet.paint(on: &frame, in: left.takeTop(1 + state.screenControls.count))
     _ = left.takeTop(1)
     change.paint(on: &frame, in: left.takeTop(7), isTitled: true)
     _ = left.takeTop(1)
@@ -118,6 +121,6 @@ struct PlanScreen {
 
   private func paintDay(on frame: inout Frame, in area: Rect) {
     guard area.height >= 9 else { return }
-    DayChart(state: state).paint(on: &frame, in: area)
+    DayChart(state: state)?.paint(on: &frame, in: area)
   }
 }

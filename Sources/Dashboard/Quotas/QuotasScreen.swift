@@ -58,14 +58,18 @@ extension State {
       .map(\.element)
   }
 
-  private var quotaCommands: [String] {
+  var quotaCommands: [String] {
     plan.quotasToRequest.compactMap { $0.command(region: plan.profile.region) }
   }
 
+  private var selectedQuota: QuotaNeed? { quotaRows.isEmpty ? nil : quotaRows[selectedRow] }
+
+  /// The command that raises the selected quota; nil where none does.
+  var selectedCommand: String? { selectedQuota?.command(region: plan.profile.region) }
+
   mutating func copyCommand() -> [Effect] {
-    guard rowCount > 0 else { return [] }
-    let need = quotaRows[selectedRow]
-    guard let command = need.command(region: plan.profile.region) else {
+    guard let need = selectedQuota else { return [] }
+    guard let command = selectedCommand else {
       notice = Notice(text: "\(need.title): nothing to request by a command", kind: .caution)
       return []
     }

@@ -1,83 +1,115 @@
+import Canvas
 import Planning
+import Typography
 
 /// What a fleet is to be sized for, while it is being asked.
-struct SizingForm: Equatable, Sendable {
+struct SizingForm: Overlay {
   var target: SizingTarget
-  var row = Row.users
+  private(set) var focus: Control.ID? = .sizedUsers
 
-  enum Row: Int, CaseIterable, Sendable {
-    case users, headroom, zoneLoss
-
-    var name: String {
-      switch self {
-      case .users: "users"
-      case .headroom: "headroom, %"
-      case .zoneLoss: "zone loss"
-      }
-    }
-  }
+  var context: KeyMap.Context { .sizing }
 
   init(for profile: Profile) {
     target = SizingTarget(users: profile.demand.concurrentUsers, headroomPercent: 20)
   }
 
-  static let mostUsers = Bound.users.upperBound
-  static let mostHeadroom = 1000.0
+  var controls: [Control] { [.sizedUsers, .sizedHeadroom, .survivesZoneLoss] }
 
-  mutating func select(by count: Int) {
-    row = Row(rawValue: min(max(0, row.rawValue + count), Row.allCases.count - 1)) ?? row
+  mutating func select(by count: Int, in state: State) {
+    let index = controls.firstIndex { $0.id == focus } ?? 0
+    focus = controls[min(max(0, index + count), controls.count - 1)].id
   }
 
-  mutating func turn(by count: Int) {
-    switch row {
-    case .users:
-      let scale = Scale.quantity(around: Double(target.users), upTo: Double(SizingForm.mostUsers))
-      target.users = Int(scale.value(count, stepsFrom: Double(target.users)))
-    case .headroom:
-      let percent = target.headroomPercent + Double(count)
-      target.headroomPercent = min(max(0, percent), SizingForm.mostHeadroom)
-    case .zoneLoss: target.survivesZoneLoss = count > 0
+  /// Sets the fleet that the form found, as one step that can be taken back.
+  func accept(in state: inout State) -> [Effect] {
+    guard let sizing = state.derived.sizing?.sizing, let chosen = sizing.chosen else {
+      state.notice = Notice(text: "no instance type carries that", kind: .caution)
+      return []
     }
+    state.replace(
+      with: state.profile.applying(sizing.changes), summary: "fleet sized for \(target.users) users")
+    state.notice = Notice(
+      text: "sized: \(chosen.instances.min)..\(chosen.instances.desired)..\(chosen.instances.max)"
+        + " of \(chosen.instanceType); undo takes it back")
+    return []
   }
 
-  /// Takes a typed text for the selected row, or says what it should be.
-  mutating func set(_ text: String) -> String? {
-    let number = TypedNumber.value(of: text)
-    switch row {
-    case .users:
-      guard let number, number == number.rounded(), (1...Double(SizingForm.mostUsers)).contains(number) else {
+  func paint(for state: State, on frame: inout Frame, over area: Rect, footer: Rect) {
+    SizingView(state: state, form: self).paint(on: &frame, over: area)
+  }
+
+  func derive(_ derived: inout Derived, from state: State) { derived.size(for: target, for: state) }
+}
+
+extension Control.ID {
+  static let sizedUsers = Control.ID("sized users")
+  static let sizedHeadroom = Control.ID("sized headroom")
+  static let survivesZoneLoss = Control.ID("survives zone loss")
+}
+
+extension Control {
+  fileprivate static let sizedUsers = Control(
+    id: .sizedUsers, name: "users", meaning: "Users that the fleet is to carry",
+    reading: { Reading(text: Numbers.grouped($0.sizingTarget.users), place: .word([])) },
+    turn: { state, turn in
+      guard case .steps(let count) = turn else { return }
+      let users = Double(state.sizingTarget.users)
+      let scale = Scale.quantity(around: users, upTo: Double(mostUsers))
+      state.sizingTarget.users = Int(scale.value(count, stepsFrom: users))
+    },
+    entering: .text { state, text in
+      let number = TypedNumber.value(of: text)
+      guard let number, number == number.rounded(), (1...Double(mostUsers)).contains(number) else {
         return "a whole number from 1"
       }
-      target.users = Int(number)
-    case .headroom:
-      guard let number, (0...SizingForm.mostHeadroom).contains(number) else { return "0 to 1,000" }
-      target.headroomPercent = number
-    case .zoneLoss: return "← or →"
-    }
-    return nil
-  }
+      state.sizingTarget.users = Int(number)
+      return nil
+    })
+
+  private static let mostUsers = Bound.users.upperBound
+
+  fileprivate static let sizedHeadroom = Control(
+    id: .sizedHeadroom, name: "headroom, %", meaning: "Headroom that the fleet is to have above these users",
+    reading: { Reading(text: Numbers.plain($0.sizingTarget.headroomPercent), place: .word([])) },
+    turn: { state, turn in
+      guard case .steps(let count) = turn else { return }
+      let percent = state.sizingTarget.headroomPercent + Double(count)
+      state.sizingTarget.headroomPercent = min(max(0, percent), mostHeadroom)
+    },
+    entering: .text { state, text in
+      guard let number = TypedNumber.value(of: text), (0...mostHeadroom).contains(number) else {
+        return "0 to 1,000"
+      }
+      state.sizingTarget.headroomPercent = number
+      return nil
+    })
+
+  private static let mostHeadroom = 1000.0
+
+  fileprivate static let survivesZoneLoss = Control(
+    id: .survivesZoneLoss, name: "zone loss", meaning: "Whether the fleet is to carry them without one zone",
+    reading: {
+      let survives = $0.sizingTarget.survivesZoneLoss
+      return Reading(
+        text: survives ? "still carried when one zone is lost" : "not planned for", place: .word([]))
+    },
+    turn: { state, turn in
+      guard case .steps(let count) = turn else { return }
+      state.sizingTarget.survivesZoneLoss = count > 0
+    }, entering: .nothing)
 }
 
 extension State {
-  mutating func askForSizing() {
-    overlays.append(.sizing(SizingForm(for: profile)))
-  }
-
   /// The form that has the keys, if one has.
-  var sizingForm: SizingForm? { if case .sizing(let form) = overlays.last { form } else { nil } }
+  var sizingForm: SizingForm? { overlays.last as? SizingForm }
 
-  mutating func show(_ form: SizingForm) { overlays[overlays.count - 1] = .sizing(form) }
-
-  /// Sets the fleet that the form found, as one step that can be taken back.
-  mutating func takeSizing(_ form: SizingForm) {
-    let sizing = Sizing(profile, for: form.target, facts: saved.facts)
-    guard let chosen = sizing.chosen else {
-      notice = Notice(text: "no instance type carries that", kind: .caution)
-      return
+  /// What the form asks for; what it would begin with where there is none.
+  fileprivate var sizingTarget: SizingTarget {
+    get { (sizingForm ?? SizingForm(for: profile)).target }
+    set {
+      guard var form = sizingForm else { return }
+      form.target = newValue
+      overlays[overlays.count - 1] = form
     }
-    replace(with: profile.applying(sizing.changes), summary: "fleet sized for \(form.target.users) users")
-    notice = Notice(
-      text: "sized: \(chosen.instances.min)..\(chosen.instances.desired)..\(chosen.instances.max)"
-        + " of \(chosen.instanceType); undo takes it back")
   }
 }

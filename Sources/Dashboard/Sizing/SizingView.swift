@@ -11,23 +11,24 @@ struct SizingView {
     let box = area.centred(Size(min(area.width, 96), min(area.height, 26)))
     frame.canvas.paintBox(box, title: "Size the fleet")
     var inner = box.inset(horizontal: 2, vertical: 1)
-    for row in SizingForm.Row.allCases { paint(row, on: &frame, in: inner.takeTop(1)) }
+    for control in form.controls { paint(control, on: &frame, in: inner.takeTop(1)) }
     _ = inner.takeTop(1)
-    let sizing = Sizing(state.plan.profile, for: form.target, facts: state.saved.facts)
+    guard let sized = state.derived.sizing else { return }
+    let sizing = sized.sizing
     frame.canvas.put(answer(sizing), in: inner.takeTop(1))
-    for line in outcome(sizing) { frame.canvas.put(line, in: inner.takeTop(1)) }
+    for line in outcome(sized) { frame.canvas.put(line, in: inner.takeTop(1)) }
     frame.canvas.put(present, in: inner.takeTop(1))
     frame.canvas.put(growth(sizing), in: inner.takeTop(1))
     _ = inner.takeTop(1)
     frame.canvas.paint(table(sizing), in: inner)
   }
 
-  private func paint(_ row: SizingForm.Row, on frame: inout Frame, in area: Rect) {
-    let isFocused = form.row == row
+  private func paint(_ control: Control, on frame: inout Frame, in area: Rect) {
+    let isFocused = form.focus == control.id
     var area = area
     let pointer = area.takeLeft(2)
     if isFocused { frame.canvas.put(String(frame.canvas.glyphs.pointer), at: pointer.origin, .focus) }
-    frame.canvas.put(row.name, in: area.takeLeft(13), isFocused ? .focus : .label)
+    frame.canvas.put(control.name, in: area.takeLeft(13), isFocused ? .focus : .label)
     if isFocused, let entry = state.entry {
       let end = frame.canvas.put(entry.text + " ", at: area.origin, .selection)
       frame.canvas.cursor = Point(end - 1, area.y)
@@ -37,15 +38,7 @@ struct SizingView {
       return
     }
     if isFocused { frame.canvas.cursor = area.origin }
-    frame.canvas.put(text(of: row), in: area, .value)
-  }
-
-  private func text(of row: SizingForm.Row) -> String {
-    switch row {
-    case .users: Numbers.grouped(form.target.users)
-    case .headroom: Numbers.plain(form.target.headroomPercent)
-    case .zoneLoss: form.target.survivesZoneLoss ? "still carried when one zone is lost" : "not planned for"
-    }
+    frame.canvas.put(control.reading(state).text, in: area, .value)
   }
 
   private func answer(_ sizing: Sizing) -> [Span] {
@@ -64,11 +57,10 @@ struct SizingView {
   }
 
   /// Whether the sized fleet then holds, since sizing moves no wall but compute, and every key that it sets.
-  private func outcome(_ sizing: Sizing) -> [[Span]] {
-    guard sizing.chosen != nil else { return [] }
-    let plan = Plan(state.plan.profile.applying(sizing.changes), facts: state.saved.facts)
+  private func outcome(_ sized: SizedFleet) -> [[Span]] {
+    guard let plan = sized.plan else { return [] }
     let wall = plan.firstWall.desired.map { "; \($0.breaksFirst)" } ?? ""
-    let keys = sizing.changes.map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
+    let keys = sized.sizing.changes.map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
     let headroom = plan.headroom(at: .desired) ?? 0
     let isReached = plan.verdict.isGood && plan.hasHeadroom(form.target.headroomPercent, at: .desired)
     let remark = isReached ? "" : ", with \(Figures.headroom(headroom))"

@@ -1,4 +1,3 @@
-import Exports
 import Planning
 
 extension State {
@@ -16,7 +15,7 @@ extension State {
     }
     let bases = changedBases
     guard bases.isEmpty else {
-      overlays.append(.question(.extended(bases), selected: 0))
+      overlays.append(Asked(.extended(bases)))
       return []
     }
     return [.save(profile, into: .whereItStands, over: false)]
@@ -28,11 +27,11 @@ extension State {
   }
 
   private mutating func askForPath() {
-    overlays.append(.prompt(Prompt(purpose: .saveAs, text: path ?? "fleet.yaml")))
+    overlays.append(Prompt(purpose: .saveAs, text: path ?? "fleet.yaml"))
   }
 
   mutating func askWhereToWrite() {
-    overlays.append(.prompt(Prompt(purpose: .writeCommands, text: "request-quotas.sh")))
+    overlays.append(Prompt(purpose: .writeCommands, text: "request-quotas.sh"))
   }
 
   mutating func reload() -> [Effect] {
@@ -41,22 +40,8 @@ extension State {
       return []
     }
     guard isUnsaved else { return keep() + [.reload] }
-    overlays.append(.question(.reload, selected: 0))
+    overlays.append(Asked(.reload))
     return []
-  }
-
-  mutating func accept(_ prompt: Prompt) -> [Effect] {
-    guard !prompt.text.isEmpty else {
-      quitsAfterSaving = false
-      return []
-    }
-    switch prompt.purpose {
-    case .find: return []
-    case .saveAs:
-      savePlace = .profileItself
-      return [.saveAs(profile, path: prompt.text, over: false)]
-    case .writeCommands: return [.write(QuotaScript(plan).text, path: prompt.text)]
-    }
   }
 
   mutating func decide(_ decision: Question.Decision, _ question: Question) -> [Effect] {
@@ -77,7 +62,7 @@ extension State {
       quitsAfterSaving = false
       return keep() + [.reload]
     case (.showDifferences, .changedOnDisk(let theirs)):
-      overlays += [.question(question, selected: 0), .differences(from: theirs, offset: 0)]
+      overlays += [Asked(question), ShownDifferences(document: theirs)] as [any Overlay]
     default: quitsAfterSaving = false
     }
     return []
@@ -102,12 +87,12 @@ extension State {
     case .reloaded(let document):
       adoptTheirs(document)
     case .changedOnDisk(let theirs):
-      overlays.append(.question(.changedOnDisk(theirs), selected: 0))
+      overlays.append(Asked(.changedOnDisk(theirs)))
     case .alreadyExists(let path):
-      overlays.append(.question(.overwrite(path: path), selected: 0))
+      overlays.append(Asked(.overwrite(path: path)))
     case .found(let recoveries, let unreadable):
-      if !unreadable.isEmpty { overlays.append(.question(.unreadable(unreadable), selected: 0)) }
-      overlays += recoveries.reversed().map { .question(.recover($0), selected: 0) }
+      if !unreadable.isEmpty { overlays.append(Asked(.unreadable(unreadable))) }
+      overlays += recoveries.reversed().map { Asked(.recover($0)) }
     case .kept(let failure):
       if let failure, keepingFailure == nil {
         notice = Notice(text: "unsaved changes cannot be kept: \(failure)", kind: .failure)
@@ -135,7 +120,8 @@ extension State {
   private mutating func settleWhatIsShown() -> [Effect] {
     var effects: [Effect] = []
     overlays.removeAll { overlay in
-      guard case .question(.recover(let other), _) = overlay, other.difference.holds(in: profile) else {
+      guard case .recover(let other) = (overlay as? Asked)?.question, other.difference.holds(in: profile)
+      else {
         return false
       }
       effects.append(.settle(other, .restored(keys: other.difference.paths)))

@@ -33,55 +33,31 @@ extension State {
       focus(id)
       drag = target?.target
       slide(id, to: target?.point ?? area.origin, in: area)
-    case .knob(let knob): focus(knob)
     case .chart(let area):
       focus(.minute)
       drag = target?.target
       drag(to: target?.point ?? area.origin)
     case .row(let row):
-      if row == selectedRow, let detail = selectedDetail { overlays.append(.detail(detail, offset: 0)) }
+      if row == selectedRow, let detail = selectedDetail { overlays.append(ShownDetail(detail: detail)) }
       selectedRows[screen] = row
-    case .choice(let index): return press(choice: index)
+    case .choice(let index):
+      if changeTop({ top, _ in top.press(choice: index) }) == true { return answer(.accept) }
     case .scroll, nil: break
     }
     return []
-  }
-
-  private mutating func press(choice index: Int) -> [Effect] {
-    switch overlays.last {
-    case .question(let question, _):
-      overlays[overlays.count - 1] = .question(question, selected: index)
-      return answer(.accept)
-    case .chooser(var chooser):
-      let isSecond = chooser.selected == index
-      chooser.selected = index
-      overlays[overlays.count - 1] = .chooser(chooser)
-      return isSecond ? answer(.accept) : []
-    default: return []
-    }
   }
 
   private mutating func drag(to point: Point) {
     switch drag {
     case .track(let id, let area): slide(id, to: point, in: area)
     case .chart(let area):
-      if let minute = DayChart(state: self).minute(at: point, in: area) { day.move(to: minute) }
+      if let minute = DayChart(state: self)?.minute(at: point, in: area) { day.move(to: minute) }
     default: break
     }
   }
 
-  private mutating func focus(_ knob: DayKnob) {
-    day.focus = knob
-  }
-
-  private mutating func focus(_ id: Control.ID) {
-    if screen == .day { day.focus = nil }
-    focusedControl = id
-  }
-
   private mutating func slide(_ id: Control.ID, to point: Point, in area: Rect) {
-    guard let control = controls.first(where: { $0.id == id }), let scale = control.scale else { return }
-    set(control, to: scale.value(atFraction: Slider.fraction(at: point.x, in: area)), gesture: .drag)
+    control(id)?.turn(&self, .place(Slider.fraction(at: point.x, in: area)))
   }
 
   /// Over a slider the wheel moves it, elsewhere it scrolls.
@@ -89,9 +65,6 @@ extension State {
     switch frame.target(at: point)?.target {
     case .track(let id, _), .control(let id):
       focus(id)
-      step(notches)
-    case .knob(let knob):
-      focus(knob)
       step(notches)
     default:
       select(by: -notches * (overlays.isEmpty && screen != .plan ? 1 : 3))

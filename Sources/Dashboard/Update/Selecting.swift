@@ -4,23 +4,8 @@ import Planning
 extension State {
   /// Moves to another slider, row, line or answer, whatever has the keys.
   mutating func select(by count: Int) {
-    guard let overlay = overlays.last else { return selectInScreen(by: count) }
-    switch overlay {
-    case .help(let offset, let filter): scroll(.help(offset: clampedOffset(offset + count), filter: filter))
-    case .differences(let document, let offset):
-      scroll(.differences(from: document, offset: clampedOffset(offset + count)))
-    case .detail(let detail, let offset): scroll(.detail(detail, offset: clampedOffset(offset + count)))
-    case .chooser(var chooser):
-      chooser.selected = clamped(chooser.selected + count, to: choices(of: chooser).count)
-      scroll(.chooser(chooser))
-    case .question(let question, let selected):
-      let answers = question.answers(in: self).count
-      scroll(.question(question, selected: (selected + count).wrapped(to: answers)))
-    case .sizing(var form):
-      form.select(by: count)
-      show(form)
-    case .prompt: break
-    }
+    guard changeTop({ $0.select(by: count, in: $1) }) == nil else { return }
+    selectInScreen(by: count)
   }
 
   mutating func select(_ end: Message.End) {
@@ -30,21 +15,18 @@ extension State {
 
   private mutating func selectInScreen(by count: Int) {
     if screen == .plan || screen == .day {
-      let row = clamped(focusedSlider + count, to: dayKnobs.count + controls.count)
-      if row >= dayKnobs.count { focusedControl = controls[row - dayKnobs.count].id }
-      if screen == .day { day.focus = row < dayKnobs.count ? dayKnobs[row] : nil }
+      let controls = screenControls
+      let index = controls.firstIndex { $0.id == screenFocus } ?? 0
+      focus(controls[clamped(index + count, to: controls.count)].id)
     } else {
       selectedRows[screen] = clamped(selectedRow + count, to: rowCount)
     }
   }
 
-  /// Knobs above the sliders: those of the Day screen, on it.
-  var dayKnobs: [DayKnob] { screen == .day ? day.knobs : [] }
-
-  /// The focused row among the knobs and sliders of the screen.
-  var focusedSlider: Int {
-    if let knob = dayKnob { return dayKnobs.firstIndex(of: knob) ?? 0 }
-    return dayKnobs.count + (controls.firstIndex { $0.id == focusedControl } ?? 0)
+  mutating func focus(_ id: Control.ID) {
+    let isOfDay = screen == .day && day.controls.contains { $0.id == id }
+    if screen == .day { day.focus = isOfDay ? id : nil }
+    if !isOfDay { focusedControl = id }
   }
 
   /// Rows that a page moves by: about what one sees.
@@ -64,6 +46,9 @@ extension State {
     }
   }
 
+  /// Rows among which one may choose, of the list that lies over the screen or of the screen's own.
+  var choiceCount: Int { overlays.last?.choiceCount(in: self) ?? rowCount }
+
   var selectedDetail: Detail? {
     guard rowCount > 0 else { return nil }
     return switch screen {
@@ -82,18 +67,10 @@ extension State {
 
   /// Moves the focus to the first slider that the typed words name.
   mutating func focusMatch() {
-    guard !filter.isEmpty, let match = controls.first(where: { isFound($0.name, $0.field.path) }) else {
+    guard !filter.isEmpty, let match = settings.first(where: { isFound($0.name, $0.field.path) }) else {
       return
     }
     focusedControl = match.id
-  }
-
-  private mutating func scroll(_ overlay: Overlay) {
-    overlays[overlays.count - 1] = overlay
-  }
-
-  private func clampedOffset(_ offset: Int) -> Int {
-    min(max(0, offset), textOverlay?.lastOffset ?? 0)
   }
 
   private func clamped(_ index: Int, to count: Int) -> Int {

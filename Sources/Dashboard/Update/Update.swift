@@ -48,9 +48,9 @@ extension State {
     case .goToSubject: goToSubject()
     case .applyFix: applyFix()
     case .switchBasis: basis = basis.next
-    case .showDifferences: overlays.append(.differences(from: nil, offset: 0))
-    case .size: askForSizing()
-    case .showHelp: overlays.append(.help(offset: 0, filter: ""))
+    case .showDifferences: overlays.append(ShownDifferences())
+    case .size: overlays.append(SizingForm(for: profile))
+    case .showHelp: overlays.append(Help())
     case .find: askForWords()
     case .back: return back()
     case .close: return close()
@@ -88,12 +88,8 @@ extension State {
   private mutating func back() -> [Effect] {
     if entry != nil {
       entry = nil
-    } else if case .help(_, let words) = overlays.last, !words.isEmpty {
-      find("")
     } else if let overlay = overlays.popLast() {
-      if case .question(let question, _) = overlay { return decide(.stay, question) }
-      quitsAfterSaving = false
-      if case .prompt(let prompt) = overlay, prompt.purpose == .find { find("") }
+      return overlay.back(in: &self)
     } else if !filter.isEmpty {
       filter = ""
     } else if screen != .plan {
@@ -104,13 +100,13 @@ extension State {
 
   /// Words are looked for in the help and in the screens, and in no other text.
   private mutating func askForWords() {
-    guard overlays.last.map(\.isHelp) ?? true else { return }
-    overlays.append(.prompt(Prompt(purpose: .find, text: "")))
+    guard overlays.isEmpty || overlays.last?.filter != nil else { return }
+    overlays.append(Prompt(purpose: .find, text: ""))
   }
 
   private mutating func close() -> [Effect] {
     guard isUnsaved else { return [.discard(profile), .quit] }
-    overlays.append(.question(.quit, selected: 0))
+    overlays.append(Asked(.quit))
     return []
   }
 
@@ -118,38 +114,23 @@ extension State {
   private mutating func accept() -> [Effect] {
     if entry != nil {
       acceptEntry()
-    } else if let overlay = overlays.last {
-      return accept(overlay)
+    } else if let overlay = overlays.popLast() {
+      return overlay.accept(in: &self)
     } else if screen == .plan || screen == .day {
       startEditing()
     } else if let detail = selectedDetail {
-      overlays.append(.detail(detail, offset: 0))
-    }
-    return []
-  }
-
-  private mutating func accept(_ overlay: Overlay) -> [Effect] {
-    overlays.removeLast()
-    switch overlay {
-    case .chooser(let chooser): choose(chooser)
-    case .sizing(let form): takeSizing(form)
-    case .prompt(let prompt): return accept(prompt)
-    case .question(let question, let selected):
-      return decide(question.answers(in: self)[selected].decision, question)
-    case .help, .differences, .detail: break
+      overlays.append(ShownDetail(detail: detail))
     }
     return []
   }
 
   private mutating func type(_ character: Character) {
-    if case .prompt(var prompt) = overlays.last {
+    if var prompt = overlays.last as? Prompt {
       prompt.type(character)
       show(prompt)
     } else if entry != nil {
       entry?.type(character)
-    } else if sizingForm != nil {
-      entry = Entry(text: String(character))
-    } else if dayKnob != .scenario, dayKnob != nil || control.scale != nil {
+    } else if control.canBeTyped {
       entry = Entry(text: String(character))
     } else {
       startEditing()
@@ -158,7 +139,7 @@ extension State {
 
   private mutating func paste(_ text: String) {
     let line = text.prefix { !$0.isNewline }.filter { $0.unicodeScalars.allSatisfy(\.isPlain) }
-    if case .prompt(var prompt) = overlays.last {
+    if var prompt = overlays.last as? Prompt {
       for character in line { prompt.type(character) }
       show(prompt)
     } else {
@@ -167,7 +148,7 @@ extension State {
   }
 
   private mutating func erase(_ change: (inout String) -> Void) {
-    if case .prompt(var prompt) = overlays.last {
+    if var prompt = overlays.last as? Prompt {
       change(&prompt.text)
       show(prompt)
     } else {
@@ -180,14 +161,14 @@ extension State {
   }
 
   private mutating func show(_ prompt: Prompt) {
-    overlays[overlays.count - 1] = .prompt(prompt)
+    overlays[overlays.count - 1] = prompt
     if prompt.purpose == .find { find(prompt.text) }
   }
 
-  /// Shows only what has these words: of the help, where it lies below, or of the screen.
-  private mutating func find(_ words: String) {
-    if let index = overlays.lastIndex(where: \.isHelp) {
-      overlays[index] = .help(offset: 0, filter: words)
+  /// Shows only what has these words: of what lies below, or of the screen.
+  mutating func find(_ words: String) {
+    if let index = overlays.lastIndex(where: { $0.filter != nil }) {
+      overlays[index].filter = words
       return
     }
     filter = words

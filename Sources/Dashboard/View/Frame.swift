@@ -9,7 +9,6 @@ package struct Frame: Sendable {
     case tabs(Rect)
     case control(Control.ID)
     case track(Control.ID, Rect)
-    case knob(DayKnob)
     /// The chart of the simulated day.
     case chart(Rect)
     case row(Int)

@@ -17,7 +17,11 @@ extension State {
     if area.height >= State.airyHeight { _ = area.takeTop(1) }
     paintScreen(on: &frame, in: area)
     paintFooter(on: &frame, in: footer)
-    for overlay in overlays { paint(overlay, on: &frame, over: area, footer: footer) }
+    for overlay in overlays {
+      // Nothing below it can be pressed any more.
+      frame.mark(frame.canvas.bounds, .scroll)
+      overlay.paint(for: self, on: &frame, over: area, footer: footer)
+    }
     return frame
   }
 
@@ -54,10 +58,10 @@ extension State {
 
   private func paintTabs(on frame: inout Frame, in area: Rect) {
     var area = area
-    let count = comparison.changes.count
     let state: [Span] =
       isUnsaved
-      ? [Span("\(frame.canvas.glyphs.changed) \(count) unsaved", .changed)] : [Span("saved", .label)]
+      ? [Span("\(frame.canvas.glyphs.changed) \(editedKeys.count) unsaved", .changed)]
+      : [Span("saved", .label)]
     frame.canvas.put(state, at: area.takeRight(state.displayWidth).origin)
     frame.canvas.paint(tabs, in: area)
     frame.mark(area, .tabs(area))
@@ -93,7 +97,7 @@ extension State {
       frame.canvas.put(notice.text, in: Rect(x: area.x + 2, y: area.y, width: area.width - 2))
       return
     }
-    let bindings = KeyMap(context: context).bindings.filter { $0.place != .helpOnly && !$0.action.isEmpty }
+    let bindings = KeyMap(context: context).bindings.filter { $0.isOffered(in: self) }
     let hints = bindings.map { KeyHints.Hint($0.label, $0.action, isPinned: $0.place == .pinned) }
     frame.canvas.paint(KeyHints(hints), in: area)
   }

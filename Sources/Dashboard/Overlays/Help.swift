@@ -2,14 +2,30 @@ import Canvas
 import Typography
 
 /// The keys of the screen below first, then all others; made from the bindings themselves.
-struct HelpText {
-  let screen: Screen
+struct Help: TextOverlay {
+  var offset = 0
 
   /// Words that the keys shown have.
-  let filter: String
+  private var words = ""
 
-  func lines(width: Int) -> [[Span]] {
-    let here = KeyMap.Context(screen: screen)
+  var filter: String? {
+    get { words }
+    set {
+      words = newValue ?? ""
+      offset = 0
+    }
+  }
+
+  /// The first time, all keys are shown again.
+  func back(in state: inout State) -> [Effect] {
+    if words.isEmpty { state.quitsAfterSaving = false } else { state.overlays.append(Help()) }
+    return []
+  }
+
+  func title(in state: State) -> String { words.isEmpty ? "Keys" : "Keys with \"\(words)\"" }
+
+  func lines(in state: State, width: Int) -> [[Span]] {
+    let here = KeyMap.Context(screen: state.screen)
     let others = KeyMap.Context.allCases.filter { $0 != here && KeyMap.own[$0] != nil }
     let lines =
       section(here.rawValue, KeyMap.own[here, default: []], width)
@@ -19,7 +35,7 @@ struct HelpText {
   }
 
   private func section(_ title: String, _ bindings: [Binding], _ width: Int) -> [[Span]] {
-    let found = bindings.filter { $0.label.has(filter) || $0.help.has(filter) }
+    let found = bindings.filter { $0.label.has(words) || $0.help.has(words) }
     guard !found.isEmpty else { return [] }
     return [[Span(title, .title)]] + found.flatMap { lines(of: $0, width) } + [[]]
   }

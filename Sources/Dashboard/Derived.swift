@@ -1,0 +1,61 @@
+import Planning
+
+/// What takes time to compute and follows from the rest of the state: made at the end of an update, for what is in
+/// sight alone, so that views need only read it.
+struct Derived: Sendable {
+  /// What the edits do, against the saved profile.
+  private(set) var edits: Differences?
+  private(set) var day: PlayedDay?
+  private(set) var sizing: SizedFleet?
+  private var all: [(document: Document?, differences: Differences)] = []
+
+  /// Nothing yet.
+  init() {}
+
+  /// What the state needs now; of what was made earlier for the same plan, all that still answers is kept.
+  init(for state: State, keeping earlier: Derived) {
+    self = earlier
+    if state.screen == .plan, state.isUnsaved, edits == nil {
+      edits = Differences(Comparison(from: state.saved, to: state.plan))
+    }
+    if let detail = state.dayInSight {
+      play(state.day.scenario(of: state.plan.profile.demand), detail, state)
+    }
+    for overlay in state.overlays { overlay.derive(&self, from: state) }
+  }
+
+  mutating func compare(with document: Document?, for state: State) {
+    guard differences(from: document) == nil else { return }
+    all.append((document, state.differences(from: document)))
+  }
+
+  mutating func size(for target: SizingTarget, for state: State) {
+    if sizing?.target != target { sizing = SizedFleet(state.plan, for: target) }
+  }
+
+  /// All that differs from the saved profile, or from another document.
+  func differences(from document: Document?) -> Differences? {
+    all.first { $0.document == document }?.differences
+  }
+
+  private mutating func play(_ scenario: Scenario, _ detail: PlayedDay.Detail, _ state: State) {
+    if let day, day.scenario == scenario, day.detail >= detail { return }
+    day = PlayedDay(state.plan, scenario, detail)
+  }
+}
+
+extension State {
+  /// How much of the simulated day the screen tells, nil where it shows none of it.
+  fileprivate var dayInSight: PlayedDay.Detail? {
+    switch screen {
+    case .day: DayScreen.detail(in: size)
+    case .plan: PlanScreen.showsDay(in: size) ? .minutes : nil
+    case .walls, .cost, .quotas, .findings: nil
+    }
+  }
+
+  fileprivate func differences(from document: Document?) -> Differences {
+    let other = document.map { Plan($0.profile, provenance: $0.provenance, facts: saved.facts) }
+    return Differences(Comparison(from: other ?? saved, to: plan, asOf: today), isWhole: true)
+  }
+}
