@@ -87,6 +87,6 @@ extension State {
 
   /// What the footer offers, where there is room for all of it.
   fileprivate var offered: [String] {
-    KeyMap(context: context).bindings.filter { $0.isOffered(in: self) }.map(\.action)
+    keys.bindings.filter { $0.isOffered(in: self) }.map(\.action)
   }
 }

@@ -2,6 +2,13 @@ import Canvas
 import Planning
 import Typography
 
+extension Screen {
+  static let day = Screen(
+    title: "Day", ownControls: { $0.day.controls }, firstFocus: .minute, showsDraws: true,
+    derive: { $0.play(DayScreen.detail(in: $1.size), of: $1) },
+    paint: { DayScreen(state: $0).paint(on: &$1, in: $2) })
+}
+
 /// A day, a launch or the loss of a zone, minute by minute, and how sure the cost is.
 struct DayScreen {
   let state: State

@@ -9,7 +9,7 @@ struct Asked: Overlay {
 
   init(_ question: Question) { self.question = question }
 
-  var context: KeyMap.Context { .question }
+  var keys: KeyMap { .question }
 
   mutating func select(by count: Int, in state: State) {
     selected = (selected + count).wrapped(to: question.answers(in: state).count)
