@@ -33,6 +33,13 @@ struct Derived: Sendable {
     all.first { $0.document == document }?.differences
   }
 
+  /// Whether other values of the same state have all that these have.
+  func holdsNoMore(than other: Derived) -> Bool {
+    (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
+      && day?.detail == other.day?.detail && sizing?.target == other.sizing?.target
+      && all.count == other.all.count
+  }
+
   mutating func compareEdits(of state: State) {
     guard state.isUnsaved, edits == nil else { return }
     edits = Differences(Comparison(from: state.saved, to: state.plan))

@@ -73,7 +73,7 @@ extension KeyMap {
         "←→", "move", "another answer", .pinned,
         [
           ([.left, "h", .backTab, .up, "k"], .select(-1)), ([.right, "l", .tab, .down, "j"], .select(1)),
-        ]),
+        ], where: { $0.choiceCount > 1 }),
       Binding("Enter", "choose", "take the answer", .pinned, [.enter, " "], .accept),
       Binding("Esc", "stay", "stay, nothing done", .pinned, [.escape, "q"], .back),
     ])

@@ -11,8 +11,10 @@ struct Asked: Overlay {
 
   var keys: KeyMap { .question }
 
+  func choiceCount(in state: State) -> Int { question.answers(in: state).count }
+
   mutating func select(by count: Int, in state: State) {
-    selected = (selected + count).wrapped(to: question.answers(in: state).count)
+    selected = (selected + count).wrapped(to: choiceCount(in: state))
   }
 
   func accept(in state: inout State) -> [Effect] {
