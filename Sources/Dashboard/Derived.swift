@@ -15,12 +15,7 @@ struct Derived: Sendable {
   /// What the state needs now; of what was made earlier for the same plan, all that still answers is kept.
   init(for state: State, keeping earlier: Derived) {
     self = earlier
-    if state.screen == .plan, state.isUnsaved, edits == nil {
-      edits = Differences(Comparison(from: state.saved, to: state.plan))
-    }
-    if let detail = state.dayInSight {
-      play(state.day.scenario(of: state.plan.profile.demand), detail, state)
-    }
+    state.screen.derive(&self, state)
     for overlay in state.overlays { overlay.derive(&self, from: state) }
   }
 
@@ -38,22 +33,26 @@ struct Derived: Sendable {
     all.first { $0.document == document }?.differences
   }
 
-  private mutating func play(_ scenario: Scenario, _ detail: PlayedDay.Detail, _ state: State) {
+  /// Whether other values of the same state have all that these have.
+  func holdsNoMore(than other: Derived) -> Bool {
+    (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
+      && day?.detail == other.day?.detail && sizing?.target == other.sizing?.target
+      && all.count == other.all.count
+  }
+
+  mutating func compareEdits(of state: State) {
+    guard state.isUnsaved, edits == nil else { return }
+    edits = Differences(Comparison(from: state.saved, to: state.plan))
+  }
+
+  mutating func play(_ detail: PlayedDay.Detail, of state: State) {
+    let scenario = state.day.scenario(of: state.plan.profile.demand)
     if let day, day.scenario == scenario, day.detail >= detail { return }
     day = PlayedDay(state.plan, scenario, detail)
   }
 }
 
 extension State {
-  /// How much of the simulated day the screen tells, nil where it shows none of it.
-  fileprivate var dayInSight: PlayedDay.Detail? {
-    switch screen {
-    case .day: DayScreen.detail(in: size)
-    case .plan: PlanScreen.showsDay(in: size) ? .minutes : nil
-    case .walls, .cost, .quotas, .findings: nil
-    }
-  }
-
   fileprivate func differences(from document: Document?) -> Differences {
     let other = document.map { Plan($0.profile, provenance: $0.provenance, facts: saved.facts) }
     return Differences(Comparison(from: other ?? saved, to: plan, asOf: today), isWhole: true)

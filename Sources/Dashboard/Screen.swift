@@ -1,15 +1,52 @@
-/// The six views over one state.
-package enum Screen: Int, CaseIterable, Sendable {
-  case plan, walls, cost, quotas, day, findings
+import Canvas
 
-  var title: String {
-    switch self {
-    case .plan: "Plan"
-    case .walls: "Walls"
-    case .cost: "Cost"
-    case .quotas: "Quotas"
-    case .day: "Day"
-    case .findings: "Findings"
-    }
+/// One view over the state: all that the dashboard has to know of it.
+package struct Screen: Sendable {
+  package let title: String
+
+  /// Keys beyond those that every list, or every screen of controls, has.
+  var bindings: [Binding] = []
+
+  /// The rows among which one is selected; nil where one turns controls.
+  var list: List?
+
+  /// What can be turned on it besides the profile, and what of that is focused at first.
+  var ownControls: @Sendable (State) -> [Control] = { _ in [] }
+  var firstFocus: Control.ID?
+
+  /// Whether it shows draws of the uncertain inputs.
+  var showsDraws = false
+
+  /// Computes what it shows and what takes time.
+  var derive: @Sendable (inout Derived, State) -> Void = { _, _ in }
+  let paint: @Sendable (State, inout Frame, Rect) -> Void
+
+  struct List: Sendable {
+    let rowCount: @Sendable (State) -> Int
+
+    /// What there is to tell of a row.
+    let detail: @Sendable (State, Int) -> Detail
   }
+}
+
+extension Screen: CaseIterable {
+  /// In the order of their numbers.
+  package static let allCases = [plan, walls, cost, quotas, day, findings]
+
+  /// The screen that people call by a number from 1.
+  static func numbered(_ number: Int) -> Screen? {
+    allCases.indices.contains(number - 1) ? allCases[number - 1] : nil
+  }
+
+  var number: Int { (Screen.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+  var keys: KeyMap {
+    KeyMap(title, (list == nil ? KeyMap.sliders : KeyMap.list) + bindings, KeyMap.everywhere)
+  }
+}
+
+extension Screen: Hashable, CustomStringConvertible {
+  package static func == (one: Screen, other: Screen) -> Bool { one.title == other.title }
+  package func hash(into hasher: inout Hasher) { hasher.combine(title) }
+  package var description: String { title.lowercased() }
 }

@@ -10,6 +10,9 @@ extension State {
     }
     if !profile.conflicts.isEmpty { return "the profile contradicts itself" }
     if plan.profile != profile { return "the plan is that of another profile" }
+    if !Derived(for: self, keeping: derived).holdsNoMore(than: derived) {
+      return "what the screen shows was not computed"
+    }
     if !(0..<max(1, rowCount)).contains(selectedRow) {
       return "row \(selectedRow) of \(rowCount) is selected"
     }

@@ -42,6 +42,10 @@ package struct State: Sendable {
 
   var screen = Screen.plan
   var focusedControl = Control.ID.desired
+
+  /// What is focused of a screen's own controls; nothing where a control of the profile is.
+  var ownFocus = Dictionary(
+    uniqueKeysWithValues: Screen.allCases.compactMap { screen in screen.firstFocus.map { (screen, $0) } })
   var day = DayStage()
 
   /// Draws of the uncertain inputs on their way, for the plan as it is edited.
@@ -124,7 +128,7 @@ package struct State: Sendable {
   }
 
   /// Whether something is worth computing while nobody presses a key: the session then sends `Message.work`.
-  package var hasWork: Bool { screen == .day && overlays.isEmpty && draws?.isFinished != true }
+  package var hasWork: Bool { screen.showsDraws && overlays.isEmpty && draws?.isFinished != true }
 
   /// Goes on with the draws for about ten milliseconds.
   mutating func work() {

@@ -43,6 +43,24 @@ import Testing
     #expect(state.day.zoneLostAt == nil)
   }
 
+  @Test func `the time and the ramp are dragged along their tracks as any slider is`() throws {
+    var state = day()
+    state.press(.up, .right)
+    for (name, read) in [("time", \DayStage.minute), ("ramp, minutes", \.rampMinutes)] {
+      let row = try #require(state.rows.firstIndex { $0.contains(name) })
+      let columns = (0..<80).filter {
+        if case .track = state.frame.target(at: Point($0, row))?.target { true } else { false }
+      }
+      let (first, last) = (try #require(columns.first), try #require(columns.last))
+      _ = state.update(.mouse(MouseEvent(.press, at: Point(last, row))))
+      let late = state.day[keyPath: read]
+      _ = state.update(.mouse(MouseEvent(.drag, at: Point(first, row))))
+      #expect(state.day[keyPath: read] < late, "\(name)")
+      _ = state.update(.mouse(MouseEvent(.release, at: Point(first, row))))
+      #expect(!state.isUnsaved)
+    }
+  }
+
   @Test func `sliders of the fleet move on this screen too`() {
     var state = day()
     state.press(.down, .down, .right)

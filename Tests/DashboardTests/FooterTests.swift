@@ -75,6 +75,14 @@ import Testing
     #expect(state.offered.contains("scroll"))
   }
 
+  @Test func `offers to move only among several answers`() {
+    var state = State.guide()
+    _ = state.update(.found([], unreadable: ["left.yaml: no profile"]))
+    #expect(state.offered == ["choose", "stay"])
+    state.press(.escape, .right, "q")
+    #expect(state.offered == ["move", "choose", "stay"])
+  }
+
   @Test func `leaves all keys to the help`() {
     var state = State.guide(120, 60)
     state.press("?")
@@ -87,6 +95,6 @@ extension State {
 
   /// What the footer offers, where there is room for all of it.
   fileprivate var offered: [String] {
-    KeyMap(context: context).bindings.filter { $0.isOffered(in: self) }.map(\.action)
+    keys.bindings.filter { $0.isOffered(in: self) }.map(\.action)
   }
 }

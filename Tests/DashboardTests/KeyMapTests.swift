@@ -4,9 +4,9 @@ import Testing
 @testable import Dashboard
 
 @Suite struct `Keys` {
-  @Test(arguments: KeyMap.Context.allCases)
-  func `no key means two things in one place`(context: KeyMap.Context) {
-    let keys = KeyMap(context: context).bindings.flatMap { $0.strokes.flatMap(\.keys) }
+  @Test(arguments: KeyMap.all)
+  func `no key means two things in one place`(place: KeyMap) {
+    let keys = place.bindings.flatMap { $0.strokes.flatMap(\.keys) }
     let twice = Dictionary(grouping: keys) { $0 }.filter { $0.value.count > 1 }.keys
     #expect(twice.isEmpty)
   }

@@ -41,7 +41,7 @@ import Typography
       for height in [1, 11, 12, 17, 24, 37, 60] {
         let (theme, glyphs) = looks[turn % looks.count]
         var state = State.guide(width, height, theme: theme, glyphs: glyphs)
-        state.screen = Screen.allCases[turn % Screen.allCases.count]
+        _ = state.update(.open(Screen.allCases[turn % Screen.allCases.count]))
         turn += 1
         let rows = state.frame.canvas.rows
         #expect(rows.count == height)

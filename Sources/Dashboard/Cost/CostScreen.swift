@@ -1,6 +1,13 @@
 import Canvas
 import Planning
 
+extension Screen {
+  static let cost = Screen(
+    title: "Cost", bindings: [KeyMap.explain, KeyMap.basis],
+    list: List(rowCount: { $0.costRows.count }, detail: { .cost($0.costRows[$1].line) }),
+    paint: { CostScreen(state: $0).paint(on: &$1, in: $2) })
+}
+
 /// Every line to the cent on both bases, and the formula that made it.
 struct CostScreen {
   let state: State

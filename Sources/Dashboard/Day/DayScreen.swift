@@ -2,6 +2,13 @@ import Canvas
 import Planning
 import Typography
 
+extension Screen {
+  static let day = Screen(
+    title: "Day", ownControls: { $0.day.controls }, firstFocus: .minute, showsDraws: true,
+    derive: { $0.play(DayScreen.detail(in: $1.size), of: $1) },
+    paint: { DayScreen(state: $0).paint(on: &$1, in: $2) })
+}
+
 /// A day, a launch or the loss of a zone, minute by minute, and how sure the cost is.
 struct DayScreen {
   let state: State
@@ -16,7 +23,7 @@ struct DayScreen {
     if area.width >= 160, area.height >= 35 {
       var left = area.takeLeft(62)
       _ = area.takeLeft(4)
-      knobs.paint(on: &frame, in: left.takeTop(1 + knobs.rowCount))
+      controls.paint(on: &frame, in: left.takeTop(1 + controls.rowCount))
       _ = left.takeTop(1)
       totals?.paint(on: &frame, in: left.takeTop(DayTotalsPanel.height))
       about.paint(on: &frame, in: left)
@@ -28,8 +35,8 @@ struct DayScreen {
     let isAiry = area.height >= State.airyHeight - 1
     chart?.paint(on: &frame, in: area.takeTop(max(5, isAiry ? area.height / 2 : area.height - 9)))
     if isAiry { _ = area.takeTop(1) }
-    guard area.width >= 76 else { return knobs.paint(on: &frame, in: area) }
-    knobs.paint(on: &frame, in: area.takeLeft(area.width * 47 / 100))
+    guard area.width >= 76 else { return controls.paint(on: &frame, in: area) }
+    controls.paint(on: &frame, in: area.takeLeft(area.width * 47 / 100))
     _ = area.takeLeft(area.width >= 100 ? 4 : 2)
     totals?.paint(on: &frame, in: area.takeTop(isAiry ? DayTotalsPanel.height : 5))
     if isAiry { _ = area.takeTop(1) }
@@ -37,7 +44,7 @@ struct DayScreen {
   }
 
   private var chart: DayChart? { DayChart(state: state) }
-  private var knobs: FleetPanel { FleetPanel(state: state) }
+  private var controls: FleetPanel { FleetPanel(state: state) }
   private var totals: DayTotalsPanel? { state.derived.day.map(DayTotalsPanel.init) }
   private var about: AboutPanel { AboutPanel(state: state) }
   private var draws: DrawsPanel { DrawsPanel(state: state) }

@@ -9,9 +9,6 @@ struct DayStage: Equatable, Sendable {
   private var chosenMinute: Int?
   var zoneLostAt: Int?
 
-  /// Which of the day's own controls has the keys; nil when a slider of the profile has them.
-  var focus: Control.ID? = .minute
-
   static let kinds = [Scenario.Kind.day, .launch, .steady]
   static let ramps = 1...720
 

@@ -1,6 +1,13 @@
 import Canvas
 import Planning
 
+extension Screen {
+  static let findings = Screen(
+    title: "Findings", bindings: [KeyMap.explain, KeyMap.goTo, KeyMap.fix],
+    list: List(rowCount: { $0.findingRows.count }, detail: { .finding($0.findingRows[$1]) }),
+    paint: { FindingsScreen(state: $0).paint(on: &$1, in: $2) })
+}
+
 /// Every finding with what made it, why it matters and what to do.
 struct FindingsScreen {
   let state: State

@@ -1,32 +1,32 @@
 import Canvas
 
 extension KeyMap {
-  /// Keys of one context each.
-  static let own: [Context: [Binding]] = [
-    .plan: sliders,
-    .walls: list + [explain],
-    .cost: list + [explain, basis],
-    .quotas: list + [explain, copyCommand, copyCommands, writeCommands],
-    .day: sliders,
-    .findings: list + [explain, goTo, fix],
-    .entry: [
+  static let entry = KeyMap(
+    "Typing a value",
+    [
       Binding("Enter", "take it", "take the value", .pinned, [.enter], .accept),
       Binding("Esc", "leave it", "leave the value as it was", .pinned, [.escape], .back),
       Binding(
         "Tab", "", "take the value and go to the next screen; Shift-Tab to the one before", .helpOnly,
         [([.tab], .nextScreen(1)), ([.backTab], .nextScreen(-1))]),
-      Binding("1-6 Tab", "", "leave the value and open that screen", .helpOnly, []),
+      Binding("1-\(Screen.allCases.count) Tab", "", "leave the value and open that screen", .helpOnly, []),
       Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
       Binding("Ctrl-U", "", "delete the value", .helpOnly, [.control("u")], .eraseAll),
-    ],
-    .prompt: [
+    ], isTyping: true)
+
+  static let prompt = KeyMap(
+    "Typing a line",
+    [
       Binding("Enter", "take it", "take the line", .pinned, [.enter], .accept),
       Binding("Esc", "leave", "leave without it", .pinned, [.escape], .back),
       Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
       Binding("Ctrl-U", "", "delete the line", .helpOnly, [.control("u")], .eraseAll),
       Binding("Ctrl-W", "", "delete the last word", .helpOnly, [.control("w")], .eraseWord),
-    ],
-    .text: [
+    ], isTyping: true)
+
+  static let text = KeyMap(
+    "Help, differences and explanations",
+    [
       Binding(
         "↑↓", "scroll", "one line up or down", .pinned,
         [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))],
@@ -35,14 +35,20 @@ extension KeyMap {
         }),
       page, ends, find,
       Binding("Esc q", "back", "go back", .pinned, [.escape, "q", .enter], .back),
-    ],
-    .chooser: [
+    ])
+
+  static let chooser = KeyMap(
+    "Choosing a type",
+    [
       rows, page, ends,
       Binding(
         "Enter", "choose", "choose the row", .pinned, [.enter], .accept, where: { $0.choiceCount > 0 }),
       Binding("Esc q", "back", "go back, nothing chosen", .pinned, [.escape, "q"], .back),
-    ],
-    .sizing: [
+    ])
+
+  static let sizing = KeyMap(
+    "Sizing",
+    [
       Binding(
         "↑↓", "move", "users, headroom or the loss of a zone", .pinned,
         [([.up, "k", .backTab], .select(-1)), ([.down, "j", .tab], .select(1))]),
@@ -58,17 +64,19 @@ extension KeyMap {
         "Enter", "set the fleet", "give the fleet these sizes; one undo takes them back", .pinned, [.enter],
         .accept),
       Binding("Esc q", "back", "go back, nothing changed", .pinned, [.escape, "q"], .back),
-    ],
-    .question: [
+    ])
+
+  static let question = KeyMap(
+    "Questions",
+    [
       Binding(
         "←→", "move", "another answer", .pinned,
         [
           ([.left, "h", .backTab, .up, "k"], .select(-1)), ([.right, "l", .tab, .down, "j"], .select(1)),
-        ]),
+        ], where: { $0.choiceCount > 1 }),
       Binding("Enter", "choose", "take the answer", .pinned, [.enter, " "], .accept),
       Binding("Esc", "stay", "stay, nothing done", .pinned, [.escape, "q"], .back),
-    ],
-  ]
+    ])
 
   /// Keys of every screen.
   static let everywhere: [Binding] = [
@@ -102,7 +110,7 @@ extension KeyMap {
     "Ctrl-L", "", "draw the screen again; here and in whatever lies over it", .helpOnly, [.control("l")],
     .redraw)
 
-  private static let sliders: [Binding] = [
+  static let sliders: [Binding] = [
     Binding(
       "←→", "change", "one step less or more; also h l", .pinned,
       [([.left, "h"], .step(-1)), ([.right, "l"], .step(1))]),
@@ -127,7 +135,7 @@ extension KeyMap {
 
   private static let digits: [([Key], Message)] = "0123456789.".map { ([.character($0)], .type($0)) }
 
-  private static let list: [Binding] = [rows, page, ends, screens]
+  static let list: [Binding] = [rows, page, ends, screens]
 
   private static let rows = Binding(
     "↑↓", "move", "another row; also k j", .footer,
@@ -142,29 +150,29 @@ extension KeyMap {
     [([.home, "g"], .selectEnd(.first)), ([.end, "G"], .selectEnd(.last))])
 
   private static let screens = Binding(
-    "1-6", "screens", "open a screen by its number", .helpOnly,
+    "1-\(Screen.allCases.count)", "screens", "open a screen by its number", .helpOnly,
     Screen.allCases.map { screen in
-      ([.character(Character("\(screen.rawValue + 1)"))], .open(screen))
+      ([.character(Character("\(screen.number)"))], .open(screen))
     })
 
-  private static let explain = Binding(
+  static let explain = Binding(
     "Enter", "explain", "formula, inputs and where each came from", .footer, [.enter], .accept,
     where: { $0.rowCount > 0 })
-  private static let basis = Binding(
+  static let basis = Binding(
     "b", "basis", "quoted cost, list prices, or both", .footer, ["b"], .switchBasis,
     where: \.hasQuotes)
-  private static let copyCommand = Binding(
+  static let copyCommand = Binding(
     "c", "copy", "copy the command to the clipboard (OSC 52)", .pinned, ["c"], .copy,
     where: { $0.selectedCommand != nil })
-  private static let copyCommands = Binding(
+  static let copyCommands = Binding(
     "C", "copy all", "copy all commands", .helpOnly, ["C"], .copyAll)
-  private static let writeCommands = Binding(
+  static let writeCommands = Binding(
     "w", "write", "write all commands to a file", .pinned, ["w"], .write,
     where: { !$0.quotaCommands.isEmpty })
-  private static let goTo = Binding(
+  static let goTo = Binding(
     "→", "go to", "go to the slider that it is about; also l", .pinned, [.right, "l"], .goToSubject,
     where: { $0.subjectOfFinding != nil })
-  private static let fix = Binding(
+  static let fix = Binding(
     "f", "fix", "make the change that it proposes", .pinned, ["f"], .applyFix,
     where: { $0.profileWithFix != nil })
   private static let find = Binding("/", "find", "find by a word", .helpOnly, ["/"], .find)

@@ -7,7 +7,7 @@ struct Chooser: Overlay {
   var control: Control.ID
   var selected: Int
 
-  var context: KeyMap.Context { .chooser }
+  var keys: KeyMap { .chooser }
 
   mutating func select(by count: Int, in state: State) {
     selected = min(max(0, selected + count), max(0, choiceCount(in: state) - 1))

@@ -25,12 +25,11 @@ struct Help: TextOverlay {
   func title(in state: State) -> String { words.isEmpty ? "Keys" : "Keys with \"\(words)\"" }
 
   func lines(in state: State, width: Int) -> [[Span]] {
-    let here = KeyMap.Context(screen: state.screen)
-    let others = KeyMap.Context.allCases.filter { $0 != here && KeyMap.own[$0] != nil }
+    let here = state.screen.keys
+    let others = KeyMap.all.filter { $0.title != here.title }
     let lines =
-      section(here.rawValue, KeyMap.own[here, default: []], width)
-      + section("Everywhere", KeyMap.everywhere, width)
-      + others.flatMap { section($0.rawValue, KeyMap.own[$0, default: []], width) }
+      section(here.title, here.own, width) + section("Everywhere", KeyMap.everywhere, width)
+      + others.flatMap { section($0.title, $0.own, width) }
     return lines.isEmpty ? [[Span("No key has these words.", .label)]] : lines
   }
 

@@ -2,8 +2,8 @@ import Canvas
 
 /// What lies over a screen until it is closed; the last one opened has the keys.
 protocol Overlay: Equatable, Sendable {
-  /// Which keys mean something while it lies on top.
-  var context: KeyMap.Context { get }
+  /// The keys that mean something while it lies on top.
+  var keys: KeyMap { get }
 
   /// Paints it over the screen, or into the line of the footer.
   func paint(for state: State, on frame: inout Frame, over area: Rect, footer: Rect)

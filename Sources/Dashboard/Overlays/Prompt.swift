@@ -9,7 +9,7 @@ struct Prompt: Overlay {
   var purpose: Purpose
   var text: String
 
-  var context: KeyMap.Context { .prompt }
+  var keys: KeyMap { .prompt }
 
   /// Bytes that the line may have: a path may be long, and nobody looks for more than a few words.
   private var limit: Int { purpose == .find ? 100 : 4096 }

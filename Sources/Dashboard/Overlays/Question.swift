@@ -9,10 +9,12 @@ struct Asked: Overlay {
 
   init(_ question: Question) { self.question = question }
 
-  var context: KeyMap.Context { .question }
+  var keys: KeyMap { .question }
+
+  func choiceCount(in state: State) -> Int { question.answers(in: state).count }
 
   mutating func select(by count: Int, in state: State) {
-    selected = (selected + count).wrapped(to: question.answers(in: state).count)
+    selected = (selected + count).wrapped(to: choiceCount(in: state))
   }
 
   func accept(in state: inout State) -> [Effect] {

@@ -10,7 +10,7 @@ protocol TextOverlay: Overlay {
 }
 
 extension TextOverlay {
-  var context: KeyMap.Context { .text }
+  var keys: KeyMap { .text }
 
   func paint(for state: State, on frame: inout Frame, over area: Rect, footer: Rect) {
     let (lines, box) = layout(in: state)

@@ -1,5 +1,15 @@
 import Canvas
 
+extension Screen {
+  static let plan = Screen(
+    title: "Plan",
+    derive: { derived, state in
+      derived.compareEdits(of: state)
+      if PlanScreen.showsDay(in: state.size) { derived.play(.minutes, of: state) }
+    },
+    paint: { PlanScreen(state: $0).paint(on: &$1, in: $2) })
+}
+
 /// Everything essential at once: what one asks for, whether it holds, what it costs, what to request.
 struct PlanScreen {
   let state: State

@@ -1,6 +1,14 @@
 import Canvas
 import Planning
 
+extension Screen {
+  static let quotas = Screen(
+    title: "Quotas",
+    bindings: [KeyMap.explain, KeyMap.copyCommand, KeyMap.copyCommands, KeyMap.writeCommands],
+    list: List(rowCount: { $0.quotaRows.count }, detail: { .quota($0.quotaRows[$1].fact.id) }),
+    paint: { QuotasScreen(state: $0).paint(on: &$1, in: $2) })
+}
+
 /// Every limit that the plan touches, worst first, with the command that raises it.
 struct QuotasScreen {
   let state: State

@@ -7,7 +7,7 @@ struct SizingForm: Overlay {
   var target: SizingTarget
   private(set) var focus: Control.ID? = .sizedUsers
 
-  var context: KeyMap.Context { .sizing }
+  var keys: KeyMap { .sizing }
 
   init(for profile: Profile) {
     target = SizingTarget(users: profile.demand.concurrentUsers, headroomPercent: 20)

@@ -2,12 +2,12 @@ import Planning
 
 extension State {
   /// What can be turned on the screen.
-  var screenControls: [Control] { (screen == .day ? day.controls : []) + settings.map(\.control) }
+  var screenControls: [Control] { screen.ownControls(self) + settings.map(\.control) }
 
   /// Which of that is focused.
-  var screenFocus: Control.ID { (screen == .day ? day.focus : nil) ?? focusedControl }
+  var screenFocus: Control.ID { ownFocus[screen] ?? focusedControl }
 
-  var screenControl: Control { screenControls.first { $0.id == screenFocus } ?? settings[0].control }
+  var screenControl: Control { screenControls.first { $0.id == screenFocus } ?? screenControls[0] }
 
   /// What can be turned where the keys are: the rows of a form, or those of the screen.
   var controls: [Control] { isInForm ? overlays.last?.controls ?? [] : screenControls }

@@ -14,7 +14,7 @@ extension State {
   }
 
   private mutating func selectInScreen(by count: Int) {
-    if screen == .plan || screen == .day {
+    if screen.list == nil {
       let controls = screenControls
       let index = controls.firstIndex { $0.id == screenFocus } ?? 0
       focus(controls[clamped(index + count, to: controls.count)].id)
@@ -24,9 +24,9 @@ extension State {
   }
 
   mutating func focus(_ id: Control.ID) {
-    let isOfDay = screen == .day && day.controls.contains { $0.id == id }
-    if screen == .day { day.focus = isOfDay ? id : nil }
-    if !isOfDay { focusedControl = id }
+    let isOwn = screen.ownControls(self).contains { $0.id == id }
+    ownFocus[screen] = isOwn ? id : nil
+    if !isOwn { focusedControl = id }
   }
 
   /// Rows that a page moves by: about what one sees.
@@ -36,29 +36,12 @@ extension State {
   var selectedRow: Int { clamped(selectedRows[screen, default: 0], to: rowCount) }
 
   /// Rows of the screen's list that the filter lets through.
-  var rowCount: Int {
-    switch screen {
-    case .walls: wallRows.count
-    case .cost: costRows.count
-    case .quotas: quotaRows.count
-    case .findings: findingRows.count
-    case .plan, .day: 0
-    }
-  }
+  var rowCount: Int { screen.list?.rowCount(self) ?? 0 }
 
   /// Rows among which one may choose, of the list that lies over the screen or of the screen's own.
   var choiceCount: Int { overlays.last?.choiceCount(in: self) ?? rowCount }
 
-  var selectedDetail: Detail? {
-    guard rowCount > 0 else { return nil }
-    return switch screen {
-    case .walls: .wall(wallRows[selectedRow].id)
-    case .cost: .cost(costRows[selectedRow].line)
-    case .quotas: .quota(quotaRows[selectedRow].fact.id)
-    case .findings: .finding(findingRows[selectedRow])
-    case .plan, .day: nil
-    }
-  }
+  var selectedDetail: Detail? { rowCount > 0 ? screen.list?.detail(self, selectedRow) : nil }
 
   /// Whether the filter lets a row with these words through.
   func isFound(_ words: String...) -> Bool {
@@ -67,10 +50,10 @@ extension State {
 
   /// Moves the focus to the first slider that the typed words name.
   mutating func focusMatch() {
-    guard !filter.isEmpty, let match = settings.first(where: { isFound($0.name, $0.field.path) }) else {
-      return
-    }
-    focusedControl = match.id
+    guard !filter.isEmpty,
+      let match = screenControls.first(where: { isFound($0.name, $0.setting?.field.path ?? "") })
+    else { return }
+    focus(match.id)
   }
 
   private func clamped(_ index: Int, to count: Int) -> Int {

@@ -77,11 +77,11 @@ extension State {
 
   /// The screen after or before, once what was typed is taken; a single digit names the screen instead.
   private mutating func openNext(_ count: Int) {
-    let typed = entry.flatMap { Int($0.text) }.flatMap { Screen(rawValue: $0 - 1) }
+    let typed = entry.flatMap { Int($0.text) }.flatMap(Screen.numbered)
     if typed == nil { acceptEntry() } else { entry = nil }
     guard entry == nil else { return }
-    let next = Screen(rawValue: (screen.rawValue + count).wrapped(to: Screen.allCases.count))
-    open(typed ?? next ?? .plan)
+    let next = (screen.number - 1 + count).wrapped(to: Screen.allCases.count)
+    open(typed ?? Screen.allCases[next])
   }
 
   /// One step back: out of what lies on top, then out of a filter, then to the first screen.
@@ -116,7 +116,7 @@ extension State {
       acceptEntry()
     } else if let overlay = overlays.popLast() {
       return overlay.accept(in: &self)
-    } else if screen == .plan || screen == .day {
+    } else if screen.list == nil {
       startEditing()
     } else if let detail = selectedDetail {
       overlays.append(ShownDetail(detail: detail))
@@ -172,7 +172,7 @@ extension State {
       return
     }
     filter = words
-    if screen == .plan { focusMatch() }
+    if screen.list == nil { focusMatch() }
   }
 }
 

@@ -15,7 +15,7 @@ extension State {
     paintTabs(on: &frame, in: area.takeTop(1))
     let footer = area.takeBottom(1)
     if area.height >= State.airyHeight { _ = area.takeTop(1) }
-    paintScreen(on: &frame, in: area)
+    screen.paint(self, &frame, area)
     paintFooter(on: &frame, in: footer)
     for overlay in overlays {
       // Nothing below it can be pressed any more.
@@ -67,18 +67,7 @@ extension State {
     frame.mark(area, .tabs(area))
   }
 
-  var tabs: Tabs { Tabs(Screen.allCases.map(\.title), selected: screen.rawValue) }
-
-  private func paintScreen(on frame: inout Frame, in area: Rect) {
-    switch screen {
-    case .plan: PlanScreen(state: self).paint(on: &frame, in: area)
-    case .walls: WallsScreen(state: self).paint(on: &frame, in: area)
-    case .cost: CostScreen(state: self).paint(on: &frame, in: area)
-    case .quotas: QuotasScreen(state: self).paint(on: &frame, in: area)
-    case .findings: FindingsScreen(state: self).paint(on: &frame, in: area)
-    case .day: DayScreen(state: self).paint(on: &frame, in: area)
-    }
-  }
+  var tabs: Tabs { Tabs(Screen.allCases.map(\.title), selected: screen.number - 1) }
 
   /// The bottom line: a prompt, what just happened, or the keys that mean something here.
   private func paintFooter(on frame: inout Frame, in area: Rect) {
@@ -97,7 +86,7 @@ extension State {
       frame.canvas.put(notice.text, in: Rect(x: area.x + 2, y: area.y, width: area.width - 2))
       return
     }
-    let bindings = KeyMap(context: context).bindings.filter { $0.isOffered(in: self) }
+    let bindings = keys.bindings.filter { $0.isOffered(in: self) }
     let hints = bindings.map { KeyHints.Hint($0.label, $0.action, isPinned: $0.place == .pinned) }
     frame.canvas.paint(KeyHints(hints), in: area)
   }

@@ -1,6 +1,13 @@
 import Canvas
 import Planning
 
+extension Screen {
+  static let walls = Screen(
+    title: "Walls", bindings: [KeyMap.explain],
+    list: List(rowCount: { $0.wallRows.count }, detail: { .wall($0.wallRows[$1].id) }),
+    paint: { WallsScreen(state: $0).paint(on: &$1, in: $2) })
+}
+
 /// Every wall as a ladder, and the whole story of the selected one.
 struct WallsScreen {
   let state: State
