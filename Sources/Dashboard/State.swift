@@ -24,6 +24,9 @@ package struct State: Sendable {
   private(set) var plan: Plan
   private(set) var settings: [Setting]
 
+  /// Their sliders and choices, which every step and every frame asks for.
+  private(set) var profileControls: [Control]
+
   /// Whether the plan is that of an earlier profile.
   private var isStale = false
 
@@ -82,6 +85,7 @@ package struct State: Sendable {
     plan = saved
     review = Review(plan, asOf: today)
     settings = Setting.all(of: saved)
+    profileControls = settings.map(\.control)
     derived = Derived(for: self, keeping: Derived())
   }
 
@@ -153,6 +157,7 @@ package struct State: Sendable {
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
     settings = Setting.all(of: saved)
+    profileControls = settings.map(\.control)
     kept = document.profile
     show(profile)
   }

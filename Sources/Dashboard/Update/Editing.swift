@@ -2,7 +2,7 @@ import Planning
 
 extension State {
   /// What can be turned on the screen.
-  var screenControls: [Control] { screen.ownControls(self) + settings.map(\.control) }
+  var screenControls: [Control] { screen.ownControls(self) + profileControls }
 
   /// Which of that is focused.
   var screenFocus: Control.ID { ownFocus[screen] ?? focusedControl }
