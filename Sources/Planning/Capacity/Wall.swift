@@ -103,7 +103,7 @@ extension Capacity {
       inputs.reduce(1.0) { $0 * $1.perUser(profile, demand) } * divisors.reduce(1.0) { $0 * $1.value.desired }
     return PerSize { size in
       if let bindsAbove, Double(profile.compute.instances[size]) <= bindsAbove { return nil }
-      return (terms.reduce(1.0) { $0 * $1.value[size] } / taken).settled
+      return (terms.reduce(1.0) { $0 * $1.value[size] } / taken).wholeWhereMissed
     }
   }
 }
