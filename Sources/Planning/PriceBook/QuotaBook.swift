@@ -62,6 +62,9 @@ package struct QuotaFact: Decodable, Sendable {
     package init(_ rawValue: String) { self.rawValue = rawValue }
   }
 
+  /// What AWS and a profile know it by; nil where no code was found.
+  package var quotaCode: QuotaCode? { code.map { QuotaCode(service: serviceCode, code: $0) } }
+
   package enum CodingKeys: String, CodingKey {
     case id, name, unit, source, confidence, note
     case serviceCode = "service_code"

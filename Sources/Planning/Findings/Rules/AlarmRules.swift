@@ -22,7 +22,7 @@ extension Rule {
           + " \(Numbers.readable(expected.value, places: 0)).",
         fix: better.map { "Alarm above \(Numbers.readable($0))." } ?? "Alarm above that.",
         changes: better.map { plan.replacing(alarm, with: $0) } ?? [],
-        evidence: "\(alarm.metric) above \(Numbers.readable(alarm.above))")
+        part: "\(alarm.metric) above \(Numbers.readable(alarm.above))")
     }
   }
 
@@ -43,7 +43,7 @@ extension Rule {
           + " \(most.name).",
         fix: better.map { "Alarm above \(Numbers.readable($0))." } ?? "Alarm below that.",
         changes: better.map { plan.replacing(alarm, with: $0) } ?? [],
-        evidence: "\(alarm.metric) above \(Numbers.readable(alarm.above))")
+        part: "\(alarm.metric) above \(Numbers.readable(alarm.above))")
     }
   }
 
@@ -98,12 +98,20 @@ extension Plan {
     switch metric {
     case "requests_per_minute":
       let most = requests(at: profile.compute.instances.max) * Threshold.alarm.value / 100
-      return most.exceeds(demand.requestsPerMinute.high) ? most.wholeUnitsDown : nil
-    case "cpu_percent": return ((profile.compute.targetCPUPercent + 100) / 2).wholeUnitsDown
+      return most.exceeds(demand.requestsPerMinute.high)
+        ? wholeUnits(of: most, above: demand.requestsPerMinute.high) : nil
+    case "cpu_percent":
+      let target = profile.compute.targetCPUPercent
+      return target < 100 ? wholeUnits(of: (target + 100) / 2, above: target) : nil
     case "memory_percent": return Threshold.alarm.value
     case "response_seconds": return profile.demand.responseTimeMs.high * 2 / 1000
     default: return nil
     }
+  }
+
+  /// A threshold without a fraction where that leaves it above what is expected.
+  private func wholeUnits(of threshold: Double, above expected: Double) -> Double {
+    threshold.wholeUnitsDown.exceeds(expected) ? threshold.wholeUnitsDown : threshold
   }
 
   fileprivate func replacing(_ alarm: Alarm, with threshold: Double) -> [ProfileChange] {

@@ -52,18 +52,22 @@ extension Rule {
     source: .cacheLimits
   ) { plan in
     let compute = plan.profile.compute
-    let clients = compute.instances.max * compute.gunicorn.workers * compute.gunicorn.threads
+    let processes = compute.instances.max * compute.gunicorn.workers
+    let clients = processes * compute.gunicorn.threads
     let most = PublishedBehaviour.cacheClientsPerNode
     guard clients > most else { return [] }
+    let share = most / processes
     return [
       Observation(
         "compute.gunicorn.threads",
         "\(whole(compute.instances.max)) instances x \(compute.gunicorn.workers) workers x"
           + " \(compute.gunicorn.threads) threads may open \(whole(clients)) connections to a node that takes"
           + " \(whole(most)).",
-        fix: "Cap the cache client's pool at"
-          + " \(whole(most / max(1, compute.instances.max * compute.gunicorn.workers))) connections a worker.",
-        evidence: whole(clients))
+        fix: share > 0
+          ? "Cap the cache client's pool at \(whole(share)) connections a worker."
+          : "Split the fleet over \(whole((processes + most - 1) / most)) caches: one connection for each of"
+            + " \(whole(processes)) workers is more than a node takes.",
+        result: "\(whole(clients)) connections to a node")
     ]
   }
 

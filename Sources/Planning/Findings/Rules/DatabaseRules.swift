@@ -64,10 +64,14 @@ extension Rule {
         "\(gunicorn.workers) workers x (\(pool.poolSize) + \(pool.maxOverflow)) may open"
           + " \(whole(perWorker * gunicorn.workers)) connections an instance against PgBouncer's \(whole(clients)), and"
           + " the \(gunicorn.threads) threads of a worker use \(gunicorn.threads) at once.",
-        fix: "Set pool_size to \(size) and max_overflow to 0.",
+        fix: gunicorn.workers <= clients
+          ? "Set pool_size to \(size) and max_overflow to 0."
+          : "Set workers to \(whole(clients)), pool_size to 1 and max_overflow to 0.",
         changes: plan.change("database.sqlalchemy.pool_size", .count(size))
-          + plan.change("database.sqlalchemy.max_overflow", .count(0)),
-        evidence: "\(pool.poolSize) + \(pool.maxOverflow)")
+          + plan.change("database.sqlalchemy.max_overflow", .count(0))
+          + (gunicorn.workers <= clients
+            ? [] : plan.change("compute.gunicorn.workers", .count(clients))),
+        result: "\(perWorker) with max_overflow")
     ]
   }
 
@@ -132,7 +136,8 @@ extension Rule {
     source: .databaseLimits
   ) { plan in
     let database = plan.profile.database
-    guard let most = plan.defaultDatabaseConnections, database.connectionLimit > most else { return [] }
+    guard let most = plan.defaultDatabaseConnections, most > 0, database.connectionLimit > most
+    else { return [] }
     return [
       Observation(
         "database.connection_limit",

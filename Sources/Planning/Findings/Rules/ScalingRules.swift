@@ -148,14 +148,15 @@ extension Rule {
     let zones = Double(compute.availabilityZones)
     guard zones > 1, (compute.targetCPUPercent * zones / (zones - 1)).exceeds(100) else { return [] }
     let target = (100 * (zones - 1) / zones).wholeUnitsDown
-    let requests = (compute.requestsPerInstancePerMinute * target / compute.targetCPUPercent).wholeUnitsDown
+    let fewer = compute.requestsPerInstancePerMinute * target / compute.targetCPUPercent
+    let requests = fewer.reaches(1) ? fewer.wholeUnitsDown : fewer
     let after = compute.targetCPUPercent * zones / (zones - 1)
     return [
       Observation(
         "compute.target_cpu_percent",
         "At \(Numbers.readable(compute.targetCPUPercent))% CPU in \(compute.availabilityZones) zones, losing one asks"
           + " \(Numbers.readable(after, places: 0))% of the others.",
-        fix: "Hold \(whole(target))% with \(whole(requests)) requests a minute an instance.",
+        fix: "Hold \(whole(target))% with \(Numbers.exact(requests)) requests a minute an instance.",
         changes: plan.change("compute.target_cpu_percent", .number(target))
           + plan.change("compute.requests_per_instance_per_minute", .number(requests)))
     ]
