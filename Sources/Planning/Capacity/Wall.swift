@@ -120,15 +120,6 @@ extension UncertainInput {
   }
 }
 
-/// Shares that AWS or the model fixes.
-package enum CapacityPolicy {
-  /// ElastiCache reserves a quarter of a node's memory by default.
-  package static let usableCacheMemory = 0.75
-
-  /// The chance to wait for a voice session that a plan accepts.
-  package static let acceptedVoiceWait = 0.05
-}
-
 extension Compute {
   /// Instances that still serve when one zone of an evenly spread fleet is lost.
   package func instancesLeft(of count: Int) -> Int {

@@ -72,7 +72,8 @@ extension Catalog {
       "Share of users in a voice session"),
     Field(
       "demand.voice_session_minutes", \.demand.voiceSessionMinutes, .number(.positive(to: 1440)),
-      .defaulted(reason: "assumed; a connection ends at 8 minutes"), "Length of a voice session, in minutes"),
+      .defaulted(reason: "assumed; a connection ends at \(Figure.voiceConnection.text) minutes"),
+      "Length of a voice session, in minutes"),
   ]
 
   fileprivate static let edge = [

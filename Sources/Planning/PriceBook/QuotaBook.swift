@@ -15,6 +15,11 @@ package struct QuotaBook: Sendable {
     applied.values[code] ?? profile.quotas[code]
   }
 
+  /// The AWS default of a limit; zero where nobody knows it.
+  func defaultValue(of id: String) -> Double {
+    entries.first { $0.fact.id == QuotaFact.ID(id) }?.fact.defaultValue ?? 0
+  }
+
   /// The book inside the binary, from `quotas.json`.
   package static let builtIn = {
     do {

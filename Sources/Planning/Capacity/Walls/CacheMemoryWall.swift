@@ -15,8 +15,9 @@ extension WallKind {
     memory.fact = (
       "\(cache.nodeType) memory", "\(Numbers.readable(node.memoryGiB)) GiB", .fact(node.origin)
     )
-    var usable = Capacity.Term(CapacityPolicy.usableCacheMemory, "%")
-    usable.fact = ("usable memory", "75%", .policy(reason: "ElastiCache reserves 25% by default"))
+    let share = 100 - Figure.cacheReservedMemory.value
+    var usable = Capacity.Term(share / 100, "%")
+    usable.fact = ("usable memory", "\(Numbers.readable(share))%", Figure.cacheReservedMemory.origin)
     return .capacity(
       Capacity(
         [

@@ -31,7 +31,7 @@ extension Rule {
     check:
       "Alarms on requests a minute above what the largest fleet answers at the CPU target; on CPU, at 100%.",
     reason: "When it fires the fleet is past what it was sized for, and max keeps it from growing.",
-    remedy: "Alarm at nine tenths of what the largest fleet carries.",
+    remedy: "Alarm at \(Threshold.alarm.text)% of what the largest fleet carries.",
     source: .profile, thresholds: [.alarm]
   ) { plan in
     plan.alarms.compactMap { alarm in
@@ -52,11 +52,11 @@ extension Rule {
     check: "A monitoring section that lists no alarm.",
     reason: "Metrics that nobody is called for tell afterwards what went wrong, to nobody.",
     remedy: "Alarm on errors and latency as users see them, and on the largest fleet coming near.",
-    source: .profile
+    source: .profile, thresholds: [.errorAlarm]
   ) { plan in
     guard plan.profile.monitoring != nil, plan.alarms.isEmpty else { return [] }
     let alarms =
-      [Alarm(metric: "error_percent", above: 5)]
+      [Alarm(metric: "error_percent", above: Threshold.errorAlarm.value)]
       + (plan.alarmThreshold(for: "requests_per_minute").map {
         [Alarm(metric: "requests_per_minute", above: $0)]
       }

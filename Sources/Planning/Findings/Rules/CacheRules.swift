@@ -46,7 +46,7 @@ extension Rule {
 
   private static let tooManyCacheClients = Rule(
     "HR503", .error, "More clients than a cache node takes",
-    check: "max instances x workers x threads against 65,000 clients a node.",
+    check: "max instances x workers x threads against \(Figure.cacheClientsPerNode.text) clients a node.",
     reason: "The limit is fixed; the clients beyond it are refused on every node.",
     remedy: "Share connections in a process, or run fewer threads on larger instances.",
     source: .cacheLimits
@@ -54,7 +54,7 @@ extension Rule {
     let compute = plan.profile.compute
     let processes = compute.instances.max * compute.gunicorn.workers
     let clients = processes * compute.gunicorn.threads
-    let most = PublishedBehaviour.cacheClientsPerNode
+    let most = Figure.cacheClientsPerNode.count
     guard clients > most else { return [] }
     let share = most / processes
     return [
@@ -74,7 +74,9 @@ extension Rule {
   private static let cheaperCacheEngine = Rule(
     "HR504", .note, "Valkey answers the same commands for less",
     check: "The engine redis on a node type whose price with valkey is known and lower.",
-    reason: "Valkey goes on from Redis OSS 7.2 and speaks its protocol; ElastiCache upgrades in place.",
+    reason:
+      "Valkey goes on from Redis OSS \(Figure.valkeySinceRedis.text) and speaks its protocol; ElastiCache upgrades"
+      + " in place.",
     remedy: "Set the engine to valkey.",
     source: .priceBook
   ) { plan in

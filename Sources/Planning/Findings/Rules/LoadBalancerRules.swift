@@ -6,15 +6,19 @@ extension Rule {
     "HR351", .warning, "A dead instance takes long to leave",
     check: "unhealthy_threshold x health_check_interval_seconds.",
     reason: "Until then the balancer sends it its share of the requests, and each of them fails.",
-    remedy: "Two or three checks, at most a minute together.",
+    remedy:
+      "\(Figure.unhealthyChecks.text) checks at \(Figure.healthCheckInterval.text) s, the AWS defaults, or fewer.",
     source: .healthChecks, thresholds: [.removal]
   ) { plan in
     let balancer = plan.profile.loadBalancer
     let seconds = balancer.unhealthyThreshold * balancer.healthCheckIntervalSeconds
     guard Double(seconds) > Threshold.removal.value else { return [] }
     let lowered = [
-      (key: "unhealthy_threshold", from: balancer.unhealthyThreshold, to: 2),
-      (key: "health_check_interval_seconds", from: balancer.healthCheckIntervalSeconds, to: 30),
+      (key: "unhealthy_threshold", from: balancer.unhealthyThreshold, to: Figure.unhealthyChecks.count),
+      (
+        key: "health_check_interval_seconds", from: balancer.healthCheckIntervalSeconds,
+        to: Figure.healthCheckInterval.count
+      ),
     ].filter { $0.to < $0.from }
     let share = Double(plan.profile.compute.instances.desired)
     let failed = plan.demand.requestsPerMinute.likely / share * Double(seconds) / 60
