@@ -119,10 +119,3 @@ extension UncertainInput {
     }
   }
 }
-
-extension Compute {
-  /// Instances that still serve when one zone of an evenly spread fleet is lost.
-  package func instancesLeft(of count: Int) -> Int {
-    count * (availabilityZones - 1) / availabilityZones
-  }
-}

@@ -40,7 +40,7 @@ extension Rule {
       Observation(
         "compute.instances.desired",
         "At desired the fleet carries \(roundedDown(users)) of \(whole(plan.demand.users)) users,"
-          + " and every further instance takes \(whole(plan.secondsToService)) s from launch to service.",
+          + " and every further instance takes \(whole(plan.profile.secondsToService)) s from launch to service.",
         fix: "Set desired to \(whole(needed)).", changes: plan.raising(desired: needed))
     ]
   }
@@ -232,17 +232,11 @@ extension Rule {
 }
 
 extension Plan {
-  /// Seconds from the launch of an instance until the balancer sends it requests.
-  var secondsToService: Int {
-    profile.compute.bootSeconds + profile.loadBalancer.healthyThreshold
-      * profile.loadBalancer.healthCheckIntervalSeconds
-  }
-
   /// The key that raises a wall, and its value grown by a factor.
   fileprivate func growth(of wall: Wall.ID, by factor: Double) -> (path: String, count: Int)? {
     guard let path = model.walls.first(where: { $0.id == wall })?.growthKey,
       case .count(let now) = Catalog[path].value(profile)
     else { return nil }
-    return (path, Compute.wholeInstances(Double(now) * factor))
+    return (path, Int(unitsReaching: Double(now) * factor))
   }
 }

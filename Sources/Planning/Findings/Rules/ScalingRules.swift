@@ -89,7 +89,8 @@ extension Rule {
         subject,
         "Cooldowns of \(compute.scaleOutCooldownSeconds) s and \(compute.scaleInCooldownSeconds) s do nothing to"
           + " target tracking, which uses the instance warm-up.",
-        fix: "Set the group's instance warm-up to \(plan.secondsToService) s: boot and health checks.")
+        fix: "Set the group's instance warm-up to \(plan.profile.secondsToService) s: boot and health checks."
+      )
     ]
   }
 
@@ -105,8 +106,9 @@ extension Rule {
     guard let threshold = plan.profile.scaling.emergencyRequestsPerMinuteAbove else { return [] }
     let saturation = plan.saturation(at: compute.instances.desired)
     guard threshold.exceeds(saturation) else { return [] }
-    let needed = Compute.wholeInstances(
-      threshold * compute.targetCPUPercent / 100 / compute.requestsPerInstancePerMinute)
+    let needed = Int(
+      unitsReaching:
+        threshold * compute.targetCPUPercent / 100 / compute.requestsPerInstancePerMinute)
     return [
       Observation(
         "scaling.emergency.requests_per_minute_above",
@@ -172,12 +174,12 @@ extension Rule {
     remedy: "Bake the image, check health more often, or keep a warm pool.",
     source: .healthChecks, thresholds: [.start]
   ) { plan in
-    guard Double(plan.secondsToService) > Threshold.start.value else { return [] }
+    guard Double(plan.profile.secondsToService) > Threshold.start.value else { return [] }
     let balancer = plan.profile.loadBalancer
     return [
       Observation(
         "compute.boot_seconds",
-        "An instance serves \(whole(plan.secondsToService)) s after its launch: \(plan.profile.compute.bootSeconds) s"
+        "An instance serves \(whole(plan.profile.secondsToService)) s after its launch: \(plan.profile.compute.bootSeconds) s"
           + " to boot and \(balancer.healthyThreshold) health checks at \(balancer.healthCheckIntervalSeconds) s.",
         fix: "Bring it below \(whole(Threshold.start.value)) s with a baked image, or keep a warm pool.")
     ]

@@ -132,7 +132,7 @@ extension Rule {
       Observation(
         "demand.voice_session_minutes",
         "A session of \(Numbers.readable(minutes)) minutes needs"
-          + " \(Compute.wholeInstances(minutes / most)) connections, and holds two while it renews.",
+          + " \(Int(unitsReaching: minutes / most)) connections, and holds two while it renews.",
         fix:
           "Keep sessions within \(Numbers.readable(most)) minutes, or request sessions for the renewals too.")
     ]

@@ -6,7 +6,7 @@ package enum Catalog {
 
   package static let fields: [Field] =
     identity + demand + compute + scaling + loadBalancer + database + cache + edge + voice + firewall
-    + securityGroups + monitoring + quotes + judgement
+    + securityGroups + monitoring + quotes + limitsAndGates
 
   /// The field at a dotted path.
   package static func field(at path: String) -> Field? { byPath[path] }
