@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import ProfileFiles
 import Testing
 
 @Suite struct `What is published of the parts` {
@@ -103,5 +104,22 @@ import Testing
       rest.removeFirst()
     }
     return kept
+  }
+}
+
+@Suite struct `A price or a quota of the program` {
+  @Test func `names who says it wherever that is known`() {
+    let prices =
+      PriceBook.builtIn.prices.values.map(\.origin) + PriceBook.builtIn.tariffs.values.map(\.origin)
+    let hardware = HardwareBook.builtIn.types.values.map(\.origin)
+    #expect(!prices.isEmpty && !hardware.isEmpty)
+    for origin in prices + hardware {
+      #expect(!origin.source.isEmpty && !origin.source.contains("a public copy"), "\(origin.source)")
+      #expect(Day(origin.collected) != nil)
+    }
+    for (_, fact) in QuotaBook.builtIn.entries {
+      #expect(!fact.source.isEmpty && !fact.source.contains("a public copy"), "\(fact.source)")
+    }
+    #expect(Day(QuotaBook.builtIn.collected) != nil)
   }
 }
