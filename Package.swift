@@ -24,7 +24,7 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: ["Typography"],
-      resources: [.embedInCode("PriceBook/quotas.json")],
+      resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: house),
     .target(name: "Exports", dependencies: ["Planning", "Typography"], swiftSettings: house),

@@ -19,7 +19,7 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: ["Typography"],
-      resources: [.embedInCode("PriceBook/quotas.json")],
+      resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
     .executableTarget(name: "Benchmarks", dependencies: ["Planning", "Typography"], swiftSettings: house),
   ]

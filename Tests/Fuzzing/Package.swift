@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "Typography", swiftSettings: watched),
     .target(
       name: "Planning", dependencies: ["Typography"],
-      resources: [.embedInCode("PriceBook/quotas.json")],
+      resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
       swiftSettings: watched),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
     .target(

@@ -98,6 +98,26 @@ import Testing
     #expect((1.1 * 100_000 / 1000).wholeUnitsUp == 110 && (110.000_001).wholeUnitsUp == 111)
   }
 
+  /// More and less mean by over a thousand-millionth, at every size of the quantities.
+  @Test(arguments: [1e-6, 0.3, 1, 75_003.5, 1e10])
+  func `a quantity is another one within a thousand-millionth of it`(quantity: Double) {
+    #expect(!(quantity * (1 + 0.9e-9)).exceeds(quantity) && quantity.reaches(quantity * (1 + 0.9e-9)))
+    #expect((quantity * (1 + 1.1e-9)).exceeds(quantity) && !quantity.reaches(quantity * (1 + 1.1e-9)))
+  }
+
+  @Test func `a number within a thousand-millionth of a whole one is that one`() {
+    #expect((63 + 0.9e-9).wholeUnitsUp == 63 && (63 + 1.1e-9).wholeUnitsUp == 64)
+    #expect((63 - 0.9e-9).wholeUnitsDown == 63 && (63 - 1.1e-9).wholeUnitsDown == 62)
+  }
+
+  /// A thousand-millionth of 500 million users is half a user.
+  @Test(arguments: [10_000_000, 500_000_000, 10_000_000_000] as [Double])
+  func `a wall of very many users does not count one that is not whole`(users: Double) {
+    #expect((users - 0.05).wholeUnitsDown == users - 1)
+    #expect((users + 0.05).wholeUnitsUp == users + 1)
+    #expect((users * (1 - 2e-16)).wholeUnitsDown == users)
+  }
+
   @Test(arguments: [("c6i.2xlarge", true), ("g5.xlarge", false)])
   func `the Standard quota is a wall of its own families only`(type: String, isKnown: Bool) throws {
     var own = PriceOverlay(

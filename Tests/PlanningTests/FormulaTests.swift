@@ -75,7 +75,7 @@ import Testing
 
   /// A calculator has twelve digits, in which what it misses by its last one is a whole number again.
   private func shows(_ value: Double, _ users: Int) -> Bool {
-    Int(value.settled.rounded(.down)) == users || abs(value - Double(users)) < Double(users) * 1e-12
+    Int(value.wholeWhereMissed.rounded(.down)) == users || abs(value - Double(users)) < Double(users) * 1e-12
   }
 
   @Test(arguments: fleets.indices)

@@ -77,6 +77,87 @@ struct Fault: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// What a finding is about is what the profile says; what that comes to stands behind it in brackets.
+  @Test func `is about what its key says`() {
+    for fault in Fault.all {
+      for finding in Review(Plan(fault.profile), asOf: Day("2026-12-24")).findings {
+        let value = Catalog[finding.subject].value(fault.profile)?.text ?? "not stated"
+        let isPart = value.replacing(",", with: "").contains(finding.evidence.replacing(",", with: ""))
+        let isAbsent = finding.evidence.contains(": not stated")
+        #expect(
+          finding.evidence == value || finding.evidence.hasPrefix("\(value) (") || isPart || isAbsent,
+          "\(finding.id): \(finding.subject) is \(value), not \(finding.evidence)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("HR503", "compute.gunicorn.threads", "16 (102,400 connections to a node)"),
+    ("HR402", "database.sqlalchemy.pool_size", "20 (50 with max_overflow)"),
+    ("HR351", "load_balancer.unhealthy_threshold", "5 (150 s in all)"),
+    ("HR901", "quotas", "ec2/L-1216C47A: not stated (5 by default)"),
+  ])
+  func `says what a value comes to as what it is`(id: String, subject: String, evidence: String) throws {
+    var profile = Guide.profile
+    if id == "HR503" { profile.compute.instances.max = 800 }
+    let finding = try #require(Review(Plan(profile)).findings.first { $0.id == id })
+    #expect(finding.subject == subject)
+    #expect(finding.evidence == evidence)
+  }
+
+  /// 10,000 instances x 8 workers need 80,000 connections of the 65,000 that a node takes.
+  @Test func `proposes no pool of no connections`() throws {
+    var profile = Guide.profile
+    profile.compute.instances.max = 10_000
+    let finding = try #require(Review(Plan(profile)).findings.first { $0.id == "HR503" })
+    #expect(
+      finding.fix.text
+        == "Split the fleet over 2 caches: one connection for each of 80,000 workers is more than a node takes."
+    )
+  }
+
+  /// 101 workers cannot each have one of the 100 clients that PgBouncer takes.
+  @Test func `proposes fewer workers where each cannot have a connection`() throws {
+    var profile = Guide.profile
+    profile.compute.gunicorn.workers = 101
+    let finding = try #require(Review(Plan(profile)).findings.first { $0.id == "HR402" })
+    #expect(finding.fix.text == "Set workers to 100, pool_size to 1 and max_overflow to 0.")
+    #expect(
+      !Review(Plan(profile.applying(finding.fix.changes))).findings.contains { $0.id == "HR402" })
+  }
+
+  @Test func `says where the format has no room for what is needed`() throws {
+    var profile = Guide.profile
+    profile.demand.concurrentUsers = 1_000_000_000
+    let finding = try #require(Review(Plan(profile)).findings.first { $0.id == "HR101" })
+    #expect(finding.fix.changes.isEmpty)
+    #expect(
+      finding.fix.text.hasSuffix(
+        "That is outside what a profile can say of compute.instances.max, so the plan has to change in another place."
+      ))
+  }
+
+  @Test(arguments: [99, 99.5])
+  func `proposes an alarm that is above what is expected`(target: Double) throws {
+    var profile = Guide.profile
+    profile.compute.targetCPUPercent = target
+    profile.monitoring?.alarms = [Alarm(metric: "cpu_percent", above: target)]
+    let finding = try #require(Review(Plan(profile)).findings.first { $0.id == "HR209" })
+    #expect(!finding.fix.changes.isEmpty)
+    #expect(
+      !Review(Plan(profile.applying(finding.fix.changes))).findings.contains {
+        ["HR209", "HR210"].contains($0.id)
+      })
+  }
+
+  @Test func `never holds an instance to no requests`() throws {
+    var profile = Guide.profile
+    profile.compute.requestsPerInstancePerMinute = 0.5
+    let finding = try #require(Review(Plan(profile)).findings.first { $0.id == "HR207" })
+    #expect(finding.fix.text.hasPrefix("Hold 66% with 0.47"))
+    #expect(finding.fix.changes.count == 2)
+  }
+
   @Test func `is found by its id, however it is written`() {
     #expect(Rule.named("hr303")?.id == "HR303")
     #expect(Rule.named("HR000") == nil)

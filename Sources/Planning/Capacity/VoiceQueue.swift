@@ -8,6 +8,9 @@ package struct VoiceQueue: Equatable, Sendable {
   package let probabilityOfWaiting: Double?
   package let sessionsForAcceptedWait: Int
 
+  /// The chance to wait that a plan accepts.
+  package static let acceptedWait = Threshold.voiceWait.value / 100
+
   package init?(_ profile: Profile) {
     guard let voice = profile.voice else { return nil }
     let offered = Double(profile.demand.concurrentUsers) * profile.demand.voiceUsersPercent.likely / 100
@@ -16,7 +19,7 @@ package struct VoiceQueue: Equatable, Sendable {
     probabilityOfWaiting = voice.concurrentSessions.map {
       ErlangC.probabilityOfWaiting(offered: offered, servers: $0)
     }
-    sessionsForAcceptedWait = ErlangC.servers(offered: offered, waiting: CapacityPolicy.acceptedVoiceWait)
+    sessionsForAcceptedWait = ErlangC.servers(offered: offered, waiting: Self.acceptedWait)
   }
 
   /// Whether the queue only grows: as many sessions are asked for as may run, or more.

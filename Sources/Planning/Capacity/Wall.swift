@@ -103,7 +103,7 @@ extension Capacity {
       inputs.reduce(1.0) { $0 * $1.perUser(profile, demand) } * divisors.reduce(1.0) { $0 * $1.value.desired }
     return PerSize { size in
       if let bindsAbove, Double(profile.compute.instances[size]) <= bindsAbove { return nil }
-      return (terms.reduce(1.0) { $0 * $1.value[size] } / taken).settled
+      return (terms.reduce(1.0) { $0 * $1.value[size] } / taken).wholeWhereMissed
     }
   }
 }
@@ -117,21 +117,5 @@ extension UncertainInput {
     case .voiceUsers: estimate(in: profile).likely / 100
     default: estimate(in: profile).likely
     }
-  }
-}
-
-/// Shares that AWS or the model fixes.
-package enum CapacityPolicy {
-  /// ElastiCache reserves a quarter of a node's memory by default.
-  package static let usableCacheMemory = 0.75
-
-  /// The chance to wait for a voice session that a plan accepts.
-  package static let acceptedVoiceWait = 0.05
-}
-
-extension Compute {
-  /// Instances that still serve when one zone of an evenly spread fleet is lost.
-  package func instancesLeft(of count: Int) -> Int {
-    count * (availabilityZones - 1) / availabilityZones
   }
 }

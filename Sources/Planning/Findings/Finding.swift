@@ -8,7 +8,7 @@ package struct Finding: Equatable, Sendable {
   /// The key of the profile that it is about.
   package let subject: String
 
-  /// The value that made it.
+  /// What the subject says, and in brackets what that comes to where it does not speak for itself: `5 (150 s in all)`.
   package let evidence: String
 
   /// Why it matters, in one sentence with the numbers.

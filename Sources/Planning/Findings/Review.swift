@@ -27,14 +27,29 @@ extension Finding {
     severity = observation.severity ?? rule.severity
     title = rule.title
     subject = observation.subject
-    evidence =
-      observation.evidence ?? Catalog[observation.subject].value(plan.profile)?.text ?? "not stated"
+    let value = observation.part ?? Catalog[observation.subject].value(plan.profile)?.text ?? "not stated"
+    evidence = observation.result.map { "\(value) (\($0))" } ?? value
     message = observation.message
-    fix = Fix(text: observation.fix, changes: observation.changes, command: observation.command)
+    fix = Fix(observation)
     source = rule.source
     let entry = observation.entry.flatMap { plan.provenance.places["\(observation.subject).\($0)"] }
     place = entry ?? plan.provenance.places[observation.subject]
     acceptance = plan.profile.accepted[rule.id]
+  }
+}
+
+extension Finding.Fix {
+  /// What an observation proposes; where the format takes one of the values for too large or too small, it says so and
+  /// changes nothing.
+  fileprivate init(_ observation: Observation) {
+    let refused = observation.changes.filter { !Catalog[$0.path].kind.allows($0.value) }.map(\.path)
+    text =
+      refused.isEmpty
+      ? observation.fix
+      : "\(observation.fix) That is outside what a profile can say of \(refused.joined(separator: " and ")), so the"
+        + " plan has to change in another place."
+    changes = refused.isEmpty ? observation.changes : []
+    command = observation.command
   }
 }
 

@@ -76,16 +76,18 @@ struct Observation {
   /// The entry within the subject, where the subject is a mapping.
   let entry: String?
 
-  /// The value that made it, where it is not the value of the subject.
-  let evidence: String?
+  /// The part of the subject's value that it is about, as the profile says it; nil where it is about all of it.
+  let part: String?
+
+  /// What the value comes to, with what else it comes from; nil where it speaks for itself.
+  let result: String?
 
   /// Milder than the rule's own severity, where this case is.
   let severity: Finding.Severity?
 
   init(
     _ subject: String, entry: String? = nil, _ message: String, fix: String, changes: [ProfileChange] = [],
-    command: String? = nil,
-    evidence: String? = nil, severity: Finding.Severity? = nil
+    command: String? = nil, part: String? = nil, result: String? = nil, severity: Finding.Severity? = nil
   ) {
     self.subject = subject
     self.entry = entry
@@ -93,7 +95,8 @@ struct Observation {
     self.fix = fix
     self.changes = changes
     self.command = command
-    self.evidence = evidence
+    self.part = part
+    self.result = result
     self.severity = severity
   }
 }

@@ -41,10 +41,8 @@ extension Plan {
     count == now ? [] : change(path, .count(count))
   }
 
-  /// A change of one key; none where the format refuses the value.
-  func change(_ path: String, _ value: FieldValue) -> [ProfileChange] {
-    Catalog[path].kind.allows(value) ? [ProfileChange(path, value)] : []
-  }
+  /// A change of one key, which is left out of the finding where the format refuses the value.
+  func change(_ path: String, _ value: FieldValue) -> [ProfileChange] { [ProfileChange(path, value)] }
 }
 
 /// A number of users as a sentence says it, rounded down, so that a wall never looks higher than it is.

@@ -10,6 +10,9 @@ package struct DemandRates: Equatable, Sendable {
 
   package let meanLoad: Double
 
+  /// The quietest minute of the day as a share of the peak.
+  let troughShare: Double
+
   package init(_ demand: Demand) {
     let users = Double(demand.concurrentUsers)
     let validations = demand.purchaseValidationsPerUserPerDay / 1440
@@ -17,6 +20,7 @@ package struct DemandRates: Equatable, Sendable {
     requestsPerUser = demand.requestsPerUserPerMinute.map { $0 + validations }
     requestsPerMinute = requestsPerUser.map { users * $0 }
     meanLoad = demand.meanLoadPercent / 100
+    troughShare = demand.troughShare
   }
 
   /// Requests of a month: peak x mean load x minutes.

@@ -14,11 +14,11 @@ package struct LoadBalancerUnits: Equatable, Sendable {
 
   package var billed: Double { max(newConnections, activeConnections, processedBytes) }
 
-  /// What one unit includes, from the AWS price page.
+  /// What one unit includes.
   package enum Included {
-    package static let newConnectionsPerSecond = 25.0
-    package static let activeConnections = 3000.0
-    package static let gigabytesPerHour = 1.0
+    package static let newConnectionsPerSecond = Figure.balancerNewConnections.value
+    package static let activeConnections = Figure.balancerActiveConnections.value
+    package static let gigabytesPerHour = Figure.balancerGigabytes.value
   }
 
   /// - Parameters:

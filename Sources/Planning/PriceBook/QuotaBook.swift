@@ -15,6 +15,11 @@ package struct QuotaBook: Sendable {
     applied.values.isEmpty && profile.quotas.isEmpty ? nil : applied.values[code] ?? profile.quotas[code]
   }
 
+  /// The AWS default of a limit; zero where nobody knows it.
+  func defaultValue(of id: String) -> Double {
+    entries.first { $0.fact.id == QuotaFact.ID(id) }?.fact.defaultValue ?? 0
+  }
+
   /// The book inside the binary, from `quotas.json`.
   package static let builtIn = {
     do {
@@ -61,6 +66,9 @@ package final class QuotaFact: Decodable, Sendable {
     package init(rawValue: String) { self.rawValue = rawValue }
     package init(_ rawValue: String) { self.rawValue = rawValue }
   }
+
+  /// What AWS and a profile know it by; nil where no code was found.
+  package var quotaCode: QuotaCode? { code.map { QuotaCode(service: serviceCode, code: $0) } }
 
   package enum CodingKeys: String, CodingKey {
     case id, name, unit, source, confidence, note

@@ -56,7 +56,7 @@ struct LargestFleet: Sendable {
   /// The quota counts vCPUs of the whole fleet, since Spot falls back to On-Demand.
   func virtualCPUs(of instances: Int) -> QuotaKind.Need {
     let type = profile.compute.instanceType
-    guard let vcpus = hardware[type]?.vcpus, QuotaCode.countsAsStandard(type) else { return .unknown }
+    guard let vcpus = hardware[type]?.vcpus, InstanceFamilies.standard.contains(type) else { return .unknown }
     return .units(Double(instances * vcpus))
   }
 }

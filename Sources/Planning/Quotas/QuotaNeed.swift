@@ -66,9 +66,7 @@ extension QuotaNeed {
     let margin = fact.growsWithFleet ? profile.quotaMarginPercent : 0
     self.init(
       kind: kind, fact: fact,
-      applied: fact.code.flatMap {
-        book.applied(QuotaCode(service: fact.serviceCode, code: $0), in: profile)
-      },
+      applied: fact.quotaCode.flatMap { book.applied($0, in: profile) },
       needed: needed,
       request: needed.map { ($0 * (100 + margin) / 100).wholeUnitsUp })
   }

@@ -38,8 +38,8 @@ extension Plan {
     let pooled = profile.compute.instances.max * database.pgbouncer.connectionsPerInstance
     return ServiceSetting(
       name: "max_connections", place: "RDS parameter group", defaultValue: defaultDatabaseConnections,
-      defaultFormula: database.engine != PublishedBehaviour.connectionFormulaEngine
-        ? "not known for \(database.engine)" : "LEAST(memory / 9,531,392, 5,000)",
+      defaultFormula: database.engine != HardwareBook.engineOfDefaultConnections
+        ? "not known for \(database.engine)" : HardwareBook.defaultConnectionsFormula,
       stated: database.connectionLimit,
       needed: isSession ? Double(pooled) : (busy * Double(demand.users)).wholeUnitsUp,
       explanation: isSession
@@ -50,7 +50,7 @@ extension Plan {
   }
 
   private var cacheClients: ServiceSetting {
-    let (compute, most) = (profile.compute, PublishedBehaviour.cacheClientsPerNode)
+    let (compute, most) = (profile.compute, Figure.cacheClientsPerNode.count)
     let clients = compute.instances.max * compute.gunicorn.workers * compute.gunicorn.threads
     return ServiceSetting(
       name: "maxclients", place: "ElastiCache node", defaultValue: most, defaultFormula: "fixed", stated: nil,

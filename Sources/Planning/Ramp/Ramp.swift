@@ -108,7 +108,7 @@ enum RampPolicy {
     ]
   }
 
-  /// Long enough for an alarm, a start and two cooldowns, so that a stage shows a fleet that has settled.
+  /// Long enough for an alarm, a start and two cooldowns, so that a stage shows a fleet that no longer changes.
   static func holdMinutes(_ rules: AutoScalingRules) -> Int {
     max(shortestHold, rules.scaleOutPeriods + rules.startMinutes + 2 * rules.scaleOutCooldownMinutes)
   }

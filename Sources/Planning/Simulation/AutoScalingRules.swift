@@ -26,7 +26,6 @@ package struct AutoScalingRules: Equatable, Sendable {
   package init(_ profile: Profile) {
     let compute = profile.compute
     let scaling = profile.scaling
-    let checks = profile.loadBalancer.healthyThreshold * profile.loadBalancer.healthCheckIntervalSeconds
     min = compute.instances.min
     max = compute.instances.max
     requestsPerInstance = compute.requestsPerInstancePerMinute
@@ -37,7 +36,7 @@ package struct AutoScalingRules: Equatable, Sendable {
     scaleInBelow = scaling.scaleInCPUPercentBelow
     scaleInPeriods = scaling.scaleInPeriods
     emergencyAbove = scaling.emergencyRequestsPerMinuteAbove ?? .infinity
-    startMinutes = Self.wholeMinutes(compute.bootSeconds + checks)
+    startMinutes = Self.wholeMinutes(profile.secondsToService)
     scaleOutCooldownMinutes = Self.wholeMinutes(compute.scaleOutCooldownSeconds)
     scaleInCooldownMinutes = Self.wholeMinutes(compute.scaleInCooldownSeconds)
     zones = compute.availabilityZones
@@ -53,7 +52,7 @@ package struct AutoScalingRules: Equatable, Sendable {
 
   /// Instances that bring the CPU back to its target: ceil(instances x cpu / target).
   func instances(_ instances: Int, runAtTargetInsteadOf cpuPercent: Double) -> Int {
-    Compute.wholeInstances(Double(instances) * cpuPercent / targetCPUPercent)
+    Int(unitsReaching: Double(instances) * cpuPercent / targetCPUPercent)
   }
 
   private static func wholeMinutes(_ seconds: Int) -> Int { (seconds + 59) / 60 }

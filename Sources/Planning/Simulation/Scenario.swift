@@ -53,10 +53,3 @@ package struct Scenario: Equatable, Sendable {
     return Scenario(.points, traffic, minutes: minutes ?? traffic.users.count)
   }
 }
-
-extension Demand {
-  /// Users at the quietest minute of the day curve: U (2 m - 1), never below zero.
-  package var troughUsers: Double {
-    max(0, Double(concurrentUsers) * (2 * meanLoadPercent / 100 - 1))
-  }
-}

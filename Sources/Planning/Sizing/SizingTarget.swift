@@ -22,18 +22,16 @@ package struct SizingTarget: Equatable, Sendable {
 extension Compute {
   /// The sizes that carry a target: desired at the likely demand, max at its high end, min at the trough of the day.
   ///
-  /// The loss of a zone is planned for at desired and max. The trough of the day curve is 2 x mean load - 1 of its
-  /// peak, and never below nothing.
+  /// The loss of a zone is planned for at desired and max.
   func sizes(for demand: DemandRates, target: SizingTarget) -> InstanceCounts {
     let room = 1 + target.headroomPercent / 100
-    let trough = max(0, 2 * demand.meanLoad - 1)
     func size(_ requestsPerMinute: Double) -> Int {
       let carrying = instances(carrying: requestsPerMinute * room)
       return target.survivesZoneLoss ? instances(leaving: carrying) ?? carrying : carrying
     }
     let requests = demand.requestsPerMinute
     return InstanceCounts(
-      min: instances(carrying: requests.likely * trough * room), desired: size(requests.likely),
+      min: instances(carrying: requests.likely * demand.troughShare * room), desired: size(requests.likely),
       max: size(requests.high))
   }
 }

@@ -93,7 +93,6 @@ package struct SizingReport: Report {
     let requests = DemandRates(sized).requestsPerMinute
     let room = 1 + sizing.target.headroomPercent / 100
     let each = chosen.requestsPerInstance
-    let trough = max(0, 2 * plan.profile.demand.meanLoadPercent / 100 - 1)
     let zones = plan.profile.compute.availabilityZones > 1 ? plan.profile.compute.availabilityZones : 3
     let spare = sizing.target.survivesZoneLoss ? ", x \(zones)/\(zones - 1) for the zone" : ""
     let line = { (size: FleetSize, rate: Double, rest: String) in
@@ -104,7 +103,7 @@ package struct SizingReport: Report {
         + " \(Numbers.exact(each)) an instance\(rest)"
     }
     return [
-      line(.min, requests.likely * trough, ", at the trough of the day"),
+      line(.min, requests.likely * sized.troughShare, ", at the trough of the day"),
       line(.desired, requests.likely, spare),
       line(.max, requests.high, ", at the high end of the demand\(spare)"),
     ]

@@ -17,10 +17,12 @@ extension WallKind {
         name: "\(cache.nodeType) memory", value: "\(Numbers.readable(node.memoryGiB)) GiB",
         origin: .fact(node.origin))
     }
-    var usable = Capacity.Term(CapacityPolicy.usableCacheMemory, "%")
+    let share = 100 - Figure.cacheReservedMemory.value
+    var usable = Capacity.Term(share / 100, "%")
     usable.fact = {
       Explanation.Input(
-        name: "usable memory", value: "75%", origin: .policy(reason: "ElastiCache reserves 25% by default"))
+        name: "usable memory", value: "\(Numbers.readable(share))%", origin: Figure.cacheReservedMemory.origin
+      )
     }
     return .capacity(
       Capacity(

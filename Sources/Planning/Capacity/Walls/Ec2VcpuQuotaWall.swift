@@ -10,7 +10,7 @@ extension WallKind {
   static let ec2Quota = WallKind(.ec2Quota) { fleet in
     let type = fleet.profile.compute.instanceType
     guard let limit = fleet.facts.quotas.applied(.ec2OnDemandVCPU, in: fleet.profile) else { return nil }
-    guard QuotaCode.countsAsStandard(type) else { return .unknown(.otherInstanceFamily(type)) }
+    guard InstanceFamilies.standard.contains(type) else { return .unknown(.otherInstanceFamily(type)) }
     guard let vcpus = fleet.facts.hardware[type]?.vcpus else { return .unknown(.unknownInstanceType(type)) }
     let instances = (limit / Double(vcpus)).wholeUnitsDown
     let listed = fleet.facts.quotas.applied.values[.ec2OnDemandVCPU]
@@ -31,9 +31,4 @@ extension WallKind {
 
 extension QuotaCode {
   package static let ec2OnDemandVCPU = QuotaCode(service: "ec2", code: "L-1216C47A")
-
-  /// Whether an instance type counts against the EC2 quota of the Standard families A, C, D, H, I, M, R, T and Z.
-  static func countsAsStandard(_ type: String) -> Bool {
-    ["a", "c", "d", "h", "i", "im", "is", "m", "r", "t", "z"].contains(type.prefix { $0.isLetter })
-  }
 }

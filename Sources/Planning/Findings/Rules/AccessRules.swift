@@ -2,6 +2,9 @@
 extension Rule {
   static let access = [tierWithoutGroup, tierOpenToTheWorld, plainHTTPOnly]
 
+  private static let plain = Figure.portHTTP.count
+  private static let encrypted = Figure.portHTTPS.count
+
   private static let tierWithoutGroup = Rule(
     "HR711", .warning, "A tier without a security group",
     check: "Tiers that a profile with security groups leaves out.",
@@ -41,20 +44,20 @@ extension Rule {
 
   private static let plainHTTPOnly = Rule(
     "HR713", .warning, "The balancer takes no HTTPS",
-    check: "Port 80 without port 443 in the balancer's group.",
+    check: "Port \(plain) without port \(encrypted) in the balancer's group.",
     reason: "Passwords and sessions cross every network in between in clear text.",
-    remedy: "Open 443, and let 80 only redirect to it.",
+    remedy: "Open \(encrypted), and let \(plain) only redirect to it.",
     source: .securityGroups
   ) { plan in
-    guard let group = plan.profile.securityGroups.loadBalancer, group.ports.contains(80),
-      !group.ports.contains(443)
+    guard let group = plan.profile.securityGroups.loadBalancer, group.ports.contains(plain),
+      !group.ports.contains(encrypted)
     else { return [] }
     return [
       Observation(
         "security_groups.load_balancer.ports",
-        "The balancer takes port 80 and not 443, so nothing is encrypted.",
-        fix: "Open 443 as well, and let 80 redirect to it.",
-        changes: plan.change("security_groups.load_balancer.ports", .ports(group.ports + [443])))
+        "The balancer takes port \(plain) and not \(encrypted), so nothing is encrypted.",
+        fix: "Open \(encrypted) as well, and let \(plain) redirect to it.",
+        changes: plan.change("security_groups.load_balancer.ports", .ports(group.ports + [encrypted])))
     ]
   }
 }
@@ -71,13 +74,16 @@ private struct Tier {
     let groups = profile.securityGroups
     return [
       Tier(
-        name: "compute", title: "instances", group: groups.compute, port: 5000, caller: "load_balancer"),
+        name: "compute", title: "instances", group: groups.compute, port: Figure.portApplication.count,
+        caller: "load_balancer"),
       Tier(
         name: "database", title: "database", group: groups.database,
-        port: profile.database.engine == "postgresql" ? 5432 : 3306, caller: "compute"),
+        port: (profile.database.engine == "postgresql" ? Figure.portPostgreSQL : .portMySQL).count,
+        caller: "compute"),
       Tier(
         name: "cache", title: "cache", group: groups.cache,
-        port: profile.cache.engine == .memcached ? 11_211 : 6379, caller: "compute"),
+        port: (profile.cache.engine == .memcached ? Figure.portMemcached : .portRedis).count,
+        caller: "compute"),
     ]
   }
 }

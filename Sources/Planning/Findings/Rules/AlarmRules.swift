@@ -22,7 +22,7 @@ extension Rule {
           + " \(Numbers.readable(expected.value, places: 0)).",
         fix: better.map { "Alarm above \(Numbers.readable($0))." } ?? "Alarm above that.",
         changes: better.map { plan.replacing(alarm, with: $0) } ?? [],
-        evidence: "\(alarm.metric) above \(Numbers.readable(alarm.above))")
+        part: "\(alarm.metric) above \(Numbers.readable(alarm.above))")
     }
   }
 
@@ -31,7 +31,7 @@ extension Rule {
     check:
       "Alarms on requests a minute above what the largest fleet answers at the CPU target; on CPU, at 100%.",
     reason: "When it fires the fleet is past what it was sized for, and max keeps it from growing.",
-    remedy: "Alarm at nine tenths of what the largest fleet carries.",
+    remedy: "Alarm at \(Threshold.alarm.text)% of what the largest fleet carries.",
     source: .profile, thresholds: [.alarm]
   ) { plan in
     plan.alarms.compactMap { alarm in
@@ -43,7 +43,7 @@ extension Rule {
           + " \(most.name).",
         fix: better.map { "Alarm above \(Numbers.readable($0))." } ?? "Alarm below that.",
         changes: better.map { plan.replacing(alarm, with: $0) } ?? [],
-        evidence: "\(alarm.metric) above \(Numbers.readable(alarm.above))")
+        part: "\(alarm.metric) above \(Numbers.readable(alarm.above))")
     }
   }
 
@@ -52,11 +52,11 @@ extension Rule {
     check: "A monitoring section that lists no alarm.",
     reason: "Metrics that nobody is called for tell afterwards what went wrong, to nobody.",
     remedy: "Alarm on errors and latency as users see them, and on the largest fleet coming near.",
-    source: .profile
+    source: .profile, thresholds: [.errorAlarm]
   ) { plan in
     guard plan.profile.monitoring != nil, plan.alarms.isEmpty else { return [] }
     let alarms =
-      [Alarm(metric: "error_percent", above: 5)]
+      [Alarm(metric: "error_percent", above: Threshold.errorAlarm.value)]
       + (plan.alarmThreshold(for: "requests_per_minute").map {
         [Alarm(metric: "requests_per_minute", above: $0)]
       }
@@ -98,12 +98,20 @@ extension Plan {
     switch metric {
     case "requests_per_minute":
       let most = requests(at: profile.compute.instances.max) * Threshold.alarm.value / 100
-      return most.exceeds(demand.requestsPerMinute.high) ? most.wholeUnitsDown : nil
-    case "cpu_percent": return ((profile.compute.targetCPUPercent + 100) / 2).wholeUnitsDown
+      return most.exceeds(demand.requestsPerMinute.high)
+        ? wholeUnits(of: most, above: demand.requestsPerMinute.high) : nil
+    case "cpu_percent":
+      let target = profile.compute.targetCPUPercent
+      return target < 100 ? wholeUnits(of: (target + 100) / 2, above: target) : nil
     case "memory_percent": return Threshold.alarm.value
     case "response_seconds": return profile.demand.responseTimeMs.high * 2 / 1000
     default: return nil
     }
+  }
+
+  /// A threshold without a fraction where that leaves it above what is expected.
+  private func wholeUnits(of threshold: Double, above expected: Double) -> Double {
+    threshold.wholeUnitsDown.exceeds(expected) ? threshold.wholeUnitsDown : threshold
   }
 
   fileprivate func replacing(_ alarm: Alarm, with threshold: Double) -> [ProfileChange] {

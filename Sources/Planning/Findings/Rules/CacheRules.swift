@@ -46,31 +46,37 @@ extension Rule {
 
   private static let tooManyCacheClients = Rule(
     "HR503", .error, "More clients than a cache node takes",
-    check: "max instances x workers x threads against 65,000 clients a node.",
+    check: "max instances x workers x threads against \(Figure.cacheClientsPerNode.text) clients a node.",
     reason: "The limit is fixed; the clients beyond it are refused on every node.",
     remedy: "Share connections in a process, or run fewer threads on larger instances.",
     source: .cacheLimits
   ) { plan in
     let compute = plan.profile.compute
-    let clients = compute.instances.max * compute.gunicorn.workers * compute.gunicorn.threads
-    let most = PublishedBehaviour.cacheClientsPerNode
+    let processes = compute.instances.max * compute.gunicorn.workers
+    let clients = processes * compute.gunicorn.threads
+    let most = Figure.cacheClientsPerNode.count
     guard clients > most else { return [] }
+    let share = most / processes
     return [
       Observation(
         "compute.gunicorn.threads",
         "\(whole(compute.instances.max)) instances x \(compute.gunicorn.workers) workers x"
           + " \(compute.gunicorn.threads) threads may open \(whole(clients)) connections to a node that takes"
           + " \(whole(most)).",
-        fix: "Cap the cache client's pool at"
-          + " \(whole(most / max(1, compute.instances.max * compute.gunicorn.workers))) connections a worker.",
-        evidence: whole(clients))
+        fix: share > 0
+          ? "Cap the cache client's pool at \(whole(share)) connections a worker."
+          : "Split the fleet over \(whole((processes + most - 1) / most)) caches: one connection for each of"
+            + " \(whole(processes)) workers is more than a node takes.",
+        result: "\(whole(clients)) connections to a node")
     ]
   }
 
   private static let cheaperCacheEngine = Rule(
     "HR504", .note, "Valkey answers the same commands for less",
     check: "The engine redis on a node type whose price with valkey is known and lower.",
-    reason: "Valkey goes on from Redis OSS 7.2 and speaks its protocol; ElastiCache upgrades in place.",
+    reason:
+      "Valkey goes on from Redis OSS \(Figure.valkeySinceRedis.text) and speaks its protocol; ElastiCache upgrades"
+      + " in place.",
     remedy: "Set the engine to valkey.",
     source: .priceBook
   ) { plan in

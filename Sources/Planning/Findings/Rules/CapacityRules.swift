@@ -40,7 +40,7 @@ extension Rule {
       Observation(
         "compute.instances.desired",
         "At desired the fleet carries \(roundedDown(users)) of \(whole(plan.demand.users)) users,"
-          + " and every further instance takes \(whole(plan.secondsToService)) s from launch to service.",
+          + " and every further instance takes \(whole(plan.profile.secondsToService)) s from launch to service.",
         fix: "Set desired to \(whole(needed)).", changes: plan.raising(desired: needed))
     ]
   }
@@ -73,7 +73,7 @@ extension Rule {
     "HR104", .warning, "The fleet stands in one zone",
     check: "Availability Zones of 1.",
     reason: "A failure of the zone is a failure of everything.",
-    remedy: "Spread the group over three zones; instances cost the same in each.",
+    remedy: "Spread the group over \(Figure.zonesToSpread.text) zones; instances cost the same in each.",
     source: .zones
   ) { plan in
     guard plan.profile.compute.availabilityZones == 1 else { return [] }
@@ -81,8 +81,8 @@ extension Rule {
       Observation(
         "compute.availability_zones",
         "All \(whole(plan.profile.compute.instances.desired)) instances stand in one Availability Zone and fail with it.",
-        fix: "Spread the group over 3 zones.",
-        changes: plan.change("compute.availability_zones", .count(3)))
+        fix: "Spread the group over \(Figure.zonesToSpread.text) zones.",
+        changes: plan.change("compute.availability_zones", .count(Figure.zonesToSpread.count)))
     ]
   }
 
@@ -215,7 +215,7 @@ extension Rule {
     reason:
       "It earns CPU credits below its baseline only; at the CPU target they run out and it is throttled or"
       + " billed for the surplus.",
-    remedy: "Use a family with steady performance, such as c7g, m7g or r7g.",
+    remedy: "Use a family with steady performance, such as \(InstanceFamilies.steady.list).",
     source: .burstable
   ) { plan in
     let types = [
@@ -223,31 +223,20 @@ extension Rule {
       ("database.instance_class", plan.profile.database.instanceClass),
       ("cache.node_type", plan.profile.cache.nodeType),
     ]
-    return types.filter { isBurstable($0.1) }.map { path, type in
+    return types.filter { InstanceFamilies.burstable.contains($0.1) }.map { path, type in
       Observation(
         path, "\(type) earns its CPU in credits, and a steady load spends them faster than it earns them.",
-        fix: "Choose a family with steady performance, such as c7g, m7g or r7g.")
+        fix: "Choose a family with steady performance, such as \(InstanceFamilies.steady.list).")
     }
-  }
-
-  private static func isBurstable(_ type: String) -> Bool {
-    let family = type.split(separator: ".").first { $0 != "db" && $0 != "cache" } ?? ""
-    return family.first == "t" && family.dropFirst().first?.isNumber == true
   }
 }
 
 extension Plan {
-  /// Seconds from the launch of an instance until the balancer sends it requests.
-  var secondsToService: Int {
-    profile.compute.bootSeconds + profile.loadBalancer.healthyThreshold
-      * profile.loadBalancer.healthCheckIntervalSeconds
-  }
-
   /// The key that raises a wall, and its value grown by a factor.
   fileprivate func growth(of wall: Wall.ID, by factor: Double) -> (path: String, count: Int)? {
     guard let path = model.walls.first(where: { $0.id == wall })?.growthKey,
       case .count(let now) = Catalog[path].value(profile)
     else { return nil }
-    return (path, Compute.wholeInstances(Double(now) * factor))
+    return (path, Int(unitsReaching: Double(now) * factor))
   }
 }

@@ -13,7 +13,7 @@ extension Rule {
     reason:
       "With session pooling the instances beyond the limit get none. With transaction pooling the limit is only"
       + " reached when queries are slow, which is when the database can least bear it.",
-    remedy: "Divide nine tenths of the limit by max, and pool by transaction.",
+    remedy: "Divide \(Threshold.connections.text)% of the limit by max, and pool by transaction.",
     source: .pgbouncer, thresholds: [.connections]
   ) { plan in
     let (database, fleet) = (plan.profile.database, plan.profile.compute.instances)
@@ -64,10 +64,14 @@ extension Rule {
         "\(gunicorn.workers) workers x (\(pool.poolSize) + \(pool.maxOverflow)) may open"
           + " \(whole(perWorker * gunicorn.workers)) connections an instance against PgBouncer's \(whole(clients)), and"
           + " the \(gunicorn.threads) threads of a worker use \(gunicorn.threads) at once.",
-        fix: "Set pool_size to \(size) and max_overflow to 0.",
+        fix: gunicorn.workers <= clients
+          ? "Set pool_size to \(size) and max_overflow to 0."
+          : "Set workers to \(whole(clients)), pool_size to 1 and max_overflow to 0.",
         changes: plan.change("database.sqlalchemy.pool_size", .count(size))
-          + plan.change("database.sqlalchemy.max_overflow", .count(0)),
-        evidence: "\(pool.poolSize) + \(pool.maxOverflow)")
+          + plan.change("database.sqlalchemy.max_overflow", .count(0))
+          + (gunicorn.workers <= clients
+            ? [] : plan.change("compute.gunicorn.workers", .count(clients))),
+        result: "\(perWorker) with max_overflow")
     ]
   }
 
@@ -96,7 +100,9 @@ extension Rule {
 
   private static let idleReplicas = Rule(
     "HR404", .note, "Multi-AZ doubles the cost of the primary, not its reads",
-    check: "Multi-AZ with two replicas or more, where the primary alone would carry ten times the target.",
+    check:
+      "Multi-AZ with two replicas or more, where the primary alone would carry \(Threshold.idleReplicas.text) times the"
+      + " target.",
     reason:
       "The standby answers nothing until it takes over, and replicas that nobody needs cost as much as ones that"
       + " somebody does.",
@@ -124,7 +130,7 @@ extension Rule {
 
   private static let limitAboveClassDefault = Rule(
     "HR405", .warning, "A connection limit above the default of the class",
-    check: "connection_limit against LEAST(memory / 9531392, 5000) of the instance class.",
+    check: "connection_limit against \(HardwareBook.defaultConnectionsFormula) of the instance class.",
     reason:
       "The limit is a setting of the parameter group, not a quota; each connection is a process with memory of"
       + " its own.",
@@ -132,7 +138,8 @@ extension Rule {
     source: .databaseLimits
   ) { plan in
     let database = plan.profile.database
-    guard let most = plan.defaultDatabaseConnections, database.connectionLimit > most else { return [] }
+    guard let most = plan.defaultDatabaseConnections, most > 0, database.connectionLimit > most
+    else { return [] }
     return [
       Observation(
         "database.connection_limit",
@@ -165,7 +172,7 @@ extension PgBouncer {
   /// Clients that each instance's pooler takes: with session pooling one for each connection to the database.
   fileprivate var clients: Int {
     poolMode == .session
-      ? connectionsPerInstance : max(connectionsPerInstance, PublishedBehaviour.pgbouncerClients)
+      ? connectionsPerInstance : max(connectionsPerInstance, Figure.pgbouncerClients.count)
   }
 }
 
@@ -173,7 +180,7 @@ extension Plan {
   /// `max_connections` of the class where the parameter group does not say; nil where its memory is not known, or what
   /// the engine makes of it.
   package var defaultDatabaseConnections: Int? {
-    guard profile.database.engine == PublishedBehaviour.connectionFormulaEngine else { return nil }
+    guard profile.database.engine == HardwareBook.engineOfDefaultConnections else { return nil }
     return facts.hardware.defaultConnections(ofDatabaseClass: profile.database.instanceClass)
   }
 
@@ -218,13 +225,20 @@ extension Money? {
 }
 
 extension HardwareBook {
+  /// The engine that the formula of the default is known for.
+  static let engineOfDefaultConnections = "postgresql"
+
+  /// The default as RDS writes it.
+  static let defaultConnectionsFormula =
+    "LEAST(memory / \(Figure.databaseMemoryPerConnection.text), \(Figure.databaseConnectionsAtMost.text))"
+
   /// `max_connections` of a PostgreSQL class where the parameter group does not say.
   package func defaultConnections(ofDatabaseClass instanceClass: String) -> Int? {
     self[instanceClass].map { node in
       let bytes = node.memoryGiB * Bytes.kilobytesPerGigabyte * 1024
       return min(
-        Int(bytes / PublishedBehaviour.databaseBytesPerConnection),
-        PublishedBehaviour.databaseConnectionsAtMost)
+        Int(bytes / Figure.databaseMemoryPerConnection.value),
+        Figure.databaseConnectionsAtMost.count)
     }
   }
 }

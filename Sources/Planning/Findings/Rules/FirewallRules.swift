@@ -6,7 +6,8 @@ extension Rule {
 
   private static let sharedAddressIsBlocked = Rule(
     "HR701", .warning, "The rate rule blocks people who share an address",
-    check: "The users behind one address that the rate rule lets through against 10,000.",
+    check:
+      "The users behind one address that the rate rule lets through against \(Threshold.sharedAddress.text).",
     reason:
       "A campus, an office or a mobile carrier shows thousands of people under one address, and the rule blocks"
       + " them all.",
@@ -30,18 +31,21 @@ extension Rule {
 
   private static let impossibleWindow = Rule(
     "HR702", .error, "A window that AWS WAF does not offer",
-    check: "window_seconds against 60, 120, 300 and 600.",
+    check: "window_seconds against \(Figure.rateRuleWindows.list("and")).",
     reason: "AWS WAF refuses the rule, and the fleet stands without it.",
-    remedy: "Choose one of the four windows.",
+    remedy: "Choose one of these windows.",
     source: .rateRules
   ) { plan in
-    let windows = PublishedBehaviour.rateRuleWindows
-    guard let firewall = plan.profile.firewall, !windows.contains(firewall.windowSeconds) else { return [] }
-    let nearest = windows.min { abs($0 - firewall.windowSeconds) < abs($1 - firewall.windowSeconds) } ?? 300
+    let windows = Figure.rateRuleWindows.values.map { Int($0) }
+    guard let firewall = plan.profile.firewall, !windows.contains(firewall.windowSeconds),
+      let nearest = windows.min(by: {
+        abs($0 - firewall.windowSeconds) < abs($1 - firewall.windowSeconds)
+      })
+    else { return [] }
     return [
       Observation(
         "waf.window_seconds",
-        "A rate rule counts over 60, 120, 300 or 600 s, not \(firewall.windowSeconds).",
+        "A rate rule counts over \(Figure.rateRuleWindows.list("or")) s, not \(firewall.windowSeconds).",
         fix: "Set window_seconds to \(nearest).", changes: plan.change("waf.window_seconds", .count(nearest)))
     ]
   }

@@ -6,13 +6,20 @@ extension Rule {
     "HR351", .warning, "A dead instance takes long to leave",
     check: "unhealthy_threshold x health_check_interval_seconds.",
     reason: "Until then the balancer sends it its share of the requests, and each of them fails.",
-    remedy: "Two or three checks, at most a minute together.",
+    remedy:
+      "\(Figure.unhealthyChecks.text) checks at \(Figure.healthCheckInterval.text) s, the AWS defaults, or fewer.",
     source: .healthChecks, thresholds: [.removal]
   ) { plan in
     let balancer = plan.profile.loadBalancer
     let seconds = balancer.unhealthyThreshold * balancer.healthCheckIntervalSeconds
     guard Double(seconds) > Threshold.removal.value else { return [] }
-    let interval = min(balancer.healthCheckIntervalSeconds, 30)
+    let lowered = [
+      (key: "unhealthy_threshold", from: balancer.unhealthyThreshold, to: Figure.unhealthyChecks.count),
+      (
+        key: "health_check_interval_seconds", from: balancer.healthCheckIntervalSeconds,
+        to: Figure.healthCheckInterval.count
+      ),
+    ].filter { $0.to < $0.from }
     let share = Double(plan.profile.compute.instances.desired)
     let failed = plan.demand.requestsPerMinute.likely / share * Double(seconds) / 60
     return [
@@ -20,13 +27,9 @@ extension Rule {
         "load_balancer.unhealthy_threshold",
         "A dead instance is used for \(balancer.unhealthyThreshold) x \(balancer.healthCheckIntervalSeconds) ="
           + " \(seconds) s, in which about \(whole(failed)) requests fail at the peak.",
-        fix: "Set unhealthy_threshold to 2"
-          + (interval < balancer.healthCheckIntervalSeconds
-            ? " and health_check_interval_seconds to \(interval)." : "."),
-        changes: plan.change("load_balancer.unhealthy_threshold", .count(2))
-          + (interval < balancer.healthCheckIntervalSeconds
-            ? plan.change("load_balancer.health_check_interval_seconds", .count(interval)) : []),
-        evidence: "\(seconds) s")
+        fix: "Set \(lowered.map { "\($0.key) to \($0.to)" }.joined(separator: " and ")).",
+        changes: lowered.flatMap { plan.change("load_balancer.\($0.key)", .count($0.to)) },
+        result: "\(seconds) s in all")
     ]
   }
 

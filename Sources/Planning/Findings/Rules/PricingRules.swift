@@ -49,7 +49,7 @@ extension Rule {
     return [
       Observation(
         "region", "The prices were collected on \(collected.text), \(whole(age)) days ago.",
-        fix: "Give a newer price file.", evidence: "\(whole(age)) days")
+        fix: "Give a newer price file.", result: "prices of \(whole(age)) days ago")
     ]
   }
 

@@ -7,9 +7,10 @@ extension Rule {
   private static let allOnDemand = Rule(
     "HR808", .note, "The part of the fleet that never stops is bought by the hour",
     check: "A fleet with neither Savings Plan nor Spot.",
-    reason: "min runs at every hour of the year, and a one-year plan for it costs about a quarter less.",
+    reason: "min runs at every hour of the year, and a one-year plan for it costs about"
+      + " \(Numbers.readable(Purchase().savingsPlanDiscountPercent))% less.",
     remedy: "Commit to min, and leave the rest On-Demand.",
-    source: .savingsPlans
+    source: .savingsPlans, thresholds: [.worthwhileSaving]
   ) { plan in
     let (purchase, fleet) = (plan.profile.compute.purchase, plan.profile.compute.instances)
     guard purchase.savingsPlanPercent == 0, purchase.spotPercent == 0,
@@ -17,7 +18,7 @@ extension Rule {
     else { return [] }
     let share = (100 * Double(fleet.min) / Double(fleet.desired)).wholeUnitsDown
     let saving = compute - compute.scaled(by: purchase.committed(percent: 100).mix)
-    guard share > 0, saving >= Money(dollars: 1) else { return [] }
+    guard share > 0, saving.dollars.reaches(Threshold.worthwhileSaving.value) else { return [] }
     return [
       Observation(
         "compute.purchase.savings_plan_percent",
@@ -53,7 +54,8 @@ extension Rule {
   private static let fleetOnSpot = Rule(
     "HR810", .warning, "Without Spot the fleet does not carry the target",
     check: "The part of max that is not Spot against the target.",
-    reason: "AWS takes Spot instances back with two minutes' notice, often many of a type at once.",
+    reason:
+      "AWS takes Spot instances back with \(Figure.spotNotice.text) minutes' notice, often many of a type at once.",
     remedy: "Keep as much On-Demand as the target needs, and let Spot be the headroom.",
     source: .spot
   ) { plan in

@@ -15,11 +15,12 @@ extension Rule {
     plan.quotas.filter { $0.verdict == .request }.map { need in
       let isCertain = need.applied != nil || need.fact.isAdjustable == false
       return Observation(
-        "quotas", entry: need.fact.code.map { QuotaCode(service: need.fact.serviceCode, code: $0).text },
+        "quotas", entry: need.fact.quotaCode?.text,
         "\(need.title): \(amount(need.needed)) needed at max,"
           + " \(amount(need.limit)) \(need.applied == nil ? "by default" : "allowed").",
         fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
-        evidence: amount(need.limit), severity: isCertain ? .error : .warning)
+        part: plan.stated(need), result: plan.limitWhereNotStated(need),
+        severity: isCertain ? .error : .warning)
     }
   }
 
@@ -32,11 +33,11 @@ extension Rule {
   ) { plan in
     plan.quotas.filter { $0.verdict == .tight }.map { need in
       Observation(
-        "quotas", entry: need.fact.code.map { QuotaCode(service: need.fact.serviceCode, code: $0).text },
+        "quotas", entry: need.fact.quotaCode?.text,
         "\(need.title): the limit of \(amount(need.limit)) covers the \(amount(need.needed)) needed at max and"
           + " not the \(Numbers.readable(plan.profile.quotaMarginPercent))% above it.",
         fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
-        evidence: amount(need.limit))
+        part: plan.stated(need), result: plan.limitWhereNotStated(need))
     }
   }
 
@@ -47,13 +48,12 @@ extension Rule {
     remedy: "Correct the code, or take the entry out.",
     source: .serviceQuotas
   ) { plan in
-    let known = plan.facts.quotas.entries.map(\.fact).compactMap { fact in
-      fact.code.map { QuotaCode(service: fact.serviceCode, code: $0) }
-    }
-    return plan.profile.quotas.keys.filter { !known.contains($0) }.map(\.text).sorted().map { code in
+    let known = plan.facts.quotas.entries.compactMap(\.fact.quotaCode)
+    let unread = plan.profile.quotas.filter { !known.contains($0.key) }.map { ($0.key.text, $0.value) }
+    return unread.sorted { $0.0 < $1.0 }.map { code, limit in
       Observation(
         "quotas", entry: code, "\(code) is no quota that a plan needs.",
-        fix: "Correct \(code), or take it out of quotas.", evidence: code)
+        fix: "Correct \(code), or take it out of quotas.", part: "\(code): \(Numbers.plain(limit))")
     }
   }
 
@@ -73,7 +73,7 @@ extension Rule {
     remedy: "Take the entry out, or correct the id.",
     source: .profile
   ) { plan, day in
-    plan.profile.accepted.keys.sorted().compactMap { id in
+    plan.profile.accepted.sorted { $0.key < $1.key }.compactMap { id, why in
       let rule = Rule.named(id)
       guard rule?.id != "HR911", rule.map({ $0.id != id || $0.observe(plan, day).isEmpty }) ?? true else {
         return nil
@@ -81,12 +81,27 @@ extension Rule {
       return Observation(
         "accepted", entry: id,
         rule == nil ? "\(id) is accepted and is no rule." : "\(id) is accepted and does not occur.",
-        fix: "Take \(id) out of accepted.", evidence: id)
+        fix: "Take \(id) out of accepted.", part: "\(id): \(why)")
     }
   }
 }
 
 extension Plan {
+  /// What the profile says of a quota, as its `quotas` would.
+  fileprivate func stated(_ need: QuotaNeed) -> String {
+    let stated = need.fact.quotaCode.flatMap { profile.quotas[$0] }
+    return "\(need.fact.quotaCode?.text ?? need.title): \(stated.map(Numbers.plain) ?? "not stated")"
+  }
+
+  /// The limit that counts, where it is not the profile that says it.
+  fileprivate func limitWhereNotStated(_ need: QuotaNeed) -> String? {
+    guard let limit = need.limit, limit != need.fact.quotaCode.flatMap({ profile.quotas[$0] }) else {
+      return nil
+    }
+    return
+      "\(Numbers.readable(limit, places: 1)) \(need.applied == nil ? "by default" : "by the account's listing")"
+  }
+
   fileprivate func remedy(for need: QuotaNeed) -> String {
     let wanted = need.request.map { Numbers.readable($0, places: 1) } ?? "more"
     if need.fact.isAdjustable == false { return "AWS does not raise it: plan with less." }

@@ -25,7 +25,7 @@ extension Rule {
           + " \(gap.widest.list.inSentence) against \(gap.widest.quote.inSentence).",
         fix: "Ask for the price sheet behind the quote, and plan with \(plan.list.total.low.inSentence) to"
           + " \(plan.list.total.high.inSentence) a month until it is there.",
-        evidence: "\(gap.quote.inSentence) a month")
+        result: "\(gap.quote.inSentence) a month for all quoted lines")
     ]
   }
 
@@ -45,7 +45,7 @@ extension Rule {
         "The quotes come to \(gap.quote.inSentence) a month and the list prices of the same lines to"
           + " \(gap.list.inSentence).",
         fix: "Ask what the quote has that the list price has not.",
-        evidence: "\(gap.quote.inSentence) a month")
+        result: "\(gap.quote.inSentence) a month for all quoted lines")
     ]
   }
 }

@@ -28,22 +28,23 @@ extension Rule {
 
   private static let scaleInNeverActs = Rule(
     "HR202", .note, "A scale-in rule that target tracking forestalls",
-    check: "A stated scale-in rule below 0.7 of the CPU target.",
+    check: "A stated scale-in rule below \(Figure.trackingScaleIn.text) of the CPU target.",
     reason:
-      "Target tracking shrinks the group at about 0.7 to 0.9 of its target, long before the rule is reached.",
+      "Target tracking shrinks the group at about \(Figure.trackingScaleIn.list("to")) of its target, long before"
+      + " the rule is reached.",
     remedy: "Take the rule out, or switch off scale-in of target tracking if the group shall shrink later.",
     source: .targetTracking
   ) { plan in
     let below = plan.profile.scaling.scaleInCPUPercentBelow
     let target = plan.profile.compute.targetCPUPercent
     guard plan.states("scaling.scale_in.cpu_percent_below"),
-      (target * PublishedBehaviour.targetTrackingScaleInShare).exceeds(below)
+      (target * Figure.trackingScaleIn.value).exceeds(below)
     else { return [] }
     return [
       Observation(
         "scaling.scale_in.cpu_percent_below",
         "Target tracking at \(Numbers.readable(target))% shrinks the group from about"
-          + " \(Numbers.readable(target * PublishedBehaviour.targetTrackingScaleInShare, places: 0))% CPU down, so the rule"
+          + " \(Numbers.readable(target * Figure.trackingScaleIn.value, places: 0))% CPU down, so the rule"
           + " below \(Numbers.readable(below))% finds nothing left to remove until min.",
         fix: "Take out scaling.scale_in, or disable scale-in of the target tracking policy.")
     ]
@@ -53,19 +54,21 @@ extension Rule {
     "HR203", .warning, "The group shrinks at a load that makes it grow again",
     check: "The scale-in threshold against the scale-out threshold.",
     reason: "Each removal lifts the CPU of the rest above the other rule, and the group flaps.",
-    remedy: "Leave a wide gap between the two, such as half of the scale-out threshold.",
+    remedy:
+      "Leave a wide gap between the two, such as \(Figure.scaleInShare.text)% of the scale-out threshold.",
     source: .targetTracking
   ) { plan in
     let out = plan.profile.scaling.scaleOutCPUPercentAbove ?? plan.profile.compute.targetCPUPercent
     let below = plan.profile.scaling.scaleInCPUPercentBelow
     guard below.reaches(out) else { return [] }
+    let lower = out * Figure.scaleInShare.value / 100
     return [
       Observation(
         "scaling.scale_in.cpu_percent_below",
         "The group shrinks below \(Numbers.readable(below))% CPU and grows above \(Numbers.readable(out))%,"
           + " so it is always doing one or the other.",
-        fix: "Set it to \(Numbers.readable(out / 2)).",
-        changes: plan.change("scaling.scale_in.cpu_percent_below", .number(out / 2)))
+        fix: "Set it to \(Numbers.readable(lower)).",
+        changes: plan.change("scaling.scale_in.cpu_percent_below", .number(lower)))
     ]
   }
 
@@ -86,7 +89,8 @@ extension Rule {
         subject,
         "Cooldowns of \(compute.scaleOutCooldownSeconds) s and \(compute.scaleInCooldownSeconds) s do nothing to"
           + " target tracking, which uses the instance warm-up.",
-        fix: "Set the group's instance warm-up to \(plan.secondsToService) s: boot and health checks.")
+        fix: "Set the group's instance warm-up to \(plan.profile.secondsToService) s: boot and health checks."
+      )
     ]
   }
 
@@ -102,8 +106,9 @@ extension Rule {
     guard let threshold = plan.profile.scaling.emergencyRequestsPerMinuteAbove else { return [] }
     let saturation = plan.saturation(at: compute.instances.desired)
     guard threshold.exceeds(saturation) else { return [] }
-    let needed = Compute.wholeInstances(
-      threshold * compute.targetCPUPercent / 100 / compute.requestsPerInstancePerMinute)
+    let needed = Int(
+      unitsReaching:
+        threshold * compute.targetCPUPercent / 100 / compute.requestsPerInstancePerMinute)
     return [
       Observation(
         "scaling.emergency.requests_per_minute_above",
@@ -118,7 +123,7 @@ extension Rule {
     "HR206", .warning, "The emergency rule fires in an ordinary peak",
     check: "The emergency threshold against the high end of the expected demand.",
     reason: "Each expected peak then adds a quarter of the fleet at once, for money and for nothing.",
-    remedy: "Set the threshold a tenth above the high end of the demand.",
+    remedy: "Set the threshold to \(Threshold.emergency.text)% of the high end of the demand.",
     source: .profile, thresholds: [.emergency]
   ) { plan in
     guard let threshold = plan.profile.scaling.emergencyRequestsPerMinuteAbove,
@@ -148,14 +153,15 @@ extension Rule {
     let zones = Double(compute.availabilityZones)
     guard zones > 1, (compute.targetCPUPercent * zones / (zones - 1)).exceeds(100) else { return [] }
     let target = (100 * (zones - 1) / zones).wholeUnitsDown
-    let requests = (compute.requestsPerInstancePerMinute * target / compute.targetCPUPercent).wholeUnitsDown
+    let fewer = compute.requestsPerInstancePerMinute * target / compute.targetCPUPercent
+    let requests = fewer.reaches(1) ? fewer.wholeUnitsDown : fewer
     let after = compute.targetCPUPercent * zones / (zones - 1)
     return [
       Observation(
         "compute.target_cpu_percent",
         "At \(Numbers.readable(compute.targetCPUPercent))% CPU in \(compute.availabilityZones) zones, losing one asks"
           + " \(Numbers.readable(after, places: 0))% of the others.",
-        fix: "Hold \(whole(target))% with \(whole(requests)) requests a minute an instance.",
+        fix: "Hold \(whole(target))% with \(Numbers.exact(requests)) requests a minute an instance.",
         changes: plan.change("compute.target_cpu_percent", .number(target))
           + plan.change("compute.requests_per_instance_per_minute", .number(requests)))
     ]
@@ -168,12 +174,12 @@ extension Rule {
     remedy: "Bake the image, check health more often, or keep a warm pool.",
     source: .healthChecks, thresholds: [.start]
   ) { plan in
-    guard Double(plan.secondsToService) > Threshold.start.value else { return [] }
+    guard Double(plan.profile.secondsToService) > Threshold.start.value else { return [] }
     let balancer = plan.profile.loadBalancer
     return [
       Observation(
         "compute.boot_seconds",
-        "An instance serves \(whole(plan.secondsToService)) s after its launch: \(plan.profile.compute.bootSeconds) s"
+        "An instance serves \(whole(plan.profile.secondsToService)) s after its launch: \(plan.profile.compute.bootSeconds) s"
           + " to boot and \(balancer.healthyThreshold) health checks at \(balancer.healthCheckIntervalSeconds) s.",
         fix: "Bring it below \(whole(Threshold.start.value)) s with a baked image, or keep a warm pool.")
     ]

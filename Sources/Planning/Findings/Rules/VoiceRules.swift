@@ -10,8 +10,9 @@ extension Rule {
     "HR601", .error, "The voice queue never drains",
     check: "The sessions that users ask for against those that may run.",
     reason: "A queue that is offered as much as it serves, or more, only grows: the wait has no end.",
-    remedy: "Ask for the sessions that keep the chance to wait within 5%, by Erlang's delay formula.",
-    source: .erlang
+    remedy:
+      "Ask for the sessions that keep the chance to wait within \(Threshold.voiceWait.text)%, by Erlang's delay formula.",
+    source: .erlang, thresholds: [.voiceWait]
   ) { plan in
     guard let voice = plan.voice, let sessions = voice.sessions, voice.neverDrains else { return [] }
     return [
@@ -19,20 +20,22 @@ extension Rule {
         "voice.concurrent_sessions",
         "\(Numbers.readable(plan.profile.demand.voiceUsersPercent.likely))% of the users ask for"
           + " \(whole(voice.offered)) sessions at once and \(whole(sessions)) may run, so the queue only grows.",
-        fix: "Get \(whole(voice.sessionsForAcceptedWait)) sessions, with which 5% of the callers wait.",
+        fix:
+          "Get \(whole(voice.sessionsForAcceptedWait)) sessions, with which \(Threshold.voiceWait.text)% of the callers wait.",
         changes: plan.change("voice.concurrent_sessions", .count(voice.sessionsForAcceptedWait)))
     ]
   }
 
   private static let callersWait = Rule(
     "HR602", .warning, "Many callers wait for a voice session",
-    check: "The chance to wait for a session against 5%.",
+    check: "The chance to wait for a session against \(Threshold.voiceWait.text)%.",
     reason: "Near its limit a queue waits long before it is full; a caller who hears nothing hangs up.",
-    remedy: "Ask for the sessions that keep the chance to wait within 5%, by Erlang's delay formula.",
-    source: .erlang
+    remedy:
+      "Ask for the sessions that keep the chance to wait within \(Threshold.voiceWait.text)%, by Erlang's delay formula.",
+    source: .erlang, thresholds: [.voiceWait]
   ) { plan in
     guard let voice = plan.voice, !voice.neverDrains, let waiting = voice.probabilityOfWaiting,
-      waiting.exceeds(CapacityPolicy.acceptedVoiceWait)
+      waiting.exceeds(VoiceQueue.acceptedWait)
     else { return [] }
     let wait = ErlangC.meanWait(offered: voice.offered, servers: voice.sessions ?? 0) ?? 0
     let seconds = Numbers.readable(60 * wait * plan.profile.demand.voiceSessionMinutes, places: 1)
@@ -50,7 +53,9 @@ extension Rule {
     "HR603", .warning, "Nobody says how many voice sessions may run",
     check: "A voice section without concurrent_sessions.",
     reason:
-      "The documented default of an account is 20 sessions, and nobody can tell whether the plan holds.",
+      "The documented default of an account is"
+      + " \(Numbers.readable(QuotaBook.builtIn.defaultValue(of: "voice_sessions"))) sessions, and nobody can tell whether"
+      + " the plan holds.",
     remedy: "Read the applied quota of the account and state it.",
     source: .speech
   ) { plan in
@@ -60,7 +65,8 @@ extension Rule {
         "voice.concurrent_sessions",
         "Users ask for \(whole(voice.offered)) sessions at once, and the profile does not say how many may run.",
         fix:
-          "State concurrent_sessions; \(whole(voice.sessionsForAcceptedWait)) keep the chance to wait within 5%.",
+          "State concurrent_sessions; \(whole(voice.sessionsForAcceptedWait)) keep the chance to wait"
+          + " within \(Threshold.voiceWait.text)%.",
         changes: plan.change("voice.concurrent_sessions", .count(voice.sessionsForAcceptedWait)))
     ]
   }
@@ -110,20 +116,23 @@ extension Rule {
 
   private static let longSessions = Rule(
     "HR606", .warning, "Voice sessions outlive their connection",
-    check: "voice_session_minutes against the 8 minutes after which Bedrock ends a connection.",
+    check:
+      "voice_session_minutes against the \(Figure.voiceConnection.text) minutes after which Bedrock ends a"
+      + " connection.",
     reason:
       "A session goes on by opening its next connection before the last one ends, and holds two sessions for"
       + " that while.",
-    remedy: "Keep sessions below 8 minutes, or count the renewals in the sessions to request.",
+    remedy:
+      "Keep sessions below \(Figure.voiceConnection.text) minutes, or count the renewals in the sessions to request.",
     source: .speech
   ) { plan in
-    let (minutes, most) = (plan.profile.demand.voiceSessionMinutes, PublishedBehaviour.voiceConnectionMinutes)
+    let (minutes, most) = (plan.profile.demand.voiceSessionMinutes, Figure.voiceConnection.value)
     guard plan.profile.voice != nil, minutes.exceeds(most) else { return [] }
     return [
       Observation(
         "demand.voice_session_minutes",
         "A session of \(Numbers.readable(minutes)) minutes needs"
-          + " \(Compute.wholeInstances(minutes / most)) connections, and holds two while it renews.",
+          + " \(Int(unitsReaching: minutes / most)) connections, and holds two while it renews.",
         fix:
           "Keep sessions within \(Numbers.readable(most)) minutes, or request sessions for the renewals too.")
     ]

@@ -67,7 +67,8 @@ extension Rule {
 
   private static let keepAliveNotStated = Rule(
     "HR304", .note, "Gunicorn's own keep-alive is shorter than the balancer's idle timeout",
-    check: "A described web server that does not state keep_alive_seconds: gunicorn then takes 2 s.",
+    check: "A described web server that does not state keep_alive_seconds: gunicorn then takes"
+      + " \(Figure.gunicornKeepAlive.text) s.",
     reason:
       "The balancer reuses a connection in the moment in which the server closes it, and a user gets a 502.",
     remedy: "State a keep-alive a few seconds above the balancer's idle timeout.",
@@ -77,7 +78,7 @@ extension Rule {
     guard gunicorn.keepAliveSeconds == nil, gunicorn.workerClass != nil, gunicorn.keepsConnections else {
       return []
     }
-    let keepAlive = PublishedBehaviour.gunicornKeepAliveSeconds
+    let keepAlive = Figure.gunicornKeepAlive.count
     return plan.keepAliveFinding(
       keepAlive, "gunicorn closes idle connections after \(keepAlive) s when nobody says otherwise")
   }
@@ -93,7 +94,7 @@ extension Rule {
   ) { plan in
     let (gunicorn, idle) = (plan.profile.compute.gunicorn, plan.profile.loadBalancer.idleTimeoutSeconds)
     guard let timeout = gunicorn.timeoutSeconds, timeout > idle else { return [] }
-    let shorter = min(PublishedBehaviour.gunicornTimeoutSeconds, idle)
+    let shorter = min(Figure.gunicornTimeout.count, idle)
     return [
       Observation(
         "compute.gunicorn.timeout_seconds",
@@ -111,14 +112,14 @@ extension Rule {
     "HR306", .warning, "All workers restart at the same time",
     check: "max_requests without max_requests_jitter.",
     reason: "Workers share the load evenly, reach the limit together and leave the instance with none.",
-    remedy: "Add a jitter of a tenth of max_requests.",
+    remedy: "Add a jitter of \(Figure.restartJitter.text)% of max_requests.",
     source: .gunicornSettings
   ) { plan in
     let compute = plan.profile.compute
     guard let limit = compute.gunicorn.maxRequests, limit > 0, (compute.gunicorn.maxRequestsJitter ?? 0) == 0
     else { return [] }
     let minutes = Double(limit * compute.gunicorn.workers) / compute.requestsPerInstancePerMinute
-    let jitter = max(1, limit / 10)
+    let jitter = max(1, limit * Figure.restartJitter.count / 100)
     return [
       Observation(
         "compute.gunicorn.max_requests_jitter",
@@ -154,16 +155,15 @@ extension Rule {
 
   private static let tooManyWorkers = Rule(
     "HR308", .note, "More workers than the CPU can use",
-    check: "Workers against 2 x vCPUs + 1.",
+    check: "Workers against \(Gunicorn.advice).",
     reason: "Each further process takes memory and database connections and only waits for a vCPU.",
-    remedy: "Start at 2 x vCPUs + 1 or fewer and measure.",
+    remedy: "Start at \(Gunicorn.advice) or fewer and measure.",
     source: .gunicornDesign
   ) { plan in
     let compute = plan.profile.compute
     guard let vcpus = plan.instanceHardware?.vcpus,
-      compute.gunicorn.workers > 2 * vcpus + 1
+      case let most = Gunicorn.advisedWorkers(onVCPUs: vcpus), compute.gunicorn.workers > most
     else { return [] }
-    let most = 2 * vcpus + 1
     return [
       Observation(
         "compute.gunicorn.workers",
@@ -177,18 +177,26 @@ extension Rule {
 extension Gunicorn {
   /// Whether the worker keeps connections open between requests: a plain sync worker never does.
   fileprivate var keepsConnections: Bool { workerClass != "sync" || threads > 1 }
+
+  /// Gunicorn's own advice on the number of workers.
+  fileprivate static let advice = "\(Figure.workersPerVCPU.text) x vCPUs + \(Figure.workersBesides.text)"
+
+  fileprivate static func advisedWorkers(onVCPUs vcpus: Int) -> Int {
+    Figure.workersPerVCPU.count * vcpus + Figure.workersBesides.count
+  }
 }
 
 extension Plan {
   fileprivate func keepAliveFinding(_ keepAlive: Int, _ what: String) -> [Observation] {
     let idle = profile.loadBalancer.idleTimeoutSeconds
     guard keepAlive <= idle else { return [] }
+    let longer = idle + Figure.keepAliveMargin.count
     return [
       Observation(
         "compute.gunicorn.keep_alive_seconds",
         "The balancer reuses connections for \(idle) s and \(what), so now and then a user gets a 502.",
-        fix: "Set keep_alive_seconds to \(idle + 5).",
-        changes: change("compute.gunicorn.keep_alive_seconds", .count(idle + 5)))
+        fix: "Set keep_alive_seconds to \(longer).",
+        changes: change("compute.gunicorn.keep_alive_seconds", .count(longer)))
     ]
   }
 }

@@ -45,7 +45,7 @@ extension Plan {
 extension Compute {
   /// Instances of the largest fleet that are bought as Spot, the last one whole.
   var largestSpotFleet: Int {
-    Self.wholeInstances(Double(instances.max) * purchase.spotPercent / 100)
+    Int(unitsReaching: Double(instances.max) * purchase.spotPercent / 100)
   }
 }
 

@@ -6,14 +6,15 @@ extension QuotaKind {
       QuotaFact.ID("voice_sessions"), "Nova Sonic sessions",
       need: { fleet in fleet.voice.map { .count($0.sessionsForAcceptedWait) } ?? .untouched },
       terms: { plan in
-        plan.voice.map { "Erlang C of \(whole($0.offered)) sessions asked for at once with 5% waiting" }
+        plan.voice.map {
+          "Erlang C of \(whole($0.offered)) sessions asked for at once with \(Threshold.voiceWait.text)% waiting"
+        }
       },
       reason: { plan in
         let share = Numbers.readable(plan.profile.demand.voiceUsersPercent.likely)
-        let wait = Numbers.readable(CapacityPolicy.acceptedVoiceWait * 100)
         let offered = plan.voice.map { Numbers.readable($0.offered, places: 1) } ?? "unknown"
         return "\(share)% of them speak at the same time, which is \(offered) sessions on average;"
-          + " by Erlang C this many sessions keep the chance of waiting within \(wait)%."
+          + " by Erlang C this many sessions keep the chance of waiting within \(Threshold.voiceWait.text)%."
       })
   ]
 }

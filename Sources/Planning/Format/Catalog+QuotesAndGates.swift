@@ -43,7 +43,7 @@ extension Catalog {
       "Quoted for monitoring, in dollars a month"),
   ]
 
-  static let judgement = [
+  static let limitsAndGates = [
     Field(
       "quota_margin_percent", \.quotaMarginPercent, .number(.from(0, to: 1000)),
       .defaulted(reason: "room for a rolling replacement"),

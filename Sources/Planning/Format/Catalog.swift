@@ -6,7 +6,7 @@ package enum Catalog {
 
   package static let fields: [Field] =
     identity + demand + compute + scaling + loadBalancer + database + cache + edge + voice + firewall
-    + securityGroups + monitoring + quotes + judgement
+    + securityGroups + monitoring + quotes + limitsAndGates
 
   /// The field at a dotted path.
   package static func field(at path: String) -> Field? { byPath[path] }
@@ -74,7 +74,8 @@ extension Catalog {
       "Share of users in a voice session"),
     Field(
       "demand.voice_session_minutes", \.demand.voiceSessionMinutes, .number(.positive(to: 1440)),
-      .defaulted(reason: "assumed; a connection ends at 8 minutes"), "Length of a voice session, in minutes"),
+      .defaulted(reason: "assumed; a connection ends at \(Figure.voiceConnection.text) minutes"),
+      "Length of a voice session, in minutes"),
   ]
 
   fileprivate static let edge = [

@@ -1,9 +1,7 @@
-internal import Typography
-
 extension Compute {
   /// Fewest instances that answer so many requests a minute at the CPU target.
   package func instances(carrying requestsPerMinute: Double) -> Int {
-    Self.wholeInstances(requestsPerMinute / requestsPerInstancePerMinute)
+    Int(unitsReaching: requestsPerMinute / requestsPerInstancePerMinute)
   }
 
   /// Fewest instances of which `count` still serve when one zone is lost: ceil(count x z / (z - 1)).
@@ -15,12 +13,26 @@ extension Compute {
     return (count * availabilityZones + left - 1) / left
   }
 
-  /// The fewest instances that reach a quotient.
-  ///
-  /// - Returns: at least one, and at most a thousand million, which no profile accepts.
-  static func wholeInstances(_ quotient: Double) -> Int {
-    min(max(Int(saturating: quotient.wholeUnitsUp), 1), 1_000_000_000)
+  /// Instances that still serve when one zone of an evenly spread fleet is lost.
+  package func instancesLeft(of count: Int) -> Int {
+    count * (availabilityZones - 1) / availabilityZones
   }
+}
+
+extension Profile {
+  /// Seconds from the launch of an instance until the balancer sends it requests: boot, and the checks that it has to
+  /// pass.
+  package var secondsToService: Int {
+    compute.bootSeconds + loadBalancer.healthyThreshold * loadBalancer.healthCheckIntervalSeconds
+  }
+}
+
+extension Demand {
+  /// The quietest minute of the day curve as a share of its peak: 2 m - 1, never below zero.
+  package var troughShare: Double { max(0, 2 * meanLoadPercent / 100 - 1) }
+
+  /// Users at the quietest minute of the day curve.
+  package var troughUsers: Double { Double(concurrentUsers) * troughShare }
 }
 
 extension Gunicorn {

@@ -1,0 +1,78 @@
+internal import Typography
+
+/// A figure that somebody published about a part of the fleet; `behaviour.json` says what it is, who says so and when.
+package enum Figure: String, CaseIterable, Sendable {
+  case gunicornKeepAlive = "gunicorn_keep_alive"
+  case gunicornTimeout = "gunicorn_timeout"
+  case workersPerVCPU = "workers_per_vcpu"
+  case workersBesides = "workers_besides"
+  case pgbouncerClients = "pgbouncer_clients"
+  case databaseMemoryPerConnection = "database_memory_per_connection"
+  case databaseConnectionsAtMost = "database_connections_at_most"
+  case cacheClientsPerNode = "cache_clients_per_node"
+  case cacheReservedMemory = "cache_reserved_memory"
+  case valkeySinceRedis = "valkey_since_redis"
+  case rateRuleWindows = "rate_rule_windows"
+  case voiceConnection = "voice_connection"
+  case trackingScaleIn = "tracking_scale_in"
+  case spotNotice = "spot_notice"
+  case healthCheckInterval = "health_check_interval"
+  case unhealthyChecks = "unhealthy_checks"
+  case balancerNewConnections = "balancer_new_connections"
+  case balancerActiveConnections = "balancer_active_connections"
+  case balancerGigabytes = "balancer_gigabytes"
+  case portHTTP = "port_http"
+  case portHTTPS = "port_https"
+  case portApplication = "port_application"
+  case portPostgreSQL = "port_postgresql"
+  case portMySQL = "port_mysql"
+  case portRedis = "port_redis"
+  case portMemcached = "port_memcached"
+  case zonesToSpread = "zones_to_spread"
+  case keepAliveMargin = "keep_alive_margin"
+  case restartJitter = "restart_jitter"
+  case scaleInShare = "scale_in_share"
+}
+
+extension Figure {
+  /// The figure, or the lowest of several.
+  package var value: Double { values[0] }
+
+  /// The figures where there are several, in order.
+  package var values: [Double] { published.values }
+
+  /// A figure that counts something.
+  package var count: Int { Int(value) }
+
+  package var unit: String { published.unit }
+
+  /// What the figure is, in words that go on in a sentence.
+  package var meaning: String { published.meaning }
+  package var source: Finding.Source { published.source }
+
+  /// The figure as a sentence says it: `65,000`.
+  var text: String { Numbers.readable(value) }
+
+  /// Several figures as a sentence lists them: `60, 120, 300 or 600`.
+  func list(_ conjunction: String) -> String {
+    let texts = values.map { Numbers.readable($0) }
+    return "\(texts.dropLast().joined(separator: ", ")) \(conjunction) \(texts[texts.count - 1])"
+  }
+
+  /// Who says so, for an explanation.
+  var origin: Origin {
+    .fact(
+      FactOrigin(
+        source: "\(source.title): \(meaning)", confidence: "documented", collected: source.collected))
+  }
+
+  private var published: PublishedFigure { Behaviour.figure(self) }
+}
+
+/// What `behaviour.json` says of a figure.
+struct PublishedFigure: Sendable {
+  let values: [Double]
+  let unit: String
+  let meaning: String
+  let source: Finding.Source
+}
