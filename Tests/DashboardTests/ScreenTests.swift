@@ -1,4 +1,5 @@
 import Canvas
+import Foundation
 import Testing
 import Typography
 
@@ -49,6 +50,14 @@ import Typography
         if glyphs.isASCII { #expect(rows.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }) }
       }
     }
+  }
+
+  @Test(arguments: Screen.allCases)
+  func `each screen stands in a folder and a file that are named for it`(screen: Screen) {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    let file = tests.appending(
+      path: "../../Sources/Dashboard/\(screen.title)/\(screen.title)Screen.swift")
+    #expect(FileManager.default.fileExists(atPath: file.standardized.path))
   }
 
   @Test func `a terminal that is too small says what it is and what it needs`() {

@@ -35,6 +35,36 @@ import Testing
     #expect(cost.main == .fleet)
   }
 
+  /// 20 instances more: 20 x 730 h x $0.34 = 4,964.00
+  @Test func `says of each charge of a line what it costs more`() throws {
+    let costs = compare { $0.compute.instances.desired = 70 }.costs(.list)
+    let compute = try #require(costs.lines.first { $0.id == .compute })
+    let changes = compute.charges.filter { $0.change != .zero }
+    #expect(changes.map(\.change.low.decimal) == ["4964.00"])
+    #expect(compute.change?.low.decimal == "4964.00")
+    for line in costs.lines {
+      let sum = line.charges.reduce(Money.zero) { $0 + $1.change.low }
+      guard let change = line.change else {
+        #expect(line.charges.isEmpty)
+        continue
+      }
+      #expect(
+        (sum - change.low).dollars.magnitude <= 0.02 * Double(line.charges.count), "\(line.id.rawValue)")
+    }
+  }
+
+  @Test func `says what is charged no more, and what is charged now`() throws {
+    var profile = Guide.profile
+    profile.database.readReplicas = 0
+    let plans = [Plan(Guide.profile), Plan(profile)]
+    let costs = [
+      Comparison(from: plans[0], to: plans[1]), Comparison(from: plans[1], to: plans[0]),
+    ].map { $0.costs(.list) }
+    let charges = costs.map { $0.lines.flatMap(\.charges).filter { $0.id == "replicas" } }
+    #expect(charges[0].map(\.new) == [.zero] && charges[0].map(\.old) != [.zero])
+    #expect(charges[1].map(\.old) == [.zero] && charges[1].map(\.new) == charges[0].map(\.old))
+  }
+
   /// Twice the instances at half the price cost the same: 50 x 248.20 = 12,410 once, or 100 x 124.10.
   ///
   /// Alone, the fleet adds 12,410 + 50 x 4.60 = 12,640 and the discount takes 6,205. Together the discount takes 6,205

@@ -21,6 +21,21 @@ package struct CostChange: Sendable {
 
     /// Nil where one of the sides has no price for it.
     package let change: CostColumns?
+
+    /// What it is charged by at list prices; none where a side has no price for the line.
+    package let charges: [Charge]
+  }
+
+  /// One charge of a line before and after; nothing on a side that does not have it.
+  package struct Charge: Sendable {
+    package let id: String
+
+    /// The name of the charge as people read it.
+    package let title: String
+    package let old: CostColumns
+    package let new: CostColumns
+
+    package var change: CostColumns { new - old }
   }
 
   /// What is known of a line on one side.
@@ -78,9 +93,11 @@ extension CostChange.Line {
   /// Nil where neither side counts the line.
   fileprivate init?(_ id: CostLine.ID, _ basis: CostBasis, from old: Plan, to new: Plan) {
     let (before, after) = (old.side(of: id, basis), new.side(of: id, basis))
+    let change = Self.change(before, after) { old.follows(new, inCostOf: id, basis) }
     self.init(
-      id: id, old: before, new: after,
-      change: Self.change(before, after) { old.follows(new, inCostOf: id, basis) })
+      id: id, old: before, new: after, change: change,
+      charges: change == nil
+        ? [] : CostChange.charges(from: old.cost(basis)?.line(id), to: new.cost(basis)?.line(id)))
     if change == nil ? before == .notQuoted && after == .notQuoted : (before, after) == (.absent, .absent) {
       return nil
     }
@@ -92,6 +109,20 @@ extension CostChange.Line {
     if let old = old.cost, let new = new.cost { return new - old }
     guard case (.unpriced, .unpriced) = (old, new), isSame() else { return nil }
     return .zero
+  }
+}
+
+extension CostChange {
+  /// In the order of the bill as it is now; what is charged no more comes last.
+  fileprivate static func charges(from old: CostLine?, to new: CostLine?) -> [Charge] {
+    let (old, new) = (old?.parts ?? [], new?.parts ?? [])
+    let gone = old.filter { part in !new.contains { $0.charge.id == part.charge.id } }
+    return (new + gone).map { part in
+      let side = { (parts: [CostLine.Part]) in
+        parts.first { $0.charge.id == part.charge.id }?.cost ?? .zero
+      }
+      return Charge(id: part.charge.id, title: part.title, old: side(old), new: side(new))
+    }
   }
 }
 

@@ -101,6 +101,12 @@ extension ComparisonReport {
             [.text("line_\(basis.rawValue)_\(column.rawValue)"), .text(line.id.rawValue)]
               + line.amounts(column).cells)
         }
+        for (charge, column) in line.charges.flatMap({ charge in CostColumn.allCases.map { (charge, $0) } }) {
+          csv.row(
+            [
+              .text("charge_\(basis.rawValue)_\(column.rawValue)"), .text("\(line.id.rawValue).\(charge.id)"),
+            ] + charge.amounts(column).cells)
+        }
       }
     }
     for size in FleetSize.allCases {
@@ -151,7 +157,20 @@ extension CostChange.Line {
         + CostColumn.allCases.map { .init($0.rawValue, amounts($0).json) } + [
           .init("incomplete", .bool(change == nil)),
           .init("old_unpriced", JSONValue(old.missing)), .init("new_unpriced", JSONValue(new.missing)),
+          .init("charges", .array(charges.map(\.json))),
         ])
+  }
+}
+
+extension CostChange.Charge {
+  fileprivate func amounts(_ column: CostColumn) -> ComparisonReport.Amounts {
+    ComparisonReport.Amounts(
+      old: old[column], new: new[column], change: change[column], isIncomplete: false)
+  }
+
+  fileprivate var json: JSONValue {
+    .object(
+      [.init("id", .string(id))] + CostColumn.allCases.map { .init($0.rawValue, amounts($0).json) })
   }
 }
 

@@ -18,7 +18,8 @@ package struct ComparisonReport: Report {
     let details =
       comparison.isEmpty
       ? []
-      : [.table(table), .list(incomplete.map { Text($0, .warning) })] + pictures + changes + causes + quotas
+      : [.table(table), .list(incomplete.map { Text($0, .warning) })] + pictures + changes + bills + causes
+        + quotas
         + findings
     return Document(
       kind: "Comparison", name: new.plan.profile.name, facts: "from \(old.name) to \(new.name)",
@@ -58,6 +59,34 @@ package struct ComparisonReport: Report {
       ])
     }
     return folded("Changed in the profile", table)
+  }
+
+  /// What each line costs more or less on each basis, those with several charges by charge, and what that sums up to.
+  private var bills: [Block] { CostBasis.allCases.flatMap { bill(comparison.costs($0)) } }
+
+  private func bill(_ costs: CostChange) -> [Block] {
+    let changed = costs.lines.filter { $0.change != .zero }
+    guard !changed.isEmpty else { return [] }
+    var table = Table(
+      [.text("Change, USD a month", brief: "")]
+        + CostColumn.allCases.map { .number($0.rawValue) })
+    for line in changed {
+      table.row([Text(line.id.title)] + cells(line.change))
+      let charges = line.charges.count > 1 ? line.charges.filter { $0.change != .zero } : []
+      for charge in charges {
+        table.row([Text("  \(charge.title)", .quiet)] + cells(charge.change, .quiet))
+      }
+    }
+    let total = costs.isIncomplete ? costs.comparable.new - costs.comparable.old : costs.change
+    let name = CostTable.totalName(without: Set(costs.unknown.map(\.id)))
+    table.row([Text(name, .strong)] + cells(total, .strong))
+    return [.folded("\(costs.basis.title) by line (\(changed.count))", [.table(table)])]
+  }
+
+  private func cells(_ change: CostColumns?, _ ink: Ink = .plain) -> [Text] {
+    CostColumn.allCases.map { column in
+      change.map { Text(Figures.signedCents($0[column]), ink) } ?? Text("unknown", .warning)
+    }
   }
 
   private var causes: [Block] {
