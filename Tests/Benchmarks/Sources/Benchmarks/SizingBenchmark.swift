@@ -1,15 +1,16 @@
 import Planning
+import ProfileFiles
 import Typography
 
 /// The cheapest fleet among as many instance types as the peer makes plans.
 enum SizingBenchmark {
   static func run(against peer: Peers.ServiceCapacity) -> [Result] {
-    let book = Stopwatch.best(of: 50) { keep(Sizing(Guide.profile, for: SizingTarget(users: 250_000))) }
-    let types = PriceBook.builtIn.instances.count
-    let many = Facts(prices: PriceBook.builtIn.multiplied(to: peer.plans), quotas: .builtIn)
-    let seconds = Stopwatch.best(of: 3) {
-      keep(Sizing(Guide.profile, for: SizingTarget(users: 250_000), facts: many))
-    }
+    let guide = BuiltInGuide.loaded.profile
+    let target = SizingTarget(users: 250_000)
+    let book = Stopwatch.best(of: 50) { keep(Sizing(guide, for: target)) }
+    let types = PriceBook.builtIn.instanceTypes.count
+    let many = Facts.builtIn(withTypes: peer.plans)
+    let seconds = Stopwatch.best(of: 3) { keep(Sizing(guide, for: target, facts: many)) }
     let peerSeconds = peer.secondsPerPlan * Double(peer.plans)
     return [
       Result(
@@ -26,16 +27,20 @@ enum SizingBenchmark {
   }
 }
 
-extension PriceBook {
-  /// The book with its types under further names, until there are so many.
-  fileprivate func multiplied(to count: Int) -> PriceBook {
-    var book = self
-    let originals = instances.values.sorted { $0.type < $1.type }
-    for number in instances.count..<max(count, instances.count) {
-      var facts = originals[number % originals.count]
-      facts.type = "n\(number).\(facts.type)"
-      book.instances[facts.type] = facts
+extension Facts {
+  /// The built-in facts with the priced types under further names, until there are so many.
+  fileprivate static func builtIn(withTypes count: Int) -> Facts {
+    let types = PriceBook.builtIn.instanceTypes.sorted()
+    var further = PriceOverlay(
+      PriceOverlay.Identity(
+        file: "further types", sha256: "", source: "", collected: PriceBook.builtIn.collected),
+      region: PriceBook.builtIn.region)
+    for number in types.count..<max(count, types.count) {
+      let type = types[number % types.count]
+      let name = "n\(number).\(type)"
+      further.prices[.instance(name)] = PriceBook.builtIn[.instance(type)]
+      further.hardware[name] = HardwareBook.builtIn[type]
     }
-    return book
+    return Facts(prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: [further])
   }
 }

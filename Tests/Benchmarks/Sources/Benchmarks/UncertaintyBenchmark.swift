@@ -1,4 +1,5 @@
 import Planning
+import ProfileFiles
 import Typography
 
 /// A million draws of the guide with percentiles, chances and drivers, beside the same model vectorised in numpy.
@@ -6,7 +7,7 @@ enum UncertaintyBenchmark {
   static let draws = 1_000_000
 
   static func run(peers: Peers) async throws -> [Result] {
-    let plan = Plan(Guide.profile)
+    let plan = Plan(BuiltInGuide.loaded.profile)
     var (one, two, numpy) = (Double.infinity, Double.infinity, Double.infinity)
     var memory = 0.0
     for _ in 0..<5 {
