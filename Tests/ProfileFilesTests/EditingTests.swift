@@ -99,7 +99,7 @@ enum Variations {
     case .countRange: [.countRange(CountRange(low: 2, high: 4)), .countRange(CountRange(low: 3, high: 3))]
     case .ports: [.ports([80]), .ports([6379, 443, 6380]), .ports([]), .ports([6380])]
     case .texts: [.texts(["0.0.0.0/0"]), .texts(words), .texts([])]
-    case .alarms: [.alarms(alarms), .alarms([alarms[1]]), .alarms([]), .alarms(alarms.reversed())]
+    case .records: [alarms, [alarms[1]], [], alarms.reversed()].map(\.fieldValue)
     case .numbers: [.numbers([:]), .numbers(["ec2/L-1216C47A": 64, "c6i: x/y": 0.5])]
     case .reasons: [.reasons([:]), .reasons(["HR002": "known: \"too\"", "HR003": "no #1, really"])]
     }

@@ -110,17 +110,6 @@ package struct Monitoring: Section {
   package init() {}
 }
 
-/// An alarm that fires above a threshold.
-package struct Alarm: Hashable, Sendable {
-  package var metric: String
-  package var above: Double
-
-  package init(metric: String, above: Double) {
-    self.metric = metric
-    self.above = above
-  }
-}
-
 /// What a profile is held to in a pull request; a gate that is nil is not asked.
 package struct Gates: Equatable, Sendable {
   package var maxMonthly: Money?

@@ -133,7 +133,7 @@ extension Catalog {
 
   fileprivate static let monitoring = [
     Field(
-      "monitoring.alarms", in: \.monitoring, \.alarms, .alarms,
+      "monitoring.alarms", in: \.monitoring, \.alarms, .records(Alarm.shape),
       .defaulted(reason: "no alarm until one is listed"),
       "Alarms on metrics"),
     Field(

@@ -68,7 +68,9 @@ package struct Field: Sendable {
     case countRange(ClosedRange<Int>)
     case ports
     case texts
-    case alarms
+
+    /// A list of entries that all have the same keys.
+    case records(RecordShape)
 
     /// A mapping of free words to numbers.
     case numbers(Bounds)

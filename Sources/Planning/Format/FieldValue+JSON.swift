@@ -10,8 +10,8 @@ extension FieldValue {
     case .estimate(let estimate) where estimate.isCertain: JSONValue(estimate.likely)
     case .ports(let ports): .array(ports.map { .integer($0) })
     case .texts(let texts): .array(texts.map { .string($0) })
-    case .alarms(let alarms):
-      .array(alarms.map { ["metric": .string($0.metric), "above": JSONValue($0.above)] })
+    case .records(let records):
+      .array(records.map { .object($0.entries.map { .init($0.key, $0.value.json) }) })
     case .numbers(let numbers):
       .object(numbers.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value)) })
     case .reasons(let reasons):

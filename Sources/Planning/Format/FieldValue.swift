@@ -12,7 +12,7 @@ package enum FieldValue: Hashable, Sendable {
   case countRange(CountRange)
   case ports([Int])
   case texts([String])
-  case alarms([Alarm])
+  case records([Record])
   case numbers([String: Double])
   case reasons([String: String])
 
@@ -30,8 +30,7 @@ package enum FieldValue: Hashable, Sendable {
     case .countRange(let range): range.low == range.high ? String(range.low) : "\(range.low)..\(range.high)"
     case .ports(let ports): "[\(ports.map(String.init).joined(separator: ", "))]"
     case .texts(let texts): "[\(texts.joined(separator: ", "))]"
-    case .alarms(let alarms):
-      alarms.map { "\($0.metric) above \(Numbers.plain($0.above))" }.joined(separator: ", ")
+    case .records(let records): records.map(\.phrase).joined(separator: ", ")
     case .numbers(let numbers):
       numbers.sorted { $0.key < $1.key }.map { "\($0.key): \(Numbers.plain($0.value))" }.joined(
         separator: ", ")
@@ -156,13 +155,6 @@ extension Int: FieldElement {
     if case .ports(let ports) = value { ports } else { nil }
   }
   package static func fieldValue(_ ports: [Int]) -> FieldValue { .ports(ports) }
-}
-
-extension Alarm: FieldElement {
-  package static func elements(_ value: FieldValue) -> [Alarm]? {
-    if case .alarms(let alarms) = value { alarms } else { nil }
-  }
-  package static func fieldValue(_ alarms: [Alarm]) -> FieldValue { .alarms(alarms) }
 }
 
 extension String: FieldElement {

@@ -77,7 +77,7 @@ extension Field {
   fileprivate var shownDefault: String? {
     guard let defaultValue, !section.isEmpty else { return nil }
     switch kind {
-    case .ports, .texts, .alarms, .numbers, .reasons: return nil
+    case .ports, .texts, .records, .numbers, .reasons: return nil
     case .text, .choice, .openChoice, .flag, .count, .number, .estimate, .money, .moneyRange, .countRange:
       return "# \(key): \(YAMLValue(defaultValue).flow)"
     }

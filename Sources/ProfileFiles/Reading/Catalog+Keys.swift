@@ -14,11 +14,11 @@ extension Catalog {
 
   /// The words that may stand as keys in a section, with those that are no part of a profile's values.
   static func keys(in section: String) -> [String] {
-    switch section {
-    case "": ["format", "extends"] + children(of: section)
-    case "monitoring.alarms": Alarm.kinds.keys.sorted()
-    default: children(of: section).map(\.lastKey)
+    if section.isEmpty { return ["format", "extends"] + children(of: section) }
+    if case .records(let shape) = field(at: section)?.kind {
+      return shape.keys.map(\.name).sorted()
     }
+    return children(of: section).map(\.lastKey)
   }
 
   /// Path of the key that somebody most likely meant by an unknown one.

@@ -16,7 +16,7 @@ struct ScalarReader {
     case .money: .money(try money(text))
     case .moneyRange: .moneyRange(try moneyRange(text))
     case .countRange(let bounds): .countRange(try countRange(text, bounds))
-    case .ports, .texts, .alarms, .numbers, .reasons: throw .because(.wrongNode(.text(text), expected: kind))
+    case .ports, .texts, .records, .numbers, .reasons: throw .because(.wrongNode(.text(text), expected: kind))
     }
   }
 

@@ -22,7 +22,7 @@ struct ValueReader {
         scalar(node, as: kind, path: path)
       case .ports: list(node, as: kind, of: .count(1...65_535)).map { .ports($0.compactMap(Int.init)) }
       case .texts: list(node, as: kind, of: .text).map { .texts($0.compactMap(String.init)) }
-      case .alarms: alarms(node).map { .alarms($0) }
+      case .records(let shape): records(node, of: shape).map { .records($0) }
       case .numbers(let bounds):
         mapping(node, as: kind, of: .number(bounds)).map { .numbers($0.compactMapValues(Double.init)) }
       case .reasons: mapping(node, as: kind, of: .text).map { .reasons($0.compactMapValues(String.init)) }
@@ -69,29 +69,30 @@ struct ValueReader {
     return values
   }
 
-  private mutating func alarms(_ node: YAMLNode) -> [Alarm]? {
-    guard case .sequence(let nodes, _) = node.content else { return refuse(node, expected: .alarms) }
+  private mutating func records(_ node: YAMLNode, of shape: RecordShape) -> [Record]? {
+    guard case .sequence(let nodes, _) = node.content else {
+      return refuse(node, expected: .records(shape))
+    }
     guard isShort(nodes.count, node) else { return nil }
-    return nodes.compactMap { alarm($0) }
+    return nodes.compactMap { record($0, of: shape) }
   }
 
-  private mutating func alarm(_ node: YAMLNode) -> Alarm? {
-    guard case .mapping(let entries, _) = node.content else { return refuse(node, expected: .alarms) }
-    var parts: [String: FieldValue] = [:]
+  private mutating func record(_ node: YAMLNode, of shape: RecordShape) -> Record? {
+    guard case .mapping(let entries, _) = node.content else {
+      return refuse(node, expected: .records(shape))
+    }
+    var values: [String: FieldValue] = [:]
     for entry in entries {
-      guard let kind = Alarm.kinds[entry.key] else {
+      guard let key = shape.keys.first(where: { $0.name == entry.key }) else {
         mistakes.append((.unknownKey, "\(path).\(entry.key)", entry.keyRange.lowerBound))
         continue
       }
-      parts[entry.key] = scalar(entry.value, as: kind, path: "\(path).\(entry.key)")
+      values[key.name] = scalar(entry.value, as: key.kind, path: "\(path).\(key.name)")
     }
-    for (key, kind) in Alarm.kinds where !entries.contains(where: { $0.key == key }) {
-      mistakes.append((.missing(kind), "\(path).\(key)", node.range.lowerBound))
+    for key in shape.keys where !entries.contains(where: { $0.key == key.name }) {
+      mistakes.append((.missing(key.kind), "\(path).\(key.name)", node.range.lowerBound))
     }
-    guard case .text(let metric) = parts["metric"], case .number(let above) = parts["above"] else {
-      return nil
-    }
-    return Alarm(metric: metric, above: above)
+    return Record(shape, values)
   }
 
   /// No list or mapping of a real fleet is longer, and every report of one that is would be.
@@ -109,10 +110,6 @@ struct ValueReader {
     }
     return nil
   }
-}
-
-extension Alarm {
-  static let kinds: [String: Field.Kind] = ["metric": .text, "above": .number(.from(0, to: 1e12))]
 }
 
 /// A value that is refused, and why.

@@ -24,17 +24,14 @@ indirect enum YAMLValue: Equatable {
       case .flag, .count, .number, .estimate, .money, .moneyRange, .countRange: .plain(value.text)
       case .ports(let ports): .list(ports.map { .plain(String($0)) })
       case .texts(let texts): .list(texts.map { .word($0) })
-      case .alarms(let alarms): .list(alarms.map { YAMLValue($0) })
+      case .records(let records): .list(records.map { YAMLValue($0) })
       case .numbers(let numbers): .sorted(numbers.mapValues { .plain(Numbers.plain($0)) })
       case .reasons(let reasons): .sorted(reasons.mapValues { .word($0) })
       }
   }
 
-  private init(_ alarm: Alarm) {
-    self = .mapping([
-      Pair(key: "metric", value: .word(alarm.metric)),
-      Pair(key: "above", value: .plain(Numbers.plain(alarm.above))),
-    ])
+  private init(_ record: Record) {
+    self = .mapping(record.entries.map { Pair(key: $0.key, value: YAMLValue($0.value)) })
   }
 
   private static func sorted(_ entries: [String: YAMLValue]) -> YAMLValue {

@@ -41,7 +41,7 @@ extension Field.Kind {
     case .countRange(let bounds): range(of: "integer", bounds.schema, Pattern.whole, parts: 2...2)
     case .ports: Self.list(of: [.init("type", "integer")] + (1...65_535).schema)
     case .texts: Self.list(of: Self.word)
-    case .alarms: Self.list(of: Alarm.schema)
+    case .records(let shape): Self.list(of: shape.schema)
     case .numbers(let bounds): Self.mapping(to: [.init("type", "number")] + bounds.schema)
     case .reasons: Self.mapping(to: Self.word)
     }
@@ -92,13 +92,13 @@ extension Field.Bounds {
   }
 }
 
-extension Alarm {
-  fileprivate static var schema: [JSONValue.Member] {
-    let keys = kinds.keys.sorted()
+extension RecordShape {
+  fileprivate var schema: [JSONValue.Member] {
+    let keys = keys.sorted { $0.name < $1.name }
     return [
       .init("type", "object"), .init("additionalProperties", false),
-      .init("properties", .object(keys.map { .init($0, .object(kinds[$0]?.schema ?? [])) })),
-      .init("required", .array(keys.map { .string($0) })),
+      .init("properties", .object(keys.map { .init($0.name, .object($0.kind.schema)) })),
+      .init("required", .array(keys.map { .string($0.name) })),
     ]
   }
 }

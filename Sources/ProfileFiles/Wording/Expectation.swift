@@ -17,7 +17,7 @@ extension Field.Kind {
     case .countRange(let bounds): "a whole number or a range such as 50..100, \(bounds.span)"
     case .ports: "a list of ports such as [80, 443]"
     case .texts: "a list of words such as [load_balancer]"
-    case .alarms: "a list of alarms such as `- {metric: cpu_percent, above: 80}`"
+    case .records(let shape): shape.expectation
     case .numbers: "words with numbers, such as `{ec2/L-1216C47A: 640}`"
     case .reasons: "words with reasons, such as `{HR604: \"the team measured it\"}`"
     }

@@ -64,8 +64,8 @@ extension Rule {
     return [
       Observation(
         "monitoring.alarms", "The profile pays for metrics and calls nobody.",
-        fix: "Start with \(FieldValue.alarms(alarms).text).",
-        changes: plan.change("monitoring.alarms", .alarms(alarms)))
+        fix: "Start with \(alarms.fieldValue.text).",
+        changes: plan.change("monitoring.alarms", alarms.fieldValue))
     ]
   }
 }
@@ -116,6 +116,6 @@ extension Plan {
 
   fileprivate func replacing(_ alarm: Alarm, with threshold: Double) -> [ProfileChange] {
     let replaced = alarms.map { $0 == alarm ? Alarm(metric: $0.metric, above: threshold) : $0 }
-    return change("monitoring.alarms", .alarms(replaced))
+    return change("monitoring.alarms", replaced.fieldValue)
   }
 }
