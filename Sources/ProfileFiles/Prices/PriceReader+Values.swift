@@ -143,11 +143,12 @@ extension PriceReader {
     return nil
   }
 
+  /// What was expected is worded only for a mistake, since a file has hundreds of scalars.
   private mutating func scalar(
-    _ node: YAMLNode, at path: String, expected: String
+    _ node: YAMLNode, at path: String, expected: @autoclosure () -> String
   ) -> (String, YAMLNode.ScalarStyle)? {
     if case .scalar(let text, let style) = node.content { return (text, style) }
-    refuse(node, at: path, expected: expected)
+    refuse(node, at: path, expected: expected())
     return nil
   }
 }

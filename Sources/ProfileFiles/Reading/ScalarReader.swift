@@ -137,9 +137,7 @@ enum Text {
     if text.isEmpty { return .emptyText }
     // A sign with a thousand marks is no sign of a name.
     if text.unicodeScalars.count > limit { return .longText(limit: limit) }
-    return text.unicodeScalars.first { $0.properties.generalCategory == .control }.map {
-      .controlCharacter($0)
-    }
+    return text.unicodeScalars.first(where: \.isControl).map { .controlCharacter($0) }
   }
 
   /// Whether some reader of YAML takes the text, without quotes, for a number or a truth value.
@@ -151,4 +149,9 @@ enum Text {
   static func withoutLastLineEnd(_ text: String) -> String {
     text.last?.isNewline == true ? String(text.dropLast()) : text
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether Unicode counts the scalar among the controls, which are fixed for ever, so that no table is searched.
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

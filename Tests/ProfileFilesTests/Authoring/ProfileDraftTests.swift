@@ -120,6 +120,15 @@ struct DraftQuestionTests {
     #expect(try refusal(path, answer) == message)
   }
 
+  @Test func `refuses each control character of Unicode and no other character`() throws {
+    let name = try question("name")
+    for scalar in (0..<0x3000).compactMap(Unicode.Scalar.init) {
+      var draft = ProfileDraft()
+      let isTaken = (try? draft.answer(name, "a\(scalar)b")) != nil
+      #expect(isTaken == (scalar.properties.generalCategory != .control), "\(scalar.value)")
+    }
+  }
+
   @Test func `refuses an answer that contradicts an earlier one`() throws {
     var draft = ProfileDraft()
     try draft.answer(question("compute.instances.min"), "10")
