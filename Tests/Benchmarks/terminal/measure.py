@@ -64,7 +64,8 @@ class Session:
 
 
 def measure(name, command, key, back, count, environment):
-    session = Session(command, environment)
+    # Killing a program that keeps unsaved changes would have the next one ask about them.
+    session = Session(command, environment | {"XDG_STATE_HOME": tempfile.mkdtemp()})
     last, _ = session.until_silent(silence=0.4)
     first = last - session.started
     times, sizes = [], []
