@@ -32,6 +32,7 @@ package enum Figure: String, CaseIterable, Sendable {
   case keepAliveMargin = "keep_alive_margin"
   case restartJitter = "restart_jitter"
   case scaleInShare = "scale_in_share"
+  case emergencyStep = "emergency_step"
 }
 
 extension Figure {

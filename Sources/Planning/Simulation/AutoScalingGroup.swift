@@ -62,10 +62,12 @@ struct AutoScalingGroup {
     arrivals[slot] += instances
   }
 
+  private static let emergencyPercent = Figure.emergencyStep.count
+
   /// The first rule that applies, even where it then finds nothing to change.
   private mutating func act(minute: Int, requests: Double, cpu: Double) -> ScalingAction? {
     if requests.exceeds(rules.emergencyAbove), minute >= emergencyRestsUntil, fleet < rules.max {
-      let added = Swift.min((fleet + 3) / 4, rules.max - fleet)
+      let added = Swift.min((fleet * Self.emergencyPercent + 99) / 100, rules.max - fleet)
       ask(for: added)
       emergencyRestsUntil = minute + rules.scaleOutCooldownMinutes
       scaleOutRestsUntil = emergencyRestsUntil

@@ -7,7 +7,7 @@ extension Rule {
   private static let otherRegion = Rule(
     "HR803", .warning, "The price book is for another Region",
     check: "The profile's Region against the price book's.",
-    reason: "Prices differ between Regions by up to a half, so nothing is priced at all.",
+    reason: "Prices differ between Regions, so nothing is priced at all.",
     remedy: "Plan with a price file for the Region.",
     source: .priceBook
   ) { plan in

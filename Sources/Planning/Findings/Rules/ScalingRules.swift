@@ -122,7 +122,8 @@ extension Rule {
   private static let emergencyInAnOrdinaryPeak = Rule(
     "HR206", .warning, "The emergency rule fires in an ordinary peak",
     check: "The emergency threshold against the high end of the expected demand.",
-    reason: "Each expected peak then adds a quarter of the fleet at once, for money and for nothing.",
+    reason:
+      "Each expected peak then adds \(Figure.emergencyStep.text)% of the fleet at once, for money and for nothing.",
     remedy: "Set the threshold to \(Threshold.emergency.text)% of the high end of the demand.",
     source: .profile, thresholds: [.emergency]
   ) { plan in
