@@ -15,20 +15,24 @@ package struct LoadBalancerUnits: Equatable, Sendable {
   package var billed: Double { max(newConnections, activeConnections, processedBytes) }
 
   /// What one unit includes.
-  package enum Included {
-    package static let newConnectionsPerSecond = Figure.balancerNewConnections.value
-    package static let activeConnections = Figure.balancerActiveConnections.value
-    package static let gigabytesPerHour = Figure.balancerGigabytes.value
+  package struct Included: Sendable {
+    package let newConnectionsPerSecond = Figure.balancerNewConnections.value
+    package let activeConnections = Figure.balancerActiveConnections.value
+    package let gigabytesPerHour = Figure.balancerGigabytes.value
   }
+
+  /// One value, since a million draws ask for it.
+  package static let included = Included()
 
   /// - Parameters:
   ///   - newConnections: a second.
   ///   - activeConnections: open at once.
   ///   - gigabytes: an hour.
   package init(newConnections: Double, activeConnections: Double, gigabytes: Double) {
-    self.newConnections = newConnections / Included.newConnectionsPerSecond
-    self.activeConnections = activeConnections / Included.activeConnections
-    processedBytes = gigabytes / Included.gigabytesPerHour
+    let included = Self.included
+    self.newConnections = newConnections / included.newConnectionsPerSecond
+    self.activeConnections = activeConnections / included.activeConnections
+    processedBytes = gigabytes / included.gigabytesPerHour
   }
 
   /// The units at mean load, for one end of every ranged demand.
