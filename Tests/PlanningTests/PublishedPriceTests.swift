@@ -1,6 +1,7 @@
-import Planning
 import ProfileFiles
 import Testing
+
+@testable import Planning
 
 /// A month's bill at a price that another project states, and what that project expects it to come to.
 ///

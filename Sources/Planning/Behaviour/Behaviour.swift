@@ -68,7 +68,7 @@ private struct File: Decodable {
         (
           row.id,
           InstanceFamilies(
-            letters: Set(row.letters ?? []), afterGeneration: row.afterGeneration,
+            letters: Set(row.letters ?? []), afterGeneration: row.afterGeneration?.utf8.first,
             names: row.names ?? [], source: try source(row.source))
         )
       })

@@ -3,8 +3,8 @@ package struct InstanceFamilies: Sendable {
   /// What stands before the generation: `t` of `t4g`.
   let letters: Set<String>
 
-  /// What stands behind the generation: `g` of `c7gd`.
-  let afterGeneration: String?
+  /// The letter that stands behind the generation: `g` of `c7gd`.
+  let afterGeneration: UInt8?
 
   /// Whole families besides: `a1`.
   let names: [String]
@@ -22,11 +22,14 @@ package struct InstanceFamilies: Sendable {
 
   /// Whether an instance type, an RDS class or a cache node type is of one of the families.
   package func contains(_ type: String) -> Bool {
-    let family = type.split(separator: ".").first { $0 != "db" && $0 != "cache" } ?? ""
-    let letters = family.prefix { $0.isLetter }
-    let behind = family.dropFirst(letters.count).drop { $0.isNumber }
-    return self.letters.contains(String(letters)) || names.contains(String(family))
-      || afterGeneration.map(behind.contains) ?? false
+    // By bytes, since every plan asks: names of types are ASCII.
+    let service = ["db.", "cache."].first(where: type.hasPrefix) ?? ""
+    let family = type.utf8.dropFirst(service.utf8.count).prefix { $0 != UInt8(ascii: ".") }
+    let letters = family.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    let behind = family[letters.endIndex...].drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return self.letters.contains(String(Substring(letters)))
+      || names.contains { $0.utf8.elementsEqual(family) }
+      || afterGeneration.map { behind.contains($0) } ?? false
   }
 
   /// The names as a sentence lists them: `c7g, m7g or r7g`.

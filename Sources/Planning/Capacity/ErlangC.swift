@@ -28,7 +28,10 @@ package enum ErlangC {
   package static func servers(offered: Double, waiting limit: Double) -> Int {
     guard offered > 0 else { return 0 }
     var recursion = LossRecursion(offered: offered)
-    repeat { recursion.addServer() } while recursion.probabilityOfWaiting.exceeds(limit)
+    // Below the offered load everybody waits.
+    while recursion.servers < Int(offered) { recursion.addServer() }
+    let most = Tolerance.largest(within: limit)
+    repeat { recursion.addServer() } while recursion.probabilityOfWaiting > most
     return recursion.servers
   }
 

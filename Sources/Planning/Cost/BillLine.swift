@@ -51,7 +51,9 @@ package struct BilledFleet: Sendable {
   /// The rate of a tariff, or why there is none.
   func tariff(_ id: Tariff.ID) -> Rate {
     guard let prices else { return .unknown(.region(profile.region, book: book.region)) }
-    let name = prices.kinds[id]?.name ?? id.rawValue
-    return prices[id].map { .tariff($0) } ?? .unknown(.tariff(name, region: prices.region))
+    guard let tariff = prices[id] else {
+      return .unknown(.tariff(prices.kinds[id]?.name ?? id.rawValue, region: prices.region))
+    }
+    return .tariff(tariff)
   }
 }

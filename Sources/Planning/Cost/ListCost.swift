@@ -16,8 +16,10 @@ extension CostTable {
 extension BillLine {
   /// What a fleet is charged; a line of which any part has no known rate has no known cost.
   func cost(of fleet: BilledFleet) -> Result<CostLine, UnpricedReason> {
+    let charges = charges(fleet)
     var parts: [CostLine.Part] = []
-    for charge in charges(fleet) {
+    parts.reserveCapacity(charges.count)
+    for charge in charges {
       if let part = CostLine.Part(charge, fleet) {
         parts.append(part)
       } else if case .unknown(let reason) = charge.rate {

@@ -15,32 +15,24 @@ package struct LoadBalancerUnits: Equatable, Sendable {
   package var billed: Double { max(newConnections, activeConnections, processedBytes) }
 
   /// What one unit includes.
-  package struct Included: Sendable {
-    package let newConnectionsPerSecond = Figure.balancerNewConnections.value
-    package let activeConnections = Figure.balancerActiveConnections.value
-    package let gigabytesPerHour = Figure.balancerGigabytes.value
-  }
+  struct Included: Sendable {
+    let newConnectionsPerSecond = Figure.balancerNewConnections.value
+    let activeConnections = Figure.balancerActiveConnections.value
+    let gigabytesPerHour = Figure.balancerGigabytes.value
 
-  /// One value, since a million draws ask for it.
-  package static let included = Included()
+    static let published = Included()
+  }
 
   /// - Parameters:
   ///   - newConnections: a second.
   ///   - activeConnections: open at once.
   ///   - gigabytes: an hour.
-  package init(newConnections: Double, activeConnections: Double, gigabytes: Double) {
-    let included = Self.included
+  ///   - included: looked up once by who asks a million times.
+  init(newConnections: Double, activeConnections: Double, gigabytes: Double, included: Included = .published)
+  {
     self.newConnections = newConnections / included.newConnectionsPerSecond
     self.activeConnections = activeConnections / included.activeConnections
     processedBytes = gigabytes / included.gigabytesPerHour
-  }
-
-  /// The units at mean load, for one end of every ranged demand.
-  package init(_ profile: Profile, demand: DemandRates, end: Estimate.Column) {
-    self.init(
-      meanUsers: Double(demand.users) * demand.meanLoad, requestsPerUser: demand.requestsPerUser[end],
-      responseKB: profile.demand.responseKB[end],
-      idleMinutes: Double(profile.loadBalancer.idleTimeoutSeconds) / 60)
   }
 
   /// The units of so many users at the same time.
@@ -48,12 +40,14 @@ package struct LoadBalancerUnits: Equatable, Sendable {
   /// A user who sends r requests a minute at random is silent for longer than the idle timeout with the chance
   /// e^(-r x timeout), and then comes back on a new connection.
   @inline(__always)
-  init(meanUsers: Double, requestsPerUser: Double, responseKB: Double, idleMinutes: Double) {
+  init(
+    meanUsers: Double, requestsPerUser: Double, responseKB: Double, idleMinutes: Double, included: Included
+  ) {
     let requestsPerSecond = meanUsers * requestsPerUser / 60
     let returnsAnew = exp(-requestsPerUser * idleMinutes)
     self.init(
       newConnections: requestsPerSecond * returnsAnew,
       activeConnections: meanUsers * (1 - returnsAnew),
-      gigabytes: requestsPerSecond * 3600 * responseKB / Bytes.kilobytesPerGigabyte)
+      gigabytes: requestsPerSecond * 3600 * responseKB / Bytes.kilobytesPerGigabyte, included: included)
   }
 }

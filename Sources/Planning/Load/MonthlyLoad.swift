@@ -5,6 +5,7 @@ struct MonthlyLoad: Sendable {
   private let requestsPerUser: Estimate
   private let idleMinutes: Double
   private let mostSessions: Double
+  private let included = LoadBalancerUnits.Included.published
 
   init(_ profile: Profile, _ rates: DemandRates) {
     demand = profile.demand
@@ -41,7 +42,9 @@ struct MonthlyLoad: Sendable {
   @inline(__always)
   func loadBalancerUnits(_ requestsPerUser: Double, responseKB: Double) -> Double {
     LoadBalancerUnits(
-      meanUsers: meanUsers, requestsPerUser: requestsPerUser, responseKB: responseKB, idleMinutes: idleMinutes
+      meanUsers: meanUsers, requestsPerUser: requestsPerUser, responseKB: responseKB,
+      idleMinutes: idleMinutes,
+      included: included
     ).billed
   }
 

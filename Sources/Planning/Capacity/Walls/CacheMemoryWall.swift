@@ -17,11 +17,11 @@ extension WallKind {
         name: "\(cache.nodeType) memory", value: "\(Numbers.readable(node.memoryGiB)) GiB",
         origin: .fact(node.origin))
     }
-    let share = 100 - Figure.cacheReservedMemory.value
-    var usable = Capacity.Term(share / 100, "%")
+    var usable = Capacity.Term(usablePercent / 100, "%")
     usable.fact = {
       Explanation.Input(
-        name: "usable memory", value: "\(Numbers.readable(share))%", origin: Figure.cacheReservedMemory.origin
+        name: "usable memory", value: "\(Numbers.readable(usablePercent))%",
+        origin: Figure.cacheReservedMemory.origin
       )
     }
     return .capacity(
@@ -32,3 +32,6 @@ extension WallKind {
         ], per: [.cacheMemory]))
   }
 }
+
+/// What is left of a node's memory to sessions, which every plan asks for.
+private let usablePercent = 100 - Figure.cacheReservedMemory.value
