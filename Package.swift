@@ -35,9 +35,11 @@ let package = Package(
     // The edges: one place for files, one for the terminal.
     .target(name: "CFiles", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
     .target(
-      name: "ProfileFiles",
+      name: "Files",
       dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
-      resources: [.embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json")],
+      resources: [
+        .embedInCode("Profiles/BuiltIn/production-250k.yaml"), .embedInCode("Prices/BuiltIn/prices.json"),
+      ],
       swiftSettings: house),
     // `-l:` takes the static library even where the shared one is installed, so that the program needs nothing beside it.
     .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
@@ -51,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Planning", "ProfileFiles", "Reports", "Exports", "Canvas", "Dashboard", "Terminal", "Typography",
+        "Planning", "Files", "Reports", "Exports", "Canvas", "Dashboard", "Terminal", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -67,29 +69,29 @@ let package = Package(
       swiftSettings: house),
     // What the fuzzer of Tests/Fuzzing holds the program to.
     .target(
-      name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
+      name: "Probe", dependencies: ["Files", "Reports", "Planning", "Typography"],
       path: "Tests/Fuzzing/Sources/Probe", swiftSettings: house),
     // Random events for the dashboard: some in every run of the tests, a million by Tests/Fuzzing/storm.
     .target(
-      name: "Storm", dependencies: ["Dashboard", "Canvas", "ProfileFiles", "Planning"],
+      name: "Storm", dependencies: ["Dashboard", "Canvas", "Files", "Planning"],
       path: "Tests/Fuzzing/Sources/Storm", swiftSettings: house),
     .executableTarget(
       name: "Storming", dependencies: ["Storm"], path: "Tests/Fuzzing/Sources/Storming",
       swiftSettings: house),
     .testTarget(name: "TypographyTests", dependencies: ["Typography"], swiftSettings: house),
-    .testTarget(name: "PlanningTests", dependencies: ["Planning", "ProfileFiles"], swiftSettings: house),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "Files"], swiftSettings: house),
     .testTarget(
-      name: "ProfileFilesTests",
-      dependencies: ["ProfileFiles", "CFiles", "Planning"],
+      name: "FilesTests",
+      dependencies: ["Files", "CFiles", "Planning"],
       exclude: ["Bad", "Prices/example-prices.yaml"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Exports", "ProfileFiles", "Planning", "Probe", "Typography"],
+      dependencies: ["Reports", "Exports", "Files", "Planning", "Probe", "Typography"],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["Dashboard", "Exports", "Canvas", "ProfileFiles", "Planning", "Storm", "Typography"],
+      dependencies: ["Dashboard", "Exports", "Canvas", "Files", "Planning", "Storm", "Typography"],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),

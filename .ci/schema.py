@@ -42,7 +42,7 @@ def main(schema_path, *profiles):
     for path in good:
         judged_wrongly += [f"{path} is refused: {mistake}" for mistake in mistakes(validator, path)]
 
-    bad = sorted(Path("Tests/ProfileFilesTests/Bad").glob("*.yaml"))
+    bad = sorted(Path("Tests/FilesTests/Bad").glob("*.yaml"))
     for path in bad:
         found = mistakes(validator, path)
         if not found and path.stem not in ONLY_THE_PROGRAM_SEES:

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dispatch
+import Files
 import Glibc
-import ProfileFiles
 
 /// Runs a command on the thread that the process starts with.
 ///

@@ -22,13 +22,15 @@ let package = Package(
       resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
     .target(
-      name: "ProfileFiles", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
-      resources: [.embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json")],
+      name: "Files", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
+      resources: [
+        .embedInCode("Profiles/BuiltIn/production-250k.yaml"), .embedInCode("Prices/BuiltIn/prices.json"),
+      ],
       swiftSettings: house),
     .target(name: "CFiles"),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
     .target(name: "CSHA256", linkerSettings: [.linkedLibrary(":libmd.a")]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["ProfileFiles", "Planning", "Typography"], swiftSettings: house),
+      name: "Benchmarks", dependencies: ["Files", "Planning", "Typography"], swiftSettings: house),
   ]
 )

@@ -1,6 +1,6 @@
 import Canvas
+import Files
 import Planning
-import ProfileFiles
 import Testing
 
 @testable import Dashboard

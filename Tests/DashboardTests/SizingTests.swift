@@ -1,7 +1,7 @@
 import Canvas
 import Exports
+import Files
 import Planning
-import ProfileFiles
 import Testing
 
 @testable import Dashboard

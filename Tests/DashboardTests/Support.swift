@@ -1,7 +1,7 @@
 import Canvas
+import Files
 import Foundation
 import Planning
-import ProfileFiles
 import Testing
 
 @testable import Dashboard

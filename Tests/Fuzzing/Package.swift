@@ -24,12 +24,12 @@ let package = Package(
       swiftSettings: watched),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
     .target(
-      name: "ProfileFiles", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
+      name: "Files", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
       resources: [
-        .embedInCode("BuiltIn/production-250k.yaml"), .embedInCode("BuiltIn/prices.json"),
+        .embedInCode("Profiles/BuiltIn/production-250k.yaml"), .embedInCode("Prices/BuiltIn/prices.json"),
       ], swiftSettings: watched),
     .target(
-      name: "Probe", dependencies: ["ProfileFiles", "Reports", "Planning", "Typography"],
+      name: "Probe", dependencies: ["Files", "Reports", "Planning", "Typography"],
       swiftSettings: watched),
     .target(name: "CFiles"),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),

@@ -1,5 +1,5 @@
+import Files
 import Planning
-import ProfileFiles
 import Testing
 
 @Suite struct `A gate` {

@@ -1,4 +1,4 @@
-import ProfileFiles
+import Files
 import Testing
 
 @testable import Planning

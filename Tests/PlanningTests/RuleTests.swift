@@ -1,5 +1,5 @@
+import Files
 import Planning
-import ProfileFiles
 import Testing
 
 /// One thing changed in a sound profile, and the rule that must speak.

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import ProfileFiles
 import Testing
 
 @testable import Planning

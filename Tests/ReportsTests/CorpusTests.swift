@@ -4,7 +4,7 @@ import Testing
 
 /// Everything that the fuzzer found worth keeping, once more and in every run of the tests.
 @Suite struct `The corpus of the fuzzer` {
-  static let folders = ["Tests/Fuzzing/Corpus", "Tests/ProfileFilesTests/Bad", "Profiles"]
+  static let folders = ["Tests/Fuzzing/Corpus", "Tests/FilesTests/Bad", "Profiles"]
 
   @Test(arguments: folders)
   func `breaks no promise`(folder: String) throws {

@@ -1,5 +1,5 @@
+import Files
 import Planning
-import ProfileFiles
 import Reports
 
 /// The guide as reports read it, with a checksum that does not follow the comments of the file.

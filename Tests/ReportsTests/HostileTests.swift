@@ -1,7 +1,7 @@
 import Exports
+import Files
 import Foundation
 import Planning
-import ProfileFiles
 import Reports
 import Testing
 

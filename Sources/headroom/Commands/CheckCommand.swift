@@ -1,8 +1,8 @@
 import ArgumentParser
 import Exports
+import Files
 import Glibc
 import Planning
-import ProfileFiles
 import Reports
 
 struct CheckCommand: HeadroomCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Files
 import Planning
-import ProfileFiles
 
 struct InitCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Canvas
-import ProfileFiles
+import Files
 import Reports
 import Terminal
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ProfileFiles
+import Files
 import Reports
 
 struct SummaryCommand: HeadroomCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ProfileFiles
+import Files
 
 struct ValidateCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(

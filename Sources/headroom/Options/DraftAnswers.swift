@@ -1,6 +1,6 @@
 import ArgumentParser
+import Files
 import Planning
-import ProfileFiles
 
 /// Answers that are given as options, in the words of the questions.
 struct DraftAnswers: ParsableArguments {

@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import ProfileFiles
 import Synchronization
 
 /// The files that this run of the program reads: none of its outputs may be one of them, whatever name or link leads

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Files
 import Glibc
-import ProfileFiles
 import Reports
 
 /// How a report looks and where it goes.

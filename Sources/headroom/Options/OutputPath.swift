@@ -1,4 +1,4 @@
-import ProfileFiles
+import Files
 
 /// Where one output of a command goes, and the option that says so.
 struct OutputPath {

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Files
 import Glibc
 import Planning
-import ProfileFiles
 import Reports
 import Typography
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ProfileFiles
+import Files
 
 /// Why a command ends before its work is done: what people read on standard error, and the exit code that goes with it.
 struct Failure: Error {

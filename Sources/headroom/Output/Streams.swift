@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import ProfileFiles
 
 /// Where data goes.
 enum StandardOutput {

@@ -1,7 +1,7 @@
 import Canvas
 import Dashboard
+import Files
 import Planning
-import ProfileFiles
 import Terminal
 
 /// The dashboard in a real terminal: events in, frames out, effects performed; the only impure part of it.

@@ -1,7 +1,7 @@
 import Dashboard
+import Files
 import Glibc
 import Planning
-import ProfileFiles
 
 /// The files behind a session: the profile that was read, and the changes that outlive it.
 struct SessionFiles {

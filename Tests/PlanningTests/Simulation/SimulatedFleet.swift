@@ -1,5 +1,5 @@
+import Files
 import Planning
-import ProfileFiles
 
 /// A fleet whose numbers can be followed on paper: one request a minute from each user, 100 an instance at 50% CPU,
 /// so 200 at most; an instance takes ceil((60 + 1 x 30) / 60) = 2 minutes to start.

@@ -1,7 +1,7 @@
+import Files
 import Foundation
 import FoundationXML
 import Planning
-import ProfileFiles
 import Reports
 import Testing
 

@@ -1,6 +1,6 @@
+import Files
 import Foundation
 import Planning
-import ProfileFiles
 import Reports
 import Testing
 

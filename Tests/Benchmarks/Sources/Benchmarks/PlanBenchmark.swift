@@ -1,5 +1,5 @@
+import Files
 import Planning
-import ProfileFiles
 
 /// One whole plan in process, as a slider step computes it.
 enum PlanBenchmark {

@@ -1,5 +1,5 @@
+import Files
 import Planning
-import ProfileFiles
 
 /// A year of days, minute by minute, beside the same loop in C and the same fleet in SimPy.
 enum SimulationBenchmark {

@@ -1,5 +1,5 @@
+import Files
 import Planning
-import ProfileFiles
 import Typography
 
 /// The cheapest fleet among as many instance types as the peer makes plans.

@@ -1,5 +1,5 @@
+import Files
 import Planning
-import ProfileFiles
 import Typography
 
 /// A million draws of the guide with percentiles, chances and drivers, beside the same model vectorised in numpy.

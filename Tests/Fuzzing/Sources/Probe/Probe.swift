@@ -1,5 +1,5 @@
+internal import Files
 internal import Planning
-internal import ProfileFiles
 internal import Reports
 internal import Typography
 

@@ -1,7 +1,7 @@
 import Canvas
 import Dashboard
+import Files
 import Planning
-import ProfileFiles
 
 /// A dashboard under everything that a terminal, a person and a file system may do to it, in any order.
 ///
