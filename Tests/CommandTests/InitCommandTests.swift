@@ -81,8 +81,8 @@ struct `headroom init` {
         try await session.press("Enter")
         for title in [
           "Requests that one user sends", "EC2 instance type", "Requests that one instance", "Smallest size",
-          "Size that the group starts at", "Largest size", "RDS instance class",
-          "Connections that one database",
+          "Size that the group starts at", "Largest size", "Gunicorn worker class",
+          "Database engine", "RDS instance class", "Connections that one database", "Cache engine",
           "ElastiCache node type",
         ] {
           try await session.waitFor(title)

@@ -28,12 +28,12 @@ import Testing
   }
 
   @Test func `against the saved profile says what the other lines do`() throws {
-    let row = try #require(line("list rest", of: onUnknownType { $0.cache.shards = 7 }))
+    let row = try #require(line("list rest", of: onUnknownType { $0.cache?.shards = 7 }))
     #expect(row.contains("list rest low +600, high +600"))
   }
 
   @Test func `in all differences says incomplete, and why`() {
-    var state = onUnknownType { $0.cache.shards = 7 }
+    var state = onUnknownType { $0.cache?.shards = 7 }
     state.press("d")
     for column in ["floor", "low", "high"] {
       #expect(line("list \(column)", of: state)?.contains("incomplete") == true)

@@ -61,7 +61,7 @@ import Testing
     state.press(.right)
     #expect(state.profile.compute.instanceType == "c6i.4xlarge")
     #expect(state.profile.compute.requestsPerInstancePerMinute == 2000)
-    #expect(state.profile.compute.gunicorn.workers == 16)
+    #expect(state.profile.compute.gunicorn?.workers == 16)
     state.press(.left)
     #expect(!state.isUnsaved)
   }

@@ -80,11 +80,11 @@ import Testing
     var state = State.guide()
     state.press(.right)
     var saved = state.profile
-    saved.cache.shards += 1
+    saved.cache?.shards += 1
     let document = Document(
       profile: saved, provenance: state.saved.provenance, path: state.path, name: "production-250k.yaml")
     _ = state.update(.saved(document))
-    #expect(state.profile.cache.shards == saved.cache.shards)
+    #expect(state.profile.cache?.shards == saved.cache?.shards)
     state.press("u")
     state.press("u")
     #expect(state.profile.fleet == [25, 50, 100])

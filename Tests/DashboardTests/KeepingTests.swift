@@ -167,7 +167,7 @@ import Testing
       var state = State.guide()
       var mine = state.profile
       mine.compute.instances.desired = 70
-      mine.cache.shards = 9
+      mine.cache?.shards = 9
       let left = state.left(with: mine)
       _ = state.update(.reloaded(state.document(desired: 60)))
       _ = state.update(.found([left], unreadable: []))
@@ -176,7 +176,7 @@ import Testing
       for _ in 0..<rights { state.press(.right) }
       #expect(state.press(.enter).first == .settle(left, .restored(keys: Set(keys))))
       #expect(state.profile.fleet == fleet)
-      #expect(state.profile.cache.shards == 9)
+      #expect(state.profile.cache?.shards == 9)
     }
   }
 

@@ -18,7 +18,7 @@ struct EncodingTests {
   func `may end its lines as other systems do`(lineEnd: String) throws {
     let text = Sample.text.replacing("\n", with: lineEnd)
     let loaded = try LoadedProfile(Array(text.utf8), name: "f")
-    #expect(loaded.profile.cache.nodeType == "cache.r6g.large")
+    #expect(loaded.profile.cache?.nodeType == "cache.r6g.large")
     #expect(loaded.provenance.places["cache.node_type"]?.line == 10)
   }
 

@@ -119,7 +119,7 @@ import Testing
   ])
   func `has no part in the connections that a class allows`(instanceClass: String, connections: Int?) {
     var profile = Guide.profile
-    profile.database.instanceClass = instanceClass
+    profile.database?.instanceClass = instanceClass
     #expect(Plan(profile).defaultDatabaseConnections == connections)
   }
 }

@@ -136,6 +136,6 @@ import Testing
 
   @Test func `what is known of PostgreSQL is said of no other engine`() {
     #expect(plan { _ in }.defaultDatabaseConnections == 5000)
-    #expect(plan { $0.database.engine = "mysql" }.defaultDatabaseConnections == nil)
+    #expect(plan { $0.database?.engine = "mysql" }.defaultDatabaseConnections == nil)
   }
 }

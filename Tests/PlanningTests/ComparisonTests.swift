@@ -55,7 +55,7 @@ import Testing
 
   @Test func `says what is charged no more, and what is charged now`() throws {
     var profile = Guide.profile
-    profile.database.readReplicas = 0
+    profile.database?.readReplicas = 0
     let plans = [Plan(Guide.profile), Plan(profile)]
     let costs = [
       Comparison(from: plans[0], to: plans[1]), Comparison(from: plans[1], to: plans[0]),
@@ -91,7 +91,7 @@ import Testing
     profile.demand.concurrentUsers = 31_337 * seed
     profile.demand.requestsPerUserPerMinute = Estimate(low: 0.1, likely: 0.21, high: 0.33)
     profile.compute.purchase.savingsPlanPercent = 10 + Double(seed)
-    profile.cache.shards = seed
+    profile.cache?.shards = seed
     profile.quotes.database?.monthly.high = Money(cents: 123_457)
     var own = PriceOverlay(
       PriceOverlay.Identity(file: "own.yaml", sha256: "", source: "test", collected: "2026-11-23"),
@@ -123,9 +123,9 @@ import Testing
 
   @Test func `says which findings came and went, both ways`() throws {
     let there = compare {
-      $0.compute.gunicorn.keepAliveSeconds = 65
-      $0.cache.replicasPerShard = 0
-      $0.compute.gunicorn.timeoutSeconds = 90
+      $0.compute.gunicorn?.keepAliveSeconds = 65
+      $0.cache?.replicasPerShard = 0
+      $0.compute.gunicorn?.timeoutSeconds = 90
     }
     #expect(there.findings.appeared.map(\.id) == ["HR501"])
     #expect(there.findings.resolved.map(\.id) == ["HR303"])
@@ -194,7 +194,7 @@ import Testing
   @Test func `compares like with like where a line has no price`() {
     let comparison = compare {
       $0.compute.instanceType = "c99.huge"
-      $0.cache.shards = 7
+      $0.cache?.shards = 7
     }
     let (old, new) = comparison.costs(.list).comparable
     #expect((new.low - old.low).decimal == "600.06")
@@ -215,7 +215,7 @@ import Testing
       case "demand.voice_users_percent": profile.demand.voiceUsersPercent = Estimate(3)
       case "voice.concurrent_sessions": profile.voice?.concurrentSessions = 3000
       case "compute.instances.desired": profile.compute.instances.desired = 70
-      default: profile.cache.shards = 7
+      default: profile.cache?.shards = 7
       }
     }
     #expect((comparison.costs(.list).change != nil) == isKnown)

@@ -17,14 +17,14 @@ extension Fault {
       $0.compute.instances = InstanceCounts(min: 38, desired: 70, max: 75)
     },
     Fault("HR107", "one thread each for slow answers") {
-      $0.compute.gunicorn.threads = 1
+      $0.compute.gunicorn?.threads = 1
       $0.demand.responseTimeMs = Estimate(2000)
     },
-    Fault("HR107", "a cache of one slow shard") { $0.cache.operationsPerSecondPerShard = 100 },
-    Fault("HR107", "a cache of large sessions") { $0.cache.kbPerUser = Estimate(1000) },
+    Fault("HR107", "a cache of one slow shard") { $0.cache?.operationsPerSecondPerShard = 100 },
+    Fault("HR107", "a cache of large sessions") { $0.cache?.kbPerUser = Estimate(1000) },
     Fault("HR107", "a database of slow queries") {
-      $0.database.queryMs = Estimate(5000)
-      $0.database.readReplicas = 0
+      $0.database?.queryMs = Estimate(5000)
+      $0.database?.readReplicas = 0
     },
     Fault("HR108", "nine instances") {
       $0.demand.concurrentUsers = 10_000
@@ -36,7 +36,7 @@ extension Fault {
     Fault("HR109", "desired at max") { $0.compute.instances.desired = 120 },
     Fault("HR110", "two instances for three zones") { $0.compute.instances.min = 2 },
     Fault("HR111", "t3") { $0.compute.instanceType = "t3.2xlarge" },
-    Fault("HR111", "db.t4g") { $0.database.instanceClass = "db.t4g.large" },
+    Fault("HR111", "db.t4g") { $0.database?.instanceClass = "db.t4g.large" },
     Fault("HR201", "a CPU rule") { $0.scaling.scaleOutCPUPercentAbove = 65 },
     Fault("HR202", "scale-in below 25%") { $0.scaling.scaleInCPUPercentBelow = 25 },
     Fault("HR203", "scale-in below 65%") { $0.scaling.scaleInCPUPercentBelow = 65 },
@@ -55,38 +55,38 @@ extension Fault {
   ]
 
   private static let webTier = [
-    Fault("HR301", "sync with threads") { $0.compute.gunicorn.workerClass = "sync" },
+    Fault("HR301", "sync with threads") { $0.compute.gunicorn?.workerClass = "sync" },
     Fault("HR302", "sync with worker_connections") {
-      $0.compute.gunicorn.workerClass = "sync"
-      $0.compute.gunicorn.workerConnections = 1000
+      $0.compute.gunicorn?.workerClass = "sync"
+      $0.compute.gunicorn?.workerConnections = 500
     },
-    Fault("HR303", "keep-alive as long as the idle timeout") { $0.compute.gunicorn.keepAliveSeconds = 60 },
-    Fault("HR304", "gunicorn's own keep-alive") { $0.compute.gunicorn.keepAliveSeconds = nil },
-    Fault("HR305", "a timeout of 61 s") { $0.compute.gunicorn.timeoutSeconds = 61 },
-    Fault("HR306", "no jitter") { $0.compute.gunicorn.maxRequestsJitter = nil },
-    Fault("HR307", "five workers on eight vCPUs") { $0.compute.gunicorn.workers = 5 },
-    Fault("HR308", "18 workers on eight vCPUs") { $0.compute.gunicorn.workers = 18 },
+    Fault("HR303", "keep-alive as long as the idle timeout") { $0.compute.gunicorn?.keepAliveSeconds = 60 },
+    Fault("HR304", "gunicorn's own keep-alive") { $0.compute.gunicorn?.keepAliveSeconds = 2 },
+    Fault("HR305", "a timeout of 61 s") { $0.compute.gunicorn?.timeoutSeconds = 61 },
+    Fault("HR306", "no jitter") { $0.compute.gunicorn?.maxRequestsJitter = nil },
+    Fault("HR307", "five workers on eight vCPUs") { $0.compute.gunicorn?.workers = 5 },
+    Fault("HR308", "18 workers on eight vCPUs") { $0.compute.gunicorn?.workers = 18 },
     Fault("HR351", "three checks of 30 s") { $0.loadBalancer.unhealthyThreshold = 3 },
     Fault("HR351", "two checks of 60 s") { $0.loadBalancer.healthCheckIntervalSeconds = 60 },
     Fault("HR352", "the front page") { $0.loadBalancer.healthCheckPath = "/" },
   ]
 
   private static let stores = [
-    Fault("HR401", "9 connections on 120 instances") { $0.database.pgbouncer.connectionsPerInstance = 9 },
+    Fault("HR401", "9 connections on 120 instances") { $0.database?.pgbouncer?.connectionsPerInstance = 9 },
     Fault("HR401", "100 connections a session") {
-      $0.database.pgbouncer.connectionsPerInstance = 100
-      $0.database.pgbouncer.poolMode = .session
+      $0.database?.pgbouncer?.connectionsPerInstance = 100
+      $0.database?.pgbouncer?.poolMode = .session
     },
-    Fault("HR402", "17 connections for 16 threads") { $0.database.sqlalchemy?.poolSize = 17 },
-    Fault("HR402", "8 x 13 clients of 100") { $0.database.sqlalchemy?.poolSize = 13 },
-    Fault("HR403", "no standby") { $0.database.multiAZ = false },
-    Fault("HR404", "three idle replicas") { $0.database.readReplicas = 3 },
-    Fault("HR405", "4,000 connections on 32 GiB") { $0.database.connectionLimit = 4000 },
-    Fault("HR406", "statement pooling") { $0.database.pgbouncer.poolMode = .statement },
-    Fault("HR501", "one copy") { $0.cache.replicasPerShard = 0 },
-    Fault("HR502", "three shards without cluster mode") { $0.cache.clusterMode = false },
-    Fault("HR503", "65,280 clients") { $0.compute.gunicorn.threads = 68 },
-    Fault("HR504", "redis") { $0.cache.engine = .redis },
+    Fault("HR402", "17 connections for 16 threads") { $0.database?.sqlalchemy?.poolSize = 17 },
+    Fault("HR402", "8 x 13 clients of 100") { $0.database?.sqlalchemy?.poolSize = 13 },
+    Fault("HR403", "no standby") { $0.database?.multiAZ = false },
+    Fault("HR404", "three idle replicas") { $0.database?.readReplicas = 3 },
+    Fault("HR405", "4,000 connections on 32 GiB") { $0.database?.connectionLimit = 4000 },
+    Fault("HR406", "statement pooling") { $0.database?.pgbouncer?.poolMode = .statement },
+    Fault("HR501", "one copy") { $0.cache?.replicasPerShard = 0 },
+    Fault("HR502", "three shards without cluster mode") { $0.cache?.clusterMode = false },
+    Fault("HR503", "65,280 clients") { $0.compute.gunicorn?.threads = 68 },
+    Fault("HR504", "redis") { $0.cache?.engine = .redis },
   ]
 
   private static let voice = [
@@ -120,7 +120,7 @@ extension Fault {
     Fault("HR801", "a quote of half the list price") { $0.quoteDatabase(dollars: 700) },
     Fault("HR802", "a quote of twice the list price") { $0.quoteDatabase(dollars: 3000) },
     Fault("HR803", "another Region") { $0.region = "eu-west-1" },
-    Fault("HR804", "an unknown class") { $0.database.instanceClass = "db.z9.huge" },
+    Fault("HR804", "an unknown class") { $0.database?.instanceClass = "db.z9.huge" },
     Fault("HR804", "tokens that nobody states") { $0.voice?.speechInputTokensPerMinute = nil },
     Fault("HR806", "c6i") { $0.compute.instanceType = "c6i.2xlarge" },
     Fault("HR807", "10 KB of log a request") {
@@ -135,7 +135,7 @@ extension Fault {
   private static let limits = [
     Fault("HR901", "959 vCPUs allowed") { $0.quotas[.ec2OnDemandVCPU] = 959 },
     Fault("HR901", "the default of 5 vCPUs") { $0.quotas[.ec2OnDemandVCPU] = nil },
-    Fault("HR901", "seven nodes a shard") { $0.cache.replicasPerShard = 6 },
+    Fault("HR901", "seven nodes a shard") { $0.cache?.replicasPerShard = 6 },
     Fault("HR902", "1,000 vCPUs allowed") { $0.quotas[.ec2OnDemandVCPU] = 1000 },
     Fault("HR903", "a mistyped code") { $0.quotas[QuotaCode(service: "ec2", code: "L-1216C47B")] = 640 },
     Fault("HR911", "an id that is no rule") { $0.accepted["HR999"] = "who knows" },
@@ -155,29 +155,29 @@ extension Fault {
     Fault("HR202", "the format's own scale-in rule") { $0.scaling.scaleInCPUPercentBelow = 30 },
     Fault("HR204", "the format's own cooldown") { $0.compute.scaleOutCooldownSeconds = 300 },
     Fault("HR207", "66% CPU in three zones") { $0.compute.targetCPUPercent = 66 },
-    Fault("HR302", "gthread with worker_connections") { $0.compute.gunicorn.workerConnections = 1000 },
-    Fault("HR303", "one second longer") { $0.compute.gunicorn.keepAliveSeconds = 61 },
+    Fault("HR302", "gthread with worker_connections") { $0.compute.gunicorn?.workerConnections = 1000 },
+    Fault("HR303", "one second longer") { $0.compute.gunicorn?.keepAliveSeconds = 61 },
     Fault("HR303", "a plain sync worker keeps nothing open") {
-      $0.compute.gunicorn.workerClass = "sync"
-      $0.compute.gunicorn.threads = 1
-      $0.compute.gunicorn.keepAliveSeconds = 5
+      $0.compute.gunicorn?.workerClass = "sync"
+      $0.compute.gunicorn?.threads = 1
+      $0.compute.gunicorn?.keepAliveSeconds = 5
     },
-    Fault("HR304", "nothing said of the web server") { $0.compute.gunicorn = Gunicorn() },
-    Fault("HR305", "60 s") { $0.compute.gunicorn.timeoutSeconds = 60 },
+    Fault("HR304", "nothing said of the web server") { $0.compute.gunicorn = nil },
+    Fault("HR305", "60 s") { $0.compute.gunicorn?.timeoutSeconds = 60 },
     Fault("HR306", "no restarts") {
-      $0.compute.gunicorn.maxRequests = 0
-      $0.compute.gunicorn.maxRequestsJitter = nil
+      $0.compute.gunicorn?.maxRequests = 0
+      $0.compute.gunicorn?.maxRequestsJitter = nil
     },
-    Fault("HR307", "six workers reach 75%") { $0.compute.gunicorn.workers = 6 },
+    Fault("HR307", "six workers reach 75%") { $0.compute.gunicorn?.workers = 6 },
     Fault("HR351", "60 s") { $0.loadBalancer.unhealthyThreshold = 2 },
-    Fault("HR401", "8 connections on 120 instances") { $0.database.pgbouncer.connectionsPerInstance = 8 },
-    Fault("HR402", "no pool described") { $0.database.sqlalchemy = nil },
-    Fault("HR405", "3,604 connections on 32 GiB") { $0.database.connectionLimit = 3604 },
+    Fault("HR401", "8 connections on 120 instances") { $0.database?.pgbouncer?.connectionsPerInstance = 8 },
+    Fault("HR402", "no pool described") { $0.database?.sqlalchemy = nil },
+    Fault("HR405", "3,604 connections on 32 GiB") { $0.database?.connectionLimit = 3604 },
     Fault("HR501", "memcached keeps no copies") {
-      $0.cache.engine = .memcached
-      $0.cache.replicasPerShard = 0
+      $0.cache?.engine = .memcached
+      $0.cache?.replicasPerShard = 0
     },
-    Fault("HR503", "64,320 clients") { $0.compute.gunicorn.threads = 67 },
+    Fault("HR503", "64,320 clients") { $0.compute.gunicorn?.threads = 67 },
     Fault("HR602", "the sessions for 5%") { $0.voice?.concurrentSessions = 1056 },
     Fault("HR603", "no voice") { $0.voice = nil },
     Fault("HR701", "no rate rule") { $0.firewall?.requestsPerIP = nil },
@@ -197,6 +197,6 @@ extension Profile {
   fileprivate mutating func quoteDatabase(dollars: Int) {
     quotes.database = NodeQuote()
     quotes.database?.monthly = MoneyRange(low: Money(dollars: dollars), high: Money(dollars: dollars))
-    quotes.database?.nodes = database.nodes
+    quotes.database?.nodes = database?.nodes ?? 1
   }
 }

@@ -12,9 +12,9 @@ import Testing
   private static let small = Guide.profile.changed { profile in
     profile.demand.concurrentUsers = 3
     profile.demand.responseTimeMs = Estimate(1e-6)
-    profile.database.queryMs = Estimate(1e-6)
-    profile.cache.kbPerUser = Estimate(1e-6)
-    profile.cache.operationsPerRequest = Estimate(1e-6)
+    profile.database?.queryMs = Estimate(1e-6)
+    profile.cache?.kbPerUser = Estimate(1e-6)
+    profile.cache?.operationsPerRequest = Estimate(1e-6)
     profile.demand.voiceUsersPercent = Estimate(1e-6)
     profile.compute.instances = InstanceCounts(min: 1, desired: 2, max: 3)
   }
@@ -33,7 +33,7 @@ import Testing
   }
 
   private static let bySession = Guide.profile.changed { profile in
-    profile.database.pgbouncer.poolMode = .session
+    profile.database?.pgbouncer?.poolMode = .session
     profile.quotas = [.ec2OnDemandVCPU: 333]
     profile.compute.availabilityZones = 1
   }

@@ -135,7 +135,7 @@ struct PriceOverlayTests {
 
   @Test func `price a database engine that the book does not know`() throws {
     var profile = Guide.profile
-    profile.database.engine = "mysql"
+    profile.database?.engine = "mysql"
     #expect(plan(profile).list.unpriced.contains { $0.reason == .databaseEngine("mysql") })
     var own = overlay()
     for (deployment, usd) in [(PriceID.Deployment.singleAZ, "0.9"), (.multiAZ, "1.8")] {

@@ -119,7 +119,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
   /// 101 workers cannot each have one of the 100 clients that PgBouncer takes.
   @Test func `proposes fewer workers where each cannot have a connection`() throws {
     var profile = Guide.profile
-    profile.compute.gunicorn.workers = 101
+    profile.compute.gunicorn?.workers = 101
     let finding = try #require(Review(Plan(profile)).findings.first { $0.id == "HR402" })
     #expect(finding.fix.text == "Set workers to 100, pool_size to 1 and max_overflow to 0.")
     #expect(

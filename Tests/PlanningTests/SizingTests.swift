@@ -163,7 +163,7 @@ import Testing
   /// 10,000 workers on 8 vCPUs, the most that a profile holds, would be 40,000 on 32.
   @Test func `rejects a type on which the profile could not be saved`() throws {
     var profile = Guide.profile
-    profile.compute.gunicorn.workers = 10_000
+    profile.compute.gunicorn?.workers = 10_000
     let sizing = sizing(users: 10_000_000, profile)
     let large = try #require(sizing.candidates.first { $0.instanceType == "c6i.8xlarge" })
     #expect(large.rejection == .outsideFormat(key: "compute.gunicorn.workers", value: "40000"))

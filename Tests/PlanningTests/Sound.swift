@@ -8,6 +8,7 @@ enum Sound {
     profile.region = "us-east-1"
     profile.demand.concurrentUsers = 250_000
     profile.demand.requestsPerUserPerMinute = Estimate(low: 0.2, likely: 0.25, high: 0.3)
+    profile.demand.purchaseValidationsPerUserPerDay = 0.02
     profile.compute = compute
     profile.scaling.emergencyRequestsPerMinuteAbove = 83_000
     profile.loadBalancer.healthCheckPath = "/health"
@@ -37,11 +38,14 @@ enum Sound {
     compute.requestsPerInstancePerMinute = 1000
     compute.targetCPUPercent = 65
     compute.purchase.savingsPlanPercent = 40
-    compute.gunicorn.workerClass = "gthread"
-    compute.gunicorn.maxRequests = 10_000
-    compute.gunicorn.maxRequestsJitter = 1000
-    compute.gunicorn.timeoutSeconds = 30
-    compute.gunicorn.keepAliveSeconds = 65
+    var gunicorn = Gunicorn()
+    gunicorn.workers = 8
+    gunicorn.threads = 16
+    gunicorn.workerClass = "gthread"
+    gunicorn.maxRequests = 10_000
+    gunicorn.maxRequestsJitter = 1000
+    gunicorn.keepAliveSeconds = 65
+    compute.gunicorn = gunicorn
     return compute
   }()
 
@@ -51,7 +55,8 @@ enum Sound {
     database.multiAZ = true
     database.readReplicas = 1
     database.connectionLimit = 1000
-    database.pgbouncer.connectionsPerInstance = 7
+    database.pgbouncer = PgBouncer()
+    database.pgbouncer?.connectionsPerInstance = 7
     database.sqlalchemy = SQLAlchemy()
     database.sqlalchemy?.poolSize = 12
     database.sqlalchemy?.maxOverflow = 0

@@ -31,9 +31,9 @@ struct Variant: Sendable, CustomTestStringConvertible {
       $0.name = Hostile.text
       $0.region = Hostile.text
       $0.compute.instanceType = Hostile.text
-      $0.database.instanceClass = Hostile.text
-      $0.database.engine = Hostile.text
-      $0.cache.nodeType = Hostile.text
+      $0.database?.instanceClass = Hostile.text
+      $0.database?.engine = Hostile.text
+      $0.cache?.nodeType = Hostile.text
       $0.voice?.model = Hostile.text
     },
   ]

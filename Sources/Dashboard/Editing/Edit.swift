@@ -119,9 +119,9 @@ extension Compute {
       Double(now) * relativeSpeed(of: instanceType)
       / (Double(then) * relativeSpeed(of: saved.instanceType))
     requestsPerInstancePerMinute = (saved.requestsPerInstancePerMinute * factor * 1e6).rounded() / 1e6
-    gunicorn.workers = saved.gunicorn.workers(onVCPUs: now, insteadOf: then)
+    if let workers = saved.gunicorn?.workers(onVCPUs: now, insteadOf: then) { gunicorn?.workers = workers }
     guard requestsPerInstancePerMinute != before.requestsPerInstancePerMinute else { return nil }
     return "an instance now answers \(Numbers.readable(requestsPerInstancePerMinute)) requests a minute"
-      + " with \(gunicorn.workers) workers, by its vCPUs"
+      + (gunicorn.map { " with \($0.workers) workers" } ?? "") + ", by its vCPUs"
   }
 }

@@ -29,7 +29,7 @@ extension Setting {
     let saved = plan.profile
     let requests = saved.demand.requestsPerUserPerMinute
     let fleet = Scale.count(1...100_000, top: 1.5 * Double(saved.compute.instances.max))
-    let settings = [
+    var settings = [
       Setting(id: .min, name: "min", "compute.instances.min", .slider(fleet)),
       Setting(id: .desired, name: "desired", "compute.instances.desired", .slider(fleet)),
       Setting(id: .max, name: "max", "compute.instances.max", .slider(fleet)),
@@ -43,22 +43,33 @@ extension Setting {
       Setting(
         id: .instanceType, name: "type", "compute.instance_type",
         .choice(instanceTypes(of: plan))),
-      Setting(
-        id: .readReplicas, name: "read replicas", "database.read_replicas",
-        .slider(.count(0...1000, top: Swift.max(15, 1.5 * Double(saved.database.readReplicas))))),
-      Setting(
-        id: .cacheShards, name: "cache shards", "cache.shards",
-        .slider(.count(1...1000, top: Swift.max(16, 2 * Double(saved.cache.shards))))),
-      Setting(
-        id: .poolMode, name: "pool mode", "database.pgbouncer.pool_mode",
-        .choice(PoolMode.allCases.map(\.rawValue))),
     ]
-    guard let voice = saved.voice else { return settings }
-    let sessions = Double(voice.concurrentSessions ?? 1000)
-    let setting = Setting(
-      id: .voiceSessions, name: "voice sessions", "voice.concurrent_sessions",
-      .slider(.quantity(around: sessions, upTo: 10_000_000)))
-    return settings.dropLast() + [setting] + settings.suffix(1)
+    if let database = saved.database {
+      settings.append(
+        Setting(
+          id: .readReplicas, name: "read replicas", "database.read_replicas",
+          .slider(.count(0...1000, top: Swift.max(15, 1.5 * Double(database.readReplicas))))))
+    }
+    if let cache = saved.cache {
+      settings.append(
+        Setting(
+          id: .cacheShards, name: "cache shards", "cache.shards",
+          .slider(.count(1...1000, top: Swift.max(16, 2 * Double(cache.shards))))))
+    }
+    if let voice = saved.voice {
+      let sessions = Double(voice.concurrentSessions ?? 1000)
+      settings.append(
+        Setting(
+          id: .voiceSessions, name: "voice sessions", "voice.concurrent_sessions",
+          .slider(.quantity(around: sessions, upTo: 10_000_000))))
+    }
+    if saved.database?.pgbouncer != nil {
+      settings.append(
+        Setting(
+          id: .poolMode, name: "pool mode", "database.pgbouncer.pool_mode",
+          .choice(PoolMode.allCases.map(\.rawValue))))
+    }
+    return settings
   }
 
   /// What the profile accepts as the high end of a rate.

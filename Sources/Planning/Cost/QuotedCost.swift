@@ -15,8 +15,14 @@ extension CostTable {
       }
     }
     add(.compute, quotes.compute.map { $0.cost(of: profile.compute, ratios) })
-    add(.database, quotes.database.map { $0.cost(of: profile.database, ratios) })
-    add(.cache, quotes.cache.map { $0.cost(of: profile.cache, ratios) })
+    add(
+      .database,
+      quotes.database.map { quote in
+        profile.database.map { quote.cost(of: $0, ratios) } ?? .failure(.noDatabase)
+      })
+    add(
+      .cache,
+      quotes.cache.map { quote in profile.cache.map { quote.cost(of: $0, ratios) } ?? .failure(.noCache) })
     add(.loadBalancer, quotes.loadBalancer.map { .success($0.monthly.scaled(by: .one)) })
     add(.transfer, quotes.transfer.map { .success($0.cost(of: profile.demand)) })
     add(.monitoring, quotes.monitoring.map { .success($0.monthly.scaled(by: .one)) })

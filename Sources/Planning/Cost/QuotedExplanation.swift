@@ -12,16 +12,18 @@ extension Plan {
         + " x \(perSize { Numbers.grouped(profile.compute.instances[$0]) }) instances\(ratio)"
     case .database:
       guard let quote = quotes.database else { return notQuoted }
-      let (type, engine) = (profile.database.instanceClass, profile.database.engine)
+      guard let database = profile.database else { return UnpricedReason.noDatabase.text }
+      let (type, engine) = (database.instanceClass, database.engine)
       let ratio = typeRatio(quote.type, type) {
         .database(instanceClass: $0, engine: engine, .singleAZ)
       }
-      return nodeFormula(quote, nodes: profile.database.nodes) + ratio
+      return nodeFormula(quote, nodes: database.nodes) + ratio
     case .cache:
       guard let quote = quotes.cache else { return notQuoted }
-      let engine = profile.cache.engine
-      let ratio = typeRatio(quote.type, profile.cache.nodeType) { .cacheNode($0, engine: engine) }
-      return nodeFormula(quote, nodes: profile.cache.nodes) + ratio
+      guard let cache = profile.cache else { return UnpricedReason.noCache.text }
+      let engine = cache.engine
+      let ratio = typeRatio(quote.type, cache.nodeType) { .cacheNode($0, engine: engine) }
+      return nodeFormula(quote, nodes: cache.nodes) + ratio
     case .transfer:
       guard let quote = quotes.transfer else { return notQuoted }
       return "\(dollars(quote.monthly)) x \(Numbers.grouped(profile.demand.concurrentUsers))"

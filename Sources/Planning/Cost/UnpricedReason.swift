@@ -30,6 +30,14 @@ package struct UnpricedReason: Hashable, Error, Sendable {
       key: "database.instance_class")
   }
 
+  package static let noDatabase = UnpricedReason(
+    "the fleet has no database that the quote could be scaled to", key: "quotes.database.usd_per_month",
+    remedy: "State the database, or take the quote out.")
+
+  package static let noCache = UnpricedReason(
+    "the fleet has no cache that the quote could be scaled to", key: "quotes.cache.usd_per_month",
+    remedy: "State the cache, or take the quote out.")
+
   package static func databaseEngine(_ engine: String) -> UnpricedReason {
     UnpricedReason("the price book does not know the database engine \(engine)", key: "database.engine")
   }

@@ -10,7 +10,9 @@ package struct Compute: Equatable, Sendable {
   package var bootSeconds = 120
   package var rootVolumeGB = 20
   package var purchase = Purchase()
-  package var gunicorn = Gunicorn()
+
+  /// Nil where nothing is said of gunicorn, as for a server that is not Python.
+  package var gunicorn: Gunicorn?
 
   /// Speed of a vCPU against this fleet's own, by instance type or family; 1 where nothing is said.
   package var relativeSpeeds: [String: Double] = [:]
@@ -58,16 +60,16 @@ package struct Purchase: Equatable, Sendable {
   package init() {}
 }
 
-/// The web server on each instance; nil where the profile does not say.
-package struct Gunicorn: Equatable, Sendable {
-  package var workers = 8
-  package var threads = 16
-  package var workerClass: String?
-  package var workerConnections: Int?
+/// The web server on each instance, with gunicorn's own defaults.
+package struct Gunicorn: Section {
+  package var workers = 1
+  package var threads = 1
+  package var workerClass = "sync"
+  package var workerConnections = 1000
   package var maxRequests: Int?
   package var maxRequestsJitter: Int?
-  package var timeoutSeconds: Int?
-  package var keepAliveSeconds: Int?
+  package var timeoutSeconds = 30
+  package var keepAliveSeconds = 2
 
   package init() {}
 }

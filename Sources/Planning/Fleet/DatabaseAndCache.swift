@@ -1,15 +1,19 @@
 /// The relational database with its replicas and connection pools.
-package struct Database: Equatable, Sendable {
+package struct Database: Section {
   package var engine = "postgresql"
   package var instanceClass = ""
   package var multiAZ = false
   package var readReplicas = 0
-  package var connectionLimit = 0
+
+  /// Connections that a node allows; nil where the class's own default holds.
+  package var connectionLimit: Int?
   package var storageGB = 500
   package var queriesPerRequest = Estimate(low: 3, likely: 5, high: 8)
   package var readPercent = 80.0
   package var queryMs = Estimate(low: 2, likely: 5, high: 10)
-  package var pgbouncer = PgBouncer()
+
+  /// Nil where the instances connect directly.
+  package var pgbouncer: PgBouncer?
   package var sqlalchemy: SQLAlchemy?
 
   /// Primary, standby and replicas: what is billed, and what a quote counts.
@@ -18,10 +22,29 @@ package struct Database: Equatable, Sendable {
   package init() {}
 }
 
+extension Database? {
+  /// The pooler of a database that may be absent; one that is put in brings the database with it.
+  package var pgbouncer: PgBouncer? {
+    get { self?.pgbouncer }
+    set { set(\.pgbouncer, newValue) }
+  }
+
+  /// The pool in each worker, for a database that may be absent; one that is put in brings the database with it.
+  package var sqlalchemy: SQLAlchemy? {
+    get { self?.sqlalchemy }
+    set { set(\.sqlalchemy, newValue) }
+  }
+
+  private mutating func set<Part>(_ part: WritableKeyPath<Database, Part?>, _ newValue: Part?) {
+    if self == nil, newValue != nil { self = Database() }
+    self?[keyPath: part] = newValue
+  }
+}
+
 /// The connection pooler between the instances and the database.
-package struct PgBouncer: Equatable, Sendable {
+package struct PgBouncer: Section {
   package var poolMode = PoolMode.transaction
-  package var connectionsPerInstance = 100
+  package var connectionsPerInstance = 20
 
   package init() {}
 }
@@ -40,7 +63,7 @@ package struct SQLAlchemy: Section {
 }
 
 /// The in-memory cache.
-package struct Cache: Equatable, Sendable {
+package struct Cache: Section {
   package var engine = CacheEngine.redis
   package var nodeType = ""
   package var clusterMode = false

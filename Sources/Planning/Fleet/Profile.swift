@@ -10,8 +10,8 @@ package struct Profile: Equatable, Sendable {
   package var compute = Compute()
   package var scaling = Scaling()
   package var loadBalancer = LoadBalancer()
-  package var database = Database()
-  package var cache = Cache()
+  package var database: Database?
+  package var cache: Cache?
   package var cdn = ContentDelivery()
   package var voice: Voice?
   package var firewall: Firewall?
@@ -46,7 +46,7 @@ package struct Demand: Equatable, Sendable {
   package var meanLoadPercent = 60.0
   package var voiceUsersPercent = Estimate(low: 0.2, likely: 0.4, high: 0.8)
   package var voiceSessionMinutes = 4.0
-  package var purchaseValidationsPerUserPerDay = 0.02
+  package var purchaseValidationsPerUserPerDay = 0.0
 
   package init() {}
 }

@@ -47,39 +47,39 @@ extension Catalog {
     Field(
       "compute.purchase.spot_discount_percent", \.compute.purchase.spotDiscountPercent, .number(.percent),
       .defaulted(reason: "typical; as collected"), "Spot discount from On-Demand"),
-    Field(
-      "compute.gunicorn.workers", \.compute.gunicorn.workers, .count(1...10_000),
-      .defaulted(reason: "the guide's"),
-      "Gunicorn worker processes on each instance"),
-    Field(
-      "compute.gunicorn.threads", \.compute.gunicorn.threads, .count(1...10_000),
-      .defaulted(reason: "the guide's"),
-      "Threads in each worker"),
-    Field(
-      "compute.gunicorn.worker_class", \.compute.gunicorn.workerClass,
-      .openChoice(["sync", "gthread", "gevent", "eventlet", "tornado"]), .optional, "Gunicorn worker class"),
-    Field(
-      "compute.gunicorn.worker_connections", \.compute.gunicorn.workerConnections, .count(1...10_000_000),
-      .optional,
+    gunicorn(
+      "workers", \.workers, .count(1...10_000), "Gunicorn worker processes on each instance"),
+    gunicorn("threads", \.threads, .count(1...10_000), "Threads in each worker"),
+    gunicorn(
+      "worker_class", \.workerClass, .openChoice(["sync", "gthread", "gevent", "eventlet", "tornado"]),
+      "Gunicorn worker class"),
+    gunicorn(
+      "worker_connections", \.workerConnections, .count(1...10_000_000),
       "Connections that one worker accepts at most"),
     Field(
-      "compute.gunicorn.max_requests", \.compute.gunicorn.maxRequests, .count(0...1_000_000_000), .optional,
-      "Requests after which a worker restarts"),
+      "compute.gunicorn.max_requests", in: \.compute.gunicorn, \.maxRequests, .count(0...1_000_000_000),
+      .optional, "Requests after which a worker restarts"),
     Field(
-      "compute.gunicorn.max_requests_jitter", \.compute.gunicorn.maxRequestsJitter, .count(0...1_000_000_000),
-      .optional, "Random part of the requests after which a worker restarts"),
-    Field(
-      "compute.gunicorn.timeout_seconds", \.compute.gunicorn.timeoutSeconds, .count(0...86_400), .optional,
-      "Worker timeout, in seconds"),
-    Field(
-      "compute.gunicorn.keep_alive_seconds", \.compute.gunicorn.keepAliveSeconds, .count(0...86_400),
-      .optional,
+      "compute.gunicorn.max_requests_jitter", in: \.compute.gunicorn, \.maxRequestsJitter,
+      .count(0...1_000_000_000), .optional, "Random part of the requests after which a worker restarts"),
+    gunicorn("timeout_seconds", \.timeoutSeconds, .count(0...86_400), "Worker timeout, in seconds"),
+    gunicorn(
+      "keep_alive_seconds", \.keepAliveSeconds, .count(0...86_400),
       "Time that an idle connection stays open, in seconds"),
     Field(
       "compute.relative_speeds", \.compute.relativeSpeeds, .numbers(.positive(to: 100)),
       .defaulted(reason: "a vCPU of every type does the same work until you measure yours"),
       "Speed of a vCPU by instance type or family, against this fleet's own"),
   ]
+
+  private static func gunicorn<Value: FieldConvertible>(
+    _ key: String, _ location: any WritableKeyPath<Gunicorn, Value> & Sendable, _ kind: Field.Kind,
+    _ title: String
+  ) -> Field {
+    Field(
+      "compute.gunicorn.\(key)", in: \.compute.gunicorn, location, kind,
+      .defaulted(reason: "gunicorn's own default"), title)
+  }
 
   static let scaling = [
     Field(

@@ -1,41 +1,46 @@
 extension Catalog {
   static let database = [
     Field(
-      "database.engine", \.database.engine, .openChoice(["postgresql", "mysql", "mariadb"]),
+      "database.engine", in: \.database, \.engine, .openChoice(["postgresql", "mysql", "mariadb"]),
       .defaulted(reason: "the guide's engine"), "Database engine"),
     Field(
-      "database.instance_class", \.database.instanceClass, .openChoice([]), .required,
+      "database.instance_class", in: \.database, \.instanceClass, .openChoice([]), .requiredInSection,
       "RDS instance class of the primary and its replicas"),
     Field(
-      "database.multi_az", \.database.multiAZ, .flag,
+      "database.multi_az", in: \.database, \.multiAZ, .flag,
       .defaulted(reason: "AWS default; a standby doubles the cost"),
       "Whether the primary has a standby in another zone"),
     Field(
-      "database.read_replicas", \.database.readReplicas, .count(0...1000), .defaulted(reason: "AWS default"),
+      "database.read_replicas", in: \.database, \.readReplicas, .count(0...1000),
+      .defaulted(reason: "AWS default"),
       "Read replicas of the primary"),
     Field(
-      "database.connection_limit", \.database.connectionLimit, .count(1...1_000_000), .required,
-      "Connections that one database node allows"),
+      "database.connection_limit", in: \.database, \.connectionLimit, .count(1...1_000_000), .optional,
+      "Connections that one database node allows; what the class allows by itself where nothing is said"),
     Field(
-      "database.storage_gb", \.database.storageGB, .count(1...1_000_000), .defaulted(reason: "assumed gp3"),
+      "database.storage_gb", in: \.database, \.storageGB, .count(1...1_000_000),
+      .defaulted(reason: "assumed gp3"),
       "Storage of each node, in gigabytes"),
     Field(
-      "database.queries_per_request", \.database.queriesPerRequest, .estimate(Bound.rate),
+      "database.queries_per_request", in: \.database, \.queriesPerRequest, .estimate(Bound.rate),
       .defaulted(reason: "assumed"), "Queries that one request makes"),
     Field(
-      "database.read_percent", \.database.readPercent, .number(.percent), .defaulted(reason: "assumed"),
+      "database.read_percent", in: \.database, \.readPercent, .number(.percent),
+      .defaulted(reason: "assumed"),
       "Share of the queries that only read"),
     Field(
-      "database.query_ms", \.database.queryMs, .estimate(Bound.rate), .defaulted(reason: "assumed"),
+      "database.query_ms", in: \.database, \.queryMs, .estimate(Bound.rate), .defaulted(reason: "assumed"),
       "Time of one query, in milliseconds"),
     Field(
-      "database.pgbouncer.pool_mode", \.database.pgbouncer.poolMode,
+      "database.pgbouncer.pool_mode", in: \.database.pgbouncer, \.poolMode,
       .choice(PoolMode.allCases.map(\.rawValue)),
       .defaulted(reason: "assumed; PgBouncer's own default is session"),
       "How long a connection stays with a client"),
     Field(
-      "database.pgbouncer.connections_per_instance", \.database.pgbouncer.connectionsPerInstance,
-      .count(1...1_000_000), .defaulted(reason: "the guide's"), "Pooled connections of each instance"),
+      "database.pgbouncer.connections_per_instance", in: \.database.pgbouncer, \.connectionsPerInstance,
+      .count(1...1_000_000),
+      .defaulted(reason: "assumed; PgBouncer's own pool size for a user and a database"),
+      "Pooled connections of each instance"),
     Field(
       "database.sqlalchemy.pool_size", in: \.database.sqlalchemy, \.poolSize, .count(1...100_000),
       .defaulted(reason: "SQLAlchemy's default"), "Connections that one worker process keeps"),
@@ -52,28 +57,32 @@ extension Catalog {
 
   static let cache = [
     Field(
-      "cache.engine", \.cache.engine, .choice(CacheEngine.allCases.map(\.rawValue)),
+      "cache.engine", in: \.cache, \.engine, .choice(CacheEngine.allCases.map(\.rawValue)),
       .defaulted(reason: "the guide's engine"), "Cache engine"),
-    Field("cache.node_type", \.cache.nodeType, .openChoice([]), .required, "ElastiCache node type"),
     Field(
-      "cache.cluster_mode", \.cache.clusterMode, .flag, .defaulted(reason: "AWS default"),
+      "cache.node_type", in: \.cache, \.nodeType, .openChoice([]), .requiredInSection, "ElastiCache node type"
+    ),
+    Field(
+      "cache.cluster_mode", in: \.cache, \.clusterMode, .flag, .defaulted(reason: "AWS default"),
       "Whether keys are spread over shards"),
-    Field("cache.shards", \.cache.shards, .count(1...1000), .defaulted(reason: "AWS default"), "Shards"),
     Field(
-      "cache.replicas_per_shard", \.cache.replicasPerShard, .count(0...100),
+      "cache.shards", in: \.cache, \.shards, .count(1...1000), .defaulted(reason: "AWS default"), "Shards"),
+    Field(
+      "cache.replicas_per_shard", in: \.cache, \.replicasPerShard, .count(0...100),
       .defaulted(reason: "AWS default"),
       "Replicas of each shard"),
     Field(
-      "cache.hit_percent", \.cache.hitPercent, .number(.percent), .defaulted(reason: "assumed"),
+      "cache.hit_percent", in: \.cache, \.hitPercent, .number(.percent), .defaulted(reason: "assumed"),
       "Share of reads that the cache answers"),
     Field(
-      "cache.operations_per_request", \.cache.operationsPerRequest, .estimate(Bound.rate),
+      "cache.operations_per_request", in: \.cache, \.operationsPerRequest, .estimate(Bound.rate),
       .defaulted(reason: "assumed"), "Cache operations that one request makes"),
     Field(
-      "cache.operations_per_second_per_shard", \.cache.operationsPerSecondPerShard, .count(1...1_000_000_000),
+      "cache.operations_per_second_per_shard", in: \.cache, \.operationsPerSecondPerShard,
+      .count(1...1_000_000_000),
       .defaulted(reason: "assumed; measure yours"), "Operations that one shard answers a second"),
     Field(
-      "cache.kb_per_user", \.cache.kbPerUser, .estimate(Bound.rate),
+      "cache.kb_per_user", in: \.cache, \.kbPerUser, .estimate(Bound.rate),
       .defaulted(reason: "assumed session size"),
       "Memory that one user's session takes, in kilobytes"),
   ]

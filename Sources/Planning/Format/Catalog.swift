@@ -56,7 +56,7 @@ extension Catalog {
       "Requests that one user sends a minute"),
     Field(
       "demand.purchase_validations_per_user_per_day", \.demand.purchaseValidationsPerUserPerDay,
-      .number(.from(0, to: 1e6)), .defaulted(reason: "assumed; only purchase validation reaches the servers"),
+      .number(.from(0, to: 1e6)), .defaulted(reason: "nobody sells unless the profile says so"),
       "Purchase validations that one user causes a day"),
     Field(
       "demand.response_time_ms", \.demand.responseTimeMs, .estimate(Bound.rate),

@@ -33,6 +33,9 @@ package final class QuotaKind: Sendable {
 
     static func count(_ count: Int) -> Need { .units(Double(count)) }
 
+    /// So many units, or untouched by a fleet without the part that is counted.
+    static func count(_ count: Int?) -> Need { count.map { .count($0) } ?? .untouched }
+
     /// So many units, or none of what the quota limits.
     static func anyOf(_ count: Int) -> Need { count > 0 ? .units(Double(count)) : .untouched }
   }

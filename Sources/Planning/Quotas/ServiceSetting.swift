@@ -29,13 +29,13 @@ package struct ServiceSetting: Equatable, Sendable {
 
 extension Plan {
   /// Limits that people take for quotas and request in vain.
-  package var settings: [ServiceSetting] { [databaseConnections, cacheClients] }
+  package var settings: [ServiceSetting] { [databaseConnections, cacheClients].compactMap(\.self) }
 
-  private var databaseConnections: ServiceSetting {
-    let database = profile.database
-    let isSession = database.pgbouncer.poolMode == .session
+  private var databaseConnections: ServiceSetting? {
+    guard let database = profile.database, let pooler = database.pgbouncer else { return nil }
+    let isSession = pooler.poolMode == .session
     let busy = database.busyConnectionsPerUser(requests: demand.requestsPerUser.likely, cache: profile.cache)
-    let pooled = profile.compute.instances.max * database.pgbouncer.connectionsPerInstance
+    let pooled = profile.compute.instances.max * pooler.connectionsPerInstance
     return ServiceSetting(
       name: "max_connections", place: "RDS parameter group", defaultValue: defaultDatabaseConnections,
       defaultFormula: database.engine != HardwareBook.engineOfDefaultConnections
@@ -44,14 +44,15 @@ extension Plan {
       needed: isSession ? Double(pooled) : (busy * Double(demand.users)).wholeUnitsUp,
       explanation: isSession
         ? "each of \(whole(profile.compute.instances.max)) instances keeps"
-          + " \(whole(database.pgbouncer.connectionsPerInstance)) connections for its sessions"
-        : "busy at once on the busiest node at the target, with \(database.pgbouncer.poolMode.rawValue) pooling"
+          + " \(whole(pooler.connectionsPerInstance)) connections for its sessions"
+        : "busy at once on the busiest node at the target, with \(pooler.poolMode.rawValue) pooling"
     )
   }
 
-  private var cacheClients: ServiceSetting {
+  private var cacheClients: ServiceSetting? {
     let (compute, most) = (profile.compute, Figure.cacheClientsPerNode.count)
-    let clients = compute.instances.max * compute.gunicorn.workers * compute.gunicorn.threads
+    guard profile.cache != nil, let gunicorn = compute.gunicorn else { return nil }
+    let clients = compute.instances.max * gunicorn.workers * gunicorn.threads
     return ServiceSetting(
       name: "maxclients", place: "ElastiCache node", defaultValue: most, defaultFormula: "fixed", stated: nil,
       needed: Double(clients), explanation: "one connection for each thread of the largest fleet")

@@ -137,9 +137,9 @@ private struct SizedFleet {
 
   /// The first key that follows the type and that no profile could hold.
   private func outsideFormat(_ compute: Compute, _ vcpus: Int, insteadOf own: Int) -> Candidate.Rejection? {
-    let workers = FieldValue.count(compute.gunicorn.workers(onVCPUs: vcpus, insteadOf: own))
+    let workers = compute.gunicorn?.workers(onVCPUs: vcpus, insteadOf: own)
     return Self.requests.refusal(of: .number(compute.requestsPerInstancePerMinute))
-      ?? Self.workers.refusal(of: workers)
+      ?? workers.flatMap { Self.workers.refusal(of: .count($0)) }
   }
 
   // Looked up once, since every type is held to them.

@@ -97,11 +97,11 @@ extension Profile {
   fileprivate func changes(
     to candidate: Candidate, from saved: Profile, hardware: HardwareBook
   ) -> [ProfileChange] {
-    var workers = compute.gunicorn.workers
+    var workers = compute.gunicorn?.workers
     if let own = hardware[compute.instanceType]?.vcpus, let type = hardware[candidate.instanceType]?.vcpus {
-      workers = compute.gunicorn.workers(onVCPUs: type, insteadOf: own)
+      workers = compute.gunicorn?.workers(onVCPUs: type, insteadOf: own)
     }
-    let values: [(String, FieldValue)] = [
+    let values: [(String, FieldValue?)] = [
       ("demand.concurrent_users", .count(demand.concurrentUsers)),
       ("compute.instance_type", .text(candidate.instanceType)),
       ("compute.instances.min", .count(candidate.instances.min)),
@@ -109,9 +109,11 @@ extension Profile {
       ("compute.instances.max", .count(candidate.instances.max)),
       ("compute.requests_per_instance_per_minute", .number(candidate.requestsPerInstance)),
       ("compute.availability_zones", .count(compute.availabilityZones)),
-      ("compute.gunicorn.workers", .count(workers)),
+      ("compute.gunicorn.workers", workers.map { .count($0) }),
     ]
-    return values.filter { Catalog[$0.0].value(saved) != $0.1 }.map { ProfileChange($0.0, $0.1) }
+    return values.compactMap { path, value in
+      value.flatMap { Catalog[path].value(saved) == $0 ? nil : ProfileChange(path, $0) }
+    }
   }
 
   /// What the list total at desired grows by when the sized fleet is sized for more users, and what is not in it.

@@ -12,16 +12,17 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   /// The key in the profile.
   package var key: String { rawValue }
 
+  /// The range of the profile; zero where the profile has no such part, so that no wall asks for it.
   func estimate(in profile: Profile) -> Estimate {
     switch self {
     case .requestsPerUser: profile.demand.requestsPerUserPerMinute
     case .responseTime: profile.demand.responseTimeMs
     case .responseSize: profile.demand.responseKB
     case .voiceUsers: profile.demand.voiceUsersPercent
-    case .queriesPerRequest: profile.database.queriesPerRequest
-    case .queryTime: profile.database.queryMs
-    case .cacheOperations: profile.cache.operationsPerRequest
-    case .cacheMemory: profile.cache.kbPerUser
+    case .queriesPerRequest: profile.database?.queriesPerRequest ?? Estimate(0)
+    case .queryTime: profile.database?.queryMs ?? Estimate(0)
+    case .cacheOperations: profile.cache?.operationsPerRequest ?? Estimate(0)
+    case .cacheMemory: profile.cache?.kbPerUser ?? Estimate(0)
     }
   }
 
@@ -40,5 +41,12 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   }
 
   /// Whether anything in the profile depends on the input.
-  func matters(to profile: Profile) -> Bool { self != .voiceUsers || profile.voice != nil }
+  func matters(to profile: Profile) -> Bool {
+    switch self {
+    case .voiceUsers: profile.voice != nil
+    case .queriesPerRequest, .queryTime: profile.database != nil
+    case .cacheOperations, .cacheMemory: profile.cache != nil
+    case .requestsPerUser, .responseTime, .responseSize: true
+    }
+  }
 }

@@ -69,20 +69,21 @@ enum Interview {
   }
 
   private static func ask(_ question: DraftQuestion, for draft: inout ProfileDraft) throws {
-    let offer = draft.offer(for: question)
+    let offer = draft.offer(for: question)?.text ?? DraftQuestion.none
     StandardError.write("\n\(question.field.title)")
     if !question.advice.isEmpty { StandardError.write("  \(question.advice)") }
     while !draft.isAnswered(question) {
-      StandardError.write("  [\(offer.text)] ", terminator: "")
+      StandardError.write("  [\(offer)] ", terminator: "")
       InputFile.awaitStandardInput()
       guard let line = readLine() else {
         throw Failure.usage("\nheadroom: the answers ended early; nothing was written")
       }
-      let answer = line.trimmingSpaces.isEmpty ? offer.text : line.trimmingSpaces
+      let answer = line.trimmingSpaces.isEmpty ? offer : line.trimmingSpaces
       do throws(AnswerProblem) {
         try draft.answer(question, answer)
-        let value = try question.value(of: answer)
-        if let remark = question.remark(on: value) { StandardError.write("  \(remark)") }
+        if let value = try? question.value(of: answer), let remark = question.remark(on: value) {
+          StandardError.write("  \(remark)")
+        }
       } catch {
         StandardError.write("  \(error)")
       }

@@ -36,6 +36,19 @@ struct DraftAnswers: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("Largest size of the group.", valueName: "count"))
   var max: String?
 
+  @Option(help: ArgumentHelp("Gunicorn worker class, or none for another server.", valueName: "class"))
+  var workerClass: String?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Gunicorn workers on each instance.", valueName: "count"))
+  var workers: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Threads in each worker.", valueName: "count"))
+  var threads: String?
+
+  @Option(help: ArgumentHelp("Database engine, or none.", valueName: "engine"))
+  var databaseEngine: String?
+
   @Option(help: ArgumentHelp("RDS instance class.", valueName: "class"))
   var databaseClass: String?
 
@@ -43,6 +56,9 @@ struct DraftAnswers: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("Connections that one database node allows.", valueName: "count"))
   var connectionLimit: String?
+
+  @Option(help: ArgumentHelp("Cache engine, or none.", valueName: "engine"))
+  var cacheEngine: String?
 
   @Option(help: ArgumentHelp("ElastiCache node type.", valueName: "type"))
   var cacheNodeType: String?
@@ -54,9 +70,13 @@ struct DraftAnswers: ParsableArguments {
       "compute.instance_type": ("instance-type", instanceType),
       "compute.requests_per_instance_per_minute": ("requests-per-instance", requestsPerInstance),
       "compute.instances.min": ("min", min), "compute.instances.desired": ("desired", desired),
-      "compute.instances.max": ("max", max), "database.instance_class": ("database-class", databaseClass),
+      "compute.instances.max": ("max", max),
+      "compute.gunicorn.worker_class": ("worker-class", workerClass),
+      "compute.gunicorn.workers": ("workers", workers), "compute.gunicorn.threads": ("threads", threads),
+      "database.engine": ("database-engine", databaseEngine),
+      "database.instance_class": ("database-class", databaseClass),
       "database.connection_limit": ("connection-limit", connectionLimit),
-      "cache.node_type": ("cache-node-type", cacheNodeType),
+      "cache.engine": ("cache-engine", cacheEngine), "cache.node_type": ("cache-node-type", cacheNodeType),
     ]
   }
 

@@ -19,10 +19,42 @@ struct ProfileDraftTests {
     try LoadedProfile(Array(text.utf8), name: "new.yaml").profile
   }
 
-  @Test func `asks for every required key and for no other`() {
+  @Test func `asks for every required key, and for parts that may be none`() {
     let required = Catalog.fields.filter { $0.presence == .required }.map(\.path)
-    #expect(Set(DraftQuestion.all.map(\.field.path)) == Set(required))
-    #expect(DraftQuestion.all.count == required.count)
+    #expect(Set(required).isSubset(of: DraftQuestion.all.map(\.field.path)))
+    #expect(
+      DraftQuestion.all.filter(\.mayBeNone).map(\.field.path) == [
+        "compute.gunicorn.worker_class", "database.engine", "database.connection_limit", "cache.engine",
+      ])
+  }
+
+  @Test func `leaves out what is none, and asks nothing more about it`() throws {
+    let draft = try draft(("database.engine", "none"), ("cache.engine", "none"))
+    let profile = try read(draft.text)
+    #expect(profile.database == nil)
+    #expect(profile.cache == nil)
+    #expect(profile.compute.gunicorn == nil)
+    var contradicted = ProfileDraft()
+    try contradicted.answer(question("database.engine"), "none")
+    let refusal = try #require(throws: AnswerProblem.self) {
+      try contradicted.answer(question("database.instance_class"), "db.r6g.large")
+    }
+    #expect(
+      refusal.description == "database.instance_class is asked for, and there is no database")
+  }
+
+  @Test func `writes the engine, the cache and the web server that were asked for`() throws {
+    let profile = try read(
+      draft(
+        ("compute.gunicorn.worker_class", "gthread"), ("compute.gunicorn.workers", "5"),
+        ("compute.gunicorn.threads", "4"), ("database.engine", "mariadb"), ("cache.engine", "valkey")
+      ).text)
+    #expect(profile.database?.engine == "mariadb")
+    #expect(profile.database?.pgbouncer == nil)
+    #expect(profile.cache?.engine == .valkey)
+    #expect(profile.compute.gunicorn?.workerClass == "gthread")
+    #expect(profile.compute.gunicorn?.workers == 5)
+    #expect(profile.compute.gunicorn?.threads == 4)
   }
 
   @Test func `made of offers alone reads without a problem, and as what it is`() throws {
@@ -46,9 +78,9 @@ struct ProfileDraftTests {
     #expect(profile.compute.instanceType == "c7g.xlarge")
     #expect(profile.compute.requestsPerInstancePerMinute == 512.5)
     #expect(profile.compute.instances == InstanceCounts(min: 3, desired: 30, max: 60))
-    #expect(profile.database.instanceClass == "db.r7g.large")
-    #expect(profile.database.connectionLimit == 1600)
-    #expect(profile.cache.nodeType == "cache.r7g.large")
+    #expect(profile.database?.instanceClass == "db.r7g.large")
+    #expect(profile.database?.connectionLimit == 1600)
+    #expect(profile.cache?.nodeType == "cache.r7g.large")
   }
 
   @Test(arguments: [
@@ -166,10 +198,11 @@ struct DraftQuestionTests {
   @Test func `offers what follows from a type that the price book knows`() throws {
     var draft = ProfileDraft()
     try draft.answer(question("compute.instance_type"), "c6i.2xlarge")
-    try draft.answer(question("database.instance_class"), "db.r6g.large")
-    // The guide's own: 125 on each of 8 vCPUs. 16 GiB / 9,531,392 = 1,802
+    // The guide's own: 125 on each of 8 vCPUs.
     #expect(draft.offer(for: try question("compute.requests_per_instance_per_minute")) == .number(1000))
-    #expect(draft.offer(for: try question("database.connection_limit")) == .count(1802))
+    try draft.answer(question("compute.gunicorn.worker_class"), "sync")
+    #expect(draft.offer(for: try question("compute.gunicorn.workers")) == .count(8))
+    #expect(draft.offer(for: try question("compute.gunicorn.threads")) == .count(1))
   }
 
   @Test func `remarks on a type without a price and says what comes near`() throws {
@@ -183,7 +216,7 @@ struct DraftQuestionTests {
   func `takes its own offer`(path: String) throws {
     var draft = ProfileDraft()
     let question = try question(path)
-    try draft.answer(question, draft.offer(for: question).text)
+    try draft.answer(question, draft.offer(for: question)?.text ?? DraftQuestion.none)
     #expect(draft.isAnswered(question))
   }
 }

@@ -65,9 +65,10 @@ struct ProfileSchemaTests {
   @Test func `asks for required keys only where a profile builds on no other`() throws {
     #expect(schema["required"] as? [String] == ["format"])
     let otherwise = try #require(schema["else"] as? Object)
-    #expect(
-      otherwise["required"] as? [String] == ["name", "region", "demand", "compute", "database", "cache"])
-    let compute = try #require((otherwise["properties"] as? Object)?["compute"] as? Object)
+    #expect(otherwise["required"] as? [String] == ["name", "region", "demand", "compute"])
+    let sections = try #require(otherwise["properties"] as? Object)
+    #expect((sections["cache"] as? Object)?["required"] as? [String] == ["node_type"])
+    let compute = try #require(sections["compute"] as? Object)
     #expect(
       compute["required"] as? [String]
         == ["instance_type", "instances", "requests_per_instance_per_minute"])

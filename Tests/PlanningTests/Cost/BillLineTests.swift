@@ -66,7 +66,7 @@ struct BillLineTests {
         for cdn in [true, false] {
           var profile = Guide.profile
           profile.region = region
-          profile.database.multiAZ = multiAZ
+          profile.database?.multiAZ = multiAZ
           profile.cdn.enabled = cdn
           let reasons = Plan(profile).list.unpriced.map(\.reason)
           #expect(reasons == [.voiceTokensNotStated])
@@ -78,8 +78,8 @@ struct BillLineTests {
   @Test func `is explained by the price that it uses`() throws {
     let names = { (multiAZ: Bool) -> [String] in
       var profile = Guide.profile
-      profile.database.multiAZ = multiAZ
-      profile.database.readReplicas = 0
+      profile.database?.multiAZ = multiAZ
+      profile.database?.readReplicas = 0
       return Plan(profile).explanation(of: .database, basis: .list).inputs.map(\.name)
     }
     #expect(names(true).contains("Multi-AZ price") && !names(true).contains("Single-AZ price"))

@@ -20,10 +20,10 @@ import Testing
     profile.demand.responseKB = Estimate(responseKB)
     profile.demand.responseTimeMs = Estimate(250)
     profile.demand.voiceUsersPercent = Estimate(0.4)
-    profile.database.queriesPerRequest = Estimate(5)
-    profile.database.queryMs = Estimate(5)
-    profile.cache.operationsPerRequest = Estimate(10)
-    profile.cache.kbPerUser = Estimate(10)
+    profile.database?.queriesPerRequest = Estimate(5)
+    profile.database?.queryMs = Estimate(5)
+    profile.cache?.operationsPerRequest = Estimate(10)
+    profile.cache?.kbPerUser = Estimate(10)
   }
 
   /// The exact list total of a certain profile whose fleet is what a draw pays for.

@@ -8,10 +8,10 @@ import Testing
     $0.demand.concurrentUsers = 300_000
     $0.compute.instances = InstanceCounts(min: 30, desired: 95, max: 140)
     $0.compute.purchase.savingsPlanPercent = 30
-    $0.compute.gunicorn.keepAliveSeconds = 65
+    $0.compute.gunicorn?.keepAliveSeconds = 65
     $0.voice?.model = "amazon.nova-2-sonic-v1:0"
-    $0.cache.engine = .valkey
-    $0.cache.replicasPerShard = 0
+    $0.cache?.engine = .valkey
+    $0.cache?.replicasPerShard = 0
   }
 
   @Test(arguments: [

@@ -71,7 +71,7 @@ import Testing
     let source = Guide.source {
       $0.quotes = .init()
       $0.voice = nil
-      $0.cache.nodeType = "cache.unknown"
+      $0.cache?.nodeType = "cache.unknown"
     }
     let json = SummaryReport(source).rendered(as: .json)
     let report = try #require(

@@ -1,6 +1,6 @@
 package import Planning
 
-/// One thing that a profile must say, as a person is asked for it.
+/// One thing that a profile must say, or a part that it may have, as a person is asked for it.
 package struct DraftQuestion: Sendable {
   /// The key that the answer is the value of.
   package let field: Field
@@ -8,7 +8,16 @@ package struct DraftQuestion: Sendable {
   /// How to find the answer, as a sentence; empty where the title says it all.
   package let advice: String
 
-  /// Every required key, each after those that its offer follows from.
+  /// Whether `none` is an answer: it leaves out the key, and with the first key of a part the whole part.
+  package let mayBeNone: Bool
+
+  /// The section that the answer opens or, as `none`, closes; nil where it does neither.
+  let part: String?
+
+  /// What leaves out a part.
+  package static let none = "none"
+
+  /// Every required key and every part that walls stand on, each after those that its offer follows from.
   package static let all = [
     DraftQuestion("name"),
     DraftQuestion("region", "List prices are built in for us-east-1; other Regions need a price file."),
@@ -23,16 +32,35 @@ package struct DraftQuestion: Sendable {
     DraftQuestion("compute.instances.min", "What runs in the quietest hour."),
     DraftQuestion("compute.instances.desired", "What carries the users before auto scaling helps."),
     DraftQuestion("compute.instances.max", "As far as the vCPU quota and the budget allow."),
+    DraftQuestion(
+      opening: "compute.gunicorn", with: "compute.gunicorn.worker_class",
+      "sync, gthread, gevent, eventlet or tornado; none for a server that is not gunicorn."),
+    DraftQuestion("compute.gunicorn.workers"),
+    DraftQuestion("compute.gunicorn.threads"),
+    DraftQuestion(
+      opening: "database", with: "database.engine",
+      "postgresql, mysql, mariadb, aurora-postgresql or aurora-mysql; none for a fleet without a database."),
     DraftQuestion("database.instance_class"),
     DraftQuestion(
-      "database.connection_limit",
-      "As `SHOW max_connections` says; a class has its memory in bytes / 9,531,392, at most 5,000."),
+      "database.connection_limit", mayBeNone: true,
+      "As `SHOW max_connections` says; none for what the class allows by itself."),
+    DraftQuestion(
+      opening: "cache", with: "cache.engine", "redis, valkey or memcached; none for a fleet without a cache."),
     DraftQuestion("cache.node_type"),
   ]
 
-  private init(_ path: String, _ advice: String = "") {
+  private init(_ path: String, mayBeNone: Bool = false, _ advice: String = "") {
     field = Catalog[path]
     self.advice = advice
+    self.mayBeNone = mayBeNone
+    part = nil
+  }
+
+  private init(opening part: String, with path: String, _ advice: String) {
+    field = Catalog[path]
+    self.advice = advice
+    mayBeNone = true
+    self.part = part
   }
 
   /// Reads an answer as a person types it, without quotes.
@@ -67,4 +95,7 @@ package struct AnswerProblem: Error, Hashable, CustomStringConvertible {
     let nowhere = Provenance.Place(file: "", line: 1, column: 1)
     description = ProfileProblem(place: nowhere, key: path, mistake: mistake).text
   }
+
+  /// An answer about a part that an earlier answer left out.
+  init(_ path: String, without part: String) { description = "\(path) is asked for, and there is no \(part)" }
 }

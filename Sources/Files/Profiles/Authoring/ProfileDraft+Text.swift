@@ -5,7 +5,7 @@ extension ProfileDraft {
   /// The profile as a file for people to go on with: what it says, what each value means and what to measure, and the
   /// defaults as comments.
   package var text: String {
-    let lines = Self.head + section("", indent: "") + Self.tail
+    let lines = Self.head + section("", indent: "") + tail
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -23,9 +23,10 @@ extension ProfileDraft {
     + ["", "format: \(Catalog.format)"]
 
   /// The sections that a profile may have besides those that it must.
-  private static let tail =
+  private var tail: [String] {
     ["", "# More that a profile may say; every key is in the schema:"]
-    + optionalSections(of: "").map { "#   \($0.padded(to: 16)) \(Catalog.title(ofSection: $0))" }
+      + absentSections(of: "").map { "#   \($0.padded(to: 16)) \(Catalog.title(ofSection: $0))" }
+  }
 
   private func section(_ path: String, indent: String) -> [String] {
     var lines: [String] = []
@@ -33,25 +34,25 @@ extension ProfileDraft {
     for child in Catalog.children(of: path) {
       if let field = Catalog.field(at: child) {
         lines += entry(field, width: width).map { indent + $0 }
-      } else if Self.isRequired(child) {
+      } else if isThere(child) {
         if path.isEmpty { lines.append("") }
         lines.append("\(indent)\(child.lastKey):  # \(Catalog.title(ofSection: child))")
         lines += section(child, indent: indent + "  ")
       }
     }
-    let more = path.isEmpty ? [] : Self.optionalSections(of: path)
+    let more = path.isEmpty ? [] : absentSections(of: path)
     return more.isEmpty ? lines : lines + ["\(indent)# More: \(more.map(\.lastKey).joined(separator: ", "))"]
   }
 
   private func entry(_ field: Field, width: Int) -> [String] {
     switch field.presence {
-    case .required:
+    case _ where says(field) || field.presence == .required:
       guard let value = field.value(profile) else { return [] }
       let advice = DraftQuestion.all.first { $0.field.path == field.path }?.advice ?? ""
       return Self.comment("\(field.title). \(advice)") + ["\(field.key): \(YAMLValue(value).flow)"]
     case .defaulted(let reason):
       return field.shownDefault.map { ["\($0.padded(to: width))  # \(field.title) (\(reason))"] } ?? []
-    case .requiredInSection, .optional: return []
+    case .required, .requiredInSection, .optional: return []
     }
   }
 
@@ -59,12 +60,13 @@ extension ProfileDraft {
     Catalog.children(of: section).compactMap { Catalog.field(at: $0)?.shownDefault }
   }
 
-  private static func optionalSections(of path: String) -> [String] {
-    Catalog.children(of: path).filter { Catalog.field(at: $0) == nil && !isRequired($0) }
+  private func absentSections(of path: String) -> [String] {
+    Catalog.children(of: path).filter { Catalog.field(at: $0) == nil && !isThere($0) }
   }
 
-  private static func isRequired(_ section: String) -> Bool {
-    Catalog.fields.contains { $0.presence == .required && $0.sections.contains(section) }
+  /// Whether the file has a section: one that every profile has, or one that an answer opened.
+  private func isThere(_ section: String) -> Bool {
+    Catalog.fields.contains { $0.sections.contains(section) && ($0.presence == .required || says($0)) }
   }
 
   private static func comment(_ text: String) -> [String] {

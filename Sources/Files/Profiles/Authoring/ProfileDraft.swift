@@ -5,24 +5,42 @@ package struct ProfileDraft: Sendable {
   package private(set) var profile = Profile()
   private var answered: Set<String> = []
 
+  /// Sections that an answer left out.
+  private var absent: Set<String> = []
+
   package init() {}
 
-  package func isAnswered(_ question: DraftQuestion) -> Bool { answered.contains(question.field.path) }
+  /// Whether the question has its answer, or is about a part that there is not.
+  package func isAnswered(_ question: DraftQuestion) -> Bool {
+    answered.contains(question.field.path) || !absent.isDisjoint(with: question.field.sections)
+  }
+
+  /// Whether somebody or an offer said the value of a key.
+  func says(_ field: Field) -> Bool { answered.contains(field.path) && field.value(profile) != nil }
 
   /// Takes an answer; it is refused where it contradicts an earlier one.
   package mutating func answer(_ question: DraftQuestion, _ answer: String) throws(AnswerProblem) {
+    if let part = question.field.sections.first(where: absent.contains) {
+      throw AnswerProblem(question.field.path, without: part)
+    }
+    if question.mayBeNone, answer == DraftQuestion.none { return leaveOut(question) }
     try take(question.value(of: answer), for: question)
+  }
+
+  private mutating func leaveOut(_ question: DraftQuestion) {
+    answered.insert(question.field.path)
+    if let part = question.part { absent.insert(part) }
   }
 
   /// Takes the offer for every question that has no answer.
   package mutating func acceptOffers() {
     for question in DraftQuestion.all where !isAnswered(question) {
-      try? take(offer(for: question), for: question)
+      if let offer = offer(for: question) { try? take(offer, for: question) } else { leaveOut(question) }
     }
   }
 
-  /// An answer that fits those that were given before, for a person to take or to change.
-  package func offer(for question: DraftQuestion) -> FieldValue {
+  /// An answer that fits those that were given before, for a person to take or to change; nil for `none`.
+  package func offer(for question: DraftQuestion) -> FieldValue? {
     switch question.field.path {
     case "name": .text("My fleet")
     case "region": .text(PriceBook.builtIn.region)
@@ -33,9 +51,13 @@ package struct ProfileDraft: Sendable {
     case "compute.instances.min": .count(instances(.min))
     case "compute.instances.desired": .count(instances(.desired))
     case "compute.instances.max": .count(instances(.max))
+    case "compute.gunicorn.worker_class": answeredGunicorn ? .text("gthread") : nil
+    case "compute.gunicorn.workers": .count(HardwareBook.builtIn[profile.compute.instanceType]?.vcpus ?? 1)
+    case "compute.gunicorn.threads": .count(profile.compute.gunicorn?.workerClass == "sync" ? 1 : 16)
+    case "database.engine": .text("postgresql")
     case "database.instance_class": .text("db.r6g.large")
-    case "database.connection_limit":
-      .count(HardwareBook.builtIn.defaultConnections(ofDatabaseClass: profile.database.instanceClass) ?? 100)
+    case "database.connection_limit": nil
+    case "cache.engine": .text(CacheEngine.redis.rawValue)
     case "cache.node_type": .text("cache.r6g.large")
     case let path: preconditionFailure("nothing is offered for \(path)")
     }
@@ -48,6 +70,9 @@ package struct ProfileDraft: Sendable {
     if let conflict = changed.conflict { throw AnswerProblem(conflict.key, .conflict(conflict)) }
     self = changed
   }
+
+  /// Whether something of the web server was said before its class.
+  private var answeredGunicorn: Bool { profile.compute.gunicorn != nil }
 
   /// Two answers that cannot both hold, whatever the rest will be.
   private var conflict: Conflict? {

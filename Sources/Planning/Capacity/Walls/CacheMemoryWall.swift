@@ -7,7 +7,7 @@ extension Wall.ID {
 extension WallKind {
   /// Sessions that fit into the memory which ElastiCache leaves to data.
   static let cacheMemory = WallKind(.cacheMemory, growthKey: "cache.shards") { fleet in
-    let cache = fleet.profile.cache
+    guard let cache = fleet.profile.cache else { return nil }
     guard let node = fleet.facts.hardware[cache.nodeType] else {
       return .unknown(.unknownNodeType(cache.nodeType))
     }

@@ -5,7 +5,7 @@ extension Wall.ID {
 extension WallKind {
   /// Operations that the shards answer.
   static let cacheOperations = WallKind(.cacheOperations, growthKey: "cache.shards") { fleet in
-    let cache = fleet.profile.cache
+    guard let cache = fleet.profile.cache else { return nil }
     return .capacity(
       Capacity(
         [

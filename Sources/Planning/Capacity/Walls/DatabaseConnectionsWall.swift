@@ -11,14 +11,18 @@ extension WallKind {
   static let databaseConnections = WallKind(
     .databaseConnections, growthKey: "database.connection_limit"
   ) { fleet in
-    fleet.profile.database.pgbouncer.poolMode == .session ? fleet.sessions : fleet.sharedConnections
+    guard let database = fleet.profile.database, let pooler = database.pgbouncer,
+      let limit = database.connectionLimit
+        ?? fleet.facts.hardware.defaultConnections(ofDatabaseClass: database.instanceClass)
+    else { return nil }
+    return pooler.poolMode == .session
+      ? fleet.sessions(limit, pooler) : fleet.sharedConnections(limit, of: database)
   }
 }
 
 extension WalledFleet {
-  fileprivate var sessions: WallKind.Limit {
-    let database = profile.database
-    let (limit, each) = (database.connectionLimit, database.pgbouncer.connectionsPerInstance)
+  fileprivate func sessions(_ limit: Int, _ pooler: PgBouncer) -> WallKind.Limit {
+    let each = pooler.connectionsPerInstance
     let served = Double(limit / each)
     let instances = Capacity.Term(
       value: PerSize(min: served, desired: served, max: served),
@@ -32,11 +36,9 @@ extension WalledFleet {
         note: "where the fleet is larger than that"))
   }
 
-  fileprivate var sharedConnections: WallKind.Limit? {
-    let database = profile.database
+  fileprivate func sharedConnections(_ limit: Int, of database: Database) -> WallKind.Limit {
     let share = database.shareOnBusiestNode(cache: profile.cache)
-    let limit = Capacity.Term(
-      Double(database.connectionLimit), " connections", .several(sharedKeys))
+    let limit = Capacity.Term(Double(limit), " connections", .several(sharedKeys))
     return .capacity(
       Capacity(
         [limit, Capacity.Term(60, "")], per: [.requestsPerUser, .queriesPerRequest, .queryTime],
@@ -56,15 +58,15 @@ extension Database {
   ///
   /// Writes go to the primary; reads that the cache does not answer are spread over the replicas, or fall to the
   /// primary where there is none.
-  func shareOnBusiestNode(cache: Cache) -> Double {
+  func shareOnBusiestNode(cache: Cache?) -> Double {
     let read = readPercent / 100
-    let reads = read * (1 - cache.hitPercent / 100)
+    let reads = read * (1 - (cache?.hitPercent ?? 0) / 100)
     let writes = 1 - read
     return readReplicas == 0 ? writes + reads : max(writes, reads / Double(readReplicas))
   }
 
   /// Connections that one user keeps busy on the busiest node.
-  package func busyConnectionsPerUser(requests: Double, cache: Cache) -> Double {
+  package func busyConnectionsPerUser(requests: Double, cache: Cache?) -> Double {
     requests / 60 * queriesPerRequest.likely * queryMs.likely / 1000 * shareOnBusiestNode(cache: cache)
   }
 }

@@ -5,7 +5,7 @@ extension Wall.ID {
 extension WallKind {
   /// Requests that the threads of all workers can be busy with.
   static let workers = WallKind(.workers, growthKey: "compute.gunicorn.threads") { fleet in
-    let gunicorn = fleet.profile.compute.gunicorn
+    guard let gunicorn = fleet.profile.compute.gunicorn else { return nil }
     return .capacity(
       Capacity(
         [

@@ -4,8 +4,8 @@ extension CostLine.ID {
 
 extension BillLine {
   /// The hours of every node, primaries and replicas.
-  static let cache = BillLine(.cache) { fleet in
-    let cache = fleet.profile.cache
+  static let cache = BillLine(.cache, isPresent: { $0.cache != nil }) { fleet in
+    guard let cache = fleet.profile.cache else { return [] }
     let shards = Charge.Factor(cache.shards, "shards", key: "cache.shards")
     let nodes = Charge.Factor(1 + cache.replicasPerShard, "nodes", key: "cache.replicas_per_shard")
     return [

@@ -9,9 +9,11 @@ extension Tariff.ID {
 
 extension BillLine {
   /// The primary with its standby, the read replicas, and the storage of each.
-  static let database = BillLine(.database, keys: { _ in ["database.multi_az", "database.read_replicas"] }) {
-    fleet in
-    let database = fleet.profile.database
+  static let database = BillLine(
+    .database, keys: { _ in ["database.multi_az", "database.read_replicas"] },
+    isPresent: { $0.database != nil }
+  ) { fleet in
+    guard let database = fleet.profile.database else { return [] }
     let node = { (id: PriceID) in fleet.price(id, otherwise: database.whyUnpriced(in: fleet.prices)) }
     let storage = Charge.Factor(database.storageGB, "GB", key: "database.storage_gb")
     let replicas = Charge.Factor(database.readReplicas, "replicas", key: "database.read_replicas")

@@ -72,18 +72,26 @@ private struct Tier {
 
   static func all(of profile: Profile) -> [Tier] {
     let groups = profile.securityGroups
-    return [
+    let tiers = [
       Tier(
         name: "compute", title: "instances", group: groups.compute, port: Figure.portApplication.count,
         caller: "load_balancer"),
       Tier(
         name: "database", title: "database", group: groups.database,
-        port: (profile.database.engine == "postgresql" ? Figure.portPostgreSQL : .portMySQL).count,
+        port: (profile.database?.engine.hasSuffix("postgresql") != false ? Figure.portPostgreSQL : .portMySQL)
+          .count,
         caller: "compute"),
       Tier(
         name: "cache", title: "cache", group: groups.cache,
-        port: (profile.cache.engine == .memcached ? Figure.portMemcached : .portRedis).count,
+        port: (profile.cache?.engine == .memcached ? Figure.portMemcached : .portRedis).count,
         caller: "compute"),
     ]
+    return tiers.filter { tier in
+      switch tier.name {
+      case "database": profile.database != nil
+      case "cache": profile.cache != nil
+      default: true
+      }
+    }
   }
 }

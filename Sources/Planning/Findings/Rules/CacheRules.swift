@@ -12,8 +12,9 @@ extension Rule {
     remedy: "Keep one replica of each shard in another zone.",
     source: .cacheReplication
   ) { plan in
-    let cache = plan.profile.cache
-    guard cache.engine != .memcached, cache.replicasPerShard == 0 else { return [] }
+    guard let cache = plan.profile.cache, cache.engine != .memcached, cache.replicasPerShard == 0 else {
+      return []
+    }
     let users = Double(plan.demand.users) / Double(cache.shards)
     return [
       Observation(
@@ -34,8 +35,8 @@ extension Rule {
     remedy: "Turn on cluster mode, and use a client that follows it.",
     source: .cacheReplication
   ) { plan in
-    let cache = plan.profile.cache
-    guard cache.engine != .memcached, cache.shards > 1, !cache.clusterMode else { return [] }
+    guard let cache = plan.profile.cache, cache.engine != .memcached, cache.shards > 1, !cache.clusterMode
+    else { return [] }
     return [
       Observation(
         "cache.cluster_mode",
@@ -52,16 +53,17 @@ extension Rule {
     source: .cacheLimits
   ) { plan in
     let compute = plan.profile.compute
-    let processes = compute.instances.max * compute.gunicorn.workers
-    let clients = processes * compute.gunicorn.threads
+    guard plan.profile.cache != nil, let gunicorn = compute.gunicorn else { return [] }
+    let processes = compute.instances.max * gunicorn.workers
+    let clients = processes * gunicorn.threads
     let most = Figure.cacheClientsPerNode.count
     guard clients > most else { return [] }
     let share = most / processes
     return [
       Observation(
         "compute.gunicorn.threads",
-        "\(whole(compute.instances.max)) instances x \(compute.gunicorn.workers) workers x"
-          + " \(compute.gunicorn.threads) threads may open \(whole(clients)) connections to a node that takes"
+        "\(whole(compute.instances.max)) instances x \(gunicorn.workers) workers x"
+          + " \(gunicorn.threads) threads may open \(whole(clients)) connections to a node that takes"
           + " \(whole(most)).",
         fix: share > 0
           ? "Cap the cache client's pool at \(whole(share)) connections a worker."
@@ -80,10 +82,10 @@ extension Rule {
     remedy: "Set the engine to valkey.",
     source: .priceBook
   ) { plan in
-    var valkey = plan.profile.cache
+    guard let redis = plan.profile.cache, redis.engine == .redis else { return [] }
+    var valkey = redis
     valkey.engine = .valkey
-    guard plan.profile.cache.engine == .redis,
-      let now = plan.prices?[.node(of: plan.profile.cache)]?.price,
+    guard let now = plan.prices?[.node(of: redis)]?.price,
       let then = plan.prices?[.node(of: valkey)]?.price, then < now
     else { return [] }
     let saving = (now.times(Month.hours) - then.times(Month.hours)) * valkey.nodes

@@ -137,7 +137,7 @@ extension Rule {
   ) { plan in
     plan.walls.map(\.id).compactMap { id in
       guard let users = plan.shortfall(of: id, at: .max),
-        id != .databaseConnections || plan.profile.database.pgbouncer.poolMode != .session,
+        id != .databaseConnections || plan.profile.database.pgbouncer?.poolMode != .session,
         let growth = plan.growth(of: id, by: Double(plan.demand.users) / users)
       else { return nil }
       return Observation(
@@ -220,11 +220,12 @@ extension Rule {
   ) { plan in
     let types = [
       ("compute.instance_type", plan.profile.compute.instanceType),
-      ("database.instance_class", plan.profile.database.instanceClass),
-      ("cache.node_type", plan.profile.cache.nodeType),
+      ("database.instance_class", plan.profile.database?.instanceClass),
+      ("cache.node_type", plan.profile.cache?.nodeType),
     ]
-    return types.filter { InstanceFamilies.burstable.contains($0.1) }.map { path, type in
-      Observation(
+    return types.compactMap { path, type in
+      guard let type, InstanceFamilies.burstable.contains(type) else { return nil }
+      return Observation(
         path, "\(type) earns its CPU in credits, and a steady load spends them faster than it earns them.",
         fix: "Choose a family with steady performance, such as \(InstanceFamilies.steady.list).")
     }

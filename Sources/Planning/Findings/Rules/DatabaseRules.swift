@@ -16,15 +16,17 @@ extension Rule {
     remedy: "Divide \(Threshold.connections.text)% of the limit by max, and pool by transaction.",
     source: .pgbouncer, thresholds: [.connections]
   ) { plan in
-    let (database, fleet) = (plan.profile.database, plan.profile.compute.instances)
-    let each = database.pgbouncer.connectionsPerInstance
-    guard each * fleet.max > database.connectionLimit else { return [] }
-    let share = Int(Double(database.connectionLimit) * Threshold.connections.value / 100) / fleet.max
-    let isSession = database.pgbouncer.poolMode == .session
+    let fleet = plan.profile.compute.instances
+    guard let database = plan.profile.database, let pooler = database.pgbouncer,
+      let limit = database.connectionLimit ?? plan.defaultDatabaseConnections,
+      case let each = pooler.connectionsPerInstance, each * fleet.max > limit
+    else { return [] }
+    let share = Int(Double(limit) * Threshold.connections.value / 100) / fleet.max
+    let isSession = pooler.poolMode == .session
     let sum =
       "\(whole(each)) connections x \(whole(fleet.max)) instances are \(whole(each * fleet.max)) against a"
-      + " limit of \(whole(database.connectionLimit))"
-    let served = database.connectionLimit / each
+      + " limit of \(whole(limit))"
+    let served = limit / each
     let users = roundedDown(plan.requests(at: served) / plan.demand.requestsPerUser.likely)
     let fix =
       "Set connections_per_instance to \(share)" + (isSession ? " and pool_mode to transaction." : ".")
@@ -52,10 +54,11 @@ extension Rule {
     remedy: "One connection a thread, no overflow, and together no more than PgBouncer takes.",
     source: .sqlalchemy
   ) { plan in
-    let (gunicorn, database) = (plan.profile.compute.gunicorn, plan.profile.database)
-    guard let pool = database.sqlalchemy else { return [] }
+    guard let gunicorn = plan.profile.compute.gunicorn, let database = plan.profile.database,
+      let pool = database.sqlalchemy, let pooler = database.pgbouncer
+    else { return [] }
     let perWorker = pool.poolSize + pool.maxOverflow
-    let clients = database.pgbouncer.clients
+    let clients = pooler.clients
     guard perWorker > gunicorn.threads || perWorker * gunicorn.workers > clients else { return [] }
     let size = max(1, min(gunicorn.threads, clients / gunicorn.workers))
     return [
@@ -83,8 +86,7 @@ extension Rule {
     remedy: "Turn on Multi-AZ; it doubles the price of the primary.",
     source: .multiAZ
   ) { plan in
-    let database = plan.profile.database
-    guard !database.multiAZ else { return [] }
+    guard let database = plan.profile.database, !database.multiAZ else { return [] }
     return [
       Observation(
         "database.multi_az",
@@ -110,8 +112,8 @@ extension Rule {
       "Keep the standby for failover and one replica for reports; add replicas when reads are measured.",
     source: .multiAZ, thresholds: [.idleReplicas]
   ) { plan in
-    let database = plan.profile.database
-    guard database.multiAZ, database.readReplicas > 1, let users = plan.usersOfPrimaryAlone,
+    guard let database = plan.profile.database, database.multiAZ, database.readReplicas > 1,
+      let users = plan.usersOfPrimaryAlone,
       users.reaches(Threshold.idleReplicas.value * Double(plan.demand.users))
     else { return [] }
     let cost = plan.standbyCost.map { "costs \($0.inSentence) a month and serves" } ?? "serves"
@@ -137,13 +139,13 @@ extension Rule {
     remedy: "Keep to the default and pool, or set max_connections and take a class with the memory for it.",
     source: .databaseLimits
   ) { plan in
-    let database = plan.profile.database
-    guard let most = plan.defaultDatabaseConnections, most > 0, database.connectionLimit > most
+    guard let database = plan.profile.database, let limit = database.connectionLimit,
+      let most = plan.defaultDatabaseConnections, most > 0, limit > most
     else { return [] }
     return [
       Observation(
         "database.connection_limit",
-        "\(database.instanceClass) allows \(whole(most)) connections by default, not \(whole(database.connectionLimit)).",
+        "\(database.instanceClass) allows \(whole(most)) connections by default, not \(whole(limit)).",
         fix: "Set connection_limit to \(whole(most)), or raise max_connections in the parameter group.",
         changes: plan.change("database.connection_limit", .count(most)))
     ]
@@ -157,7 +159,7 @@ extension Rule {
     remedy: "Pool by transaction.",
     source: .pgbouncer
   ) { plan in
-    guard plan.profile.database.pgbouncer.poolMode == .statement else { return [] }
+    guard plan.profile.database.pgbouncer?.poolMode == .statement else { return [] }
     return [
       Observation(
         "database.pgbouncer.pool_mode",
@@ -180,8 +182,9 @@ extension Plan {
   /// `max_connections` of the class where the parameter group does not say; nil where its memory is not known, or what
   /// the engine makes of it.
   package var defaultDatabaseConnections: Int? {
-    guard profile.database.engine == HardwareBook.engineOfDefaultConnections else { return nil }
-    return facts.hardware.defaultConnections(ofDatabaseClass: profile.database.instanceClass)
+    guard let database = profile.database, database.engine == HardwareBook.engineOfDefaultConnections
+    else { return nil }
+    return facts.hardware.defaultConnections(ofDatabaseClass: database.instanceClass)
   }
 
   fileprivate func connectionChanges(each share: Int, leavesSession: Bool) -> [ProfileChange] {
@@ -191,12 +194,13 @@ extension Plan {
 
   /// Users that the connection limit carries with no replica; nil where connections are not shared.
   fileprivate var usersOfPrimaryAlone: Double? {
-    guard profile.database.pgbouncer.poolMode != .session else { return nil }
-    var database = profile.database
+    guard var database = profile.database, let pooler = database.pgbouncer, pooler.poolMode != .session,
+      let limit = database.connectionLimit ?? defaultDatabaseConnections
+    else { return nil }
     database.readReplicas = 0
     let busy = database.busyConnectionsPerUser(
       requests: demand.requestsPerUser.likely, cache: profile.cache)
-    return busy > 0 ? Double(database.connectionLimit) / busy : nil
+    return busy > 0 ? Double(limit) / busy : nil
   }
 
   /// What Multi-AZ adds to a month.
@@ -211,8 +215,10 @@ extension Plan {
 
   /// What the line of a changed database costs a month; nil where it has no price.
   private func databaseCost(of change: (inout Database) -> Void) -> Money? {
+    guard var database = profile.database else { return nil }
     var changed = profile
-    change(&changed.database)
+    change(&database)
+    changed.database = database
     return try? BillLine.database.cost(of: BilledFleet(changed, demand, facts)).get().cost.low
   }
 }

@@ -16,8 +16,8 @@ extension Rule {
     remedy: "Write what runs: worker_class gthread.",
     source: .gunicornSettings
   ) { plan in
-    let gunicorn = plan.profile.compute.gunicorn
-    guard gunicorn.workerClass == "sync", gunicorn.threads > 1 else { return [] }
+    guard let gunicorn = plan.profile.compute.gunicorn, gunicorn.workerClass == "sync", gunicorn.threads > 1
+    else { return [] }
     return [
       Observation(
         "compute.gunicorn.worker_class",
@@ -36,8 +36,9 @@ extension Rule {
     remedy: "Plan with workers x threads, and take the setting out.",
     source: .gunicornSettings
   ) { plan in
-    let gunicorn = plan.profile.compute.gunicorn
-    guard gunicorn.workerClass == "sync", let connections = gunicorn.workerConnections else { return [] }
+    guard let gunicorn = plan.profile.compute.gunicorn, gunicorn.workerClass == "sync",
+      plan.states("compute.gunicorn.worker_connections"), case let connections = gunicorn.workerConnections
+    else { return [] }
     return [
       Observation(
         "compute.gunicorn.worker_connections",
@@ -58,9 +59,10 @@ extension Rule {
     remedy: "Keep the server's connections open a few seconds longer than the balancer does.",
     source: .loadBalancerErrors
   ) { plan in
-    guard plan.profile.compute.gunicorn.keepsConnections,
-      let keepAlive = plan.profile.compute.gunicorn.keepAliveSeconds
+    guard let gunicorn = plan.profile.compute.gunicorn, gunicorn.keepsConnections,
+      plan.states("compute.gunicorn.keep_alive_seconds")
     else { return [] }
+    let keepAlive = gunicorn.keepAliveSeconds
     return plan.keepAliveFinding(
       keepAlive, "gunicorn closes idle connections after \(keepAlive) s")
   }
@@ -74,11 +76,10 @@ extension Rule {
     remedy: "State a keep-alive a few seconds above the balancer's idle timeout.",
     source: .gunicornSettings
   ) { plan in
-    let gunicorn = plan.profile.compute.gunicorn
-    guard gunicorn.keepAliveSeconds == nil, gunicorn.workerClass != nil, gunicorn.keepsConnections else {
-      return []
-    }
-    let keepAlive = Figure.gunicornKeepAlive.count
+    guard let gunicorn = plan.profile.compute.gunicorn, gunicorn.keepsConnections,
+      !plan.states("compute.gunicorn.keep_alive_seconds")
+    else { return [] }
+    let keepAlive = gunicorn.keepAliveSeconds
     return plan.keepAliveFinding(
       keepAlive, "gunicorn closes idle connections after \(keepAlive) s when nobody says otherwise")
   }
@@ -92,8 +93,10 @@ extension Rule {
       + " timeout is only the worker's heartbeat.",
     source: .gunicornSettings
   ) { plan in
-    let (gunicorn, idle) = (plan.profile.compute.gunicorn, plan.profile.loadBalancer.idleTimeoutSeconds)
-    guard let timeout = gunicorn.timeoutSeconds, timeout > idle else { return [] }
+    let idle = plan.profile.loadBalancer.idleTimeoutSeconds
+    guard let gunicorn = plan.profile.compute.gunicorn, case let timeout = gunicorn.timeoutSeconds,
+      timeout > idle
+    else { return [] }
     let shorter = min(Figure.gunicornTimeout.count, idle)
     return [
       Observation(
@@ -116,15 +119,16 @@ extension Rule {
     source: .gunicornSettings
   ) { plan in
     let compute = plan.profile.compute
-    guard let limit = compute.gunicorn.maxRequests, limit > 0, (compute.gunicorn.maxRequestsJitter ?? 0) == 0
+    guard let gunicorn = compute.gunicorn, let limit = gunicorn.maxRequests, limit > 0,
+      (gunicorn.maxRequestsJitter ?? 0) == 0
     else { return [] }
-    let minutes = Double(limit * compute.gunicorn.workers) / compute.requestsPerInstancePerMinute
+    let minutes = Double(limit * gunicorn.workers) / compute.requestsPerInstancePerMinute
     let jitter = max(1, limit * Figure.restartJitter.count / 100)
     return [
       Observation(
         "compute.gunicorn.max_requests_jitter",
         "After \(whole(limit)) requests each, about every \(Numbers.readable(minutes, places: 0)) minutes, all"
-          + " \(compute.gunicorn.workers) workers of an instance restart together.",
+          + " \(gunicorn.workers) workers of an instance restart together.",
         fix: "Set max_requests_jitter to \(whole(jitter)).",
         changes: plan.change("compute.gunicorn.max_requests_jitter", .count(jitter)))
     ]
@@ -140,13 +144,13 @@ extension Rule {
     source: .gunicornDesign
   ) { plan in
     let compute = plan.profile.compute
-    guard let vcpus = plan.instanceHardware?.vcpus else { return [] }
-    let reachable = 100 * Double(compute.gunicorn.workers) / Double(vcpus)
+    guard let gunicorn = compute.gunicorn, let vcpus = plan.instanceHardware?.vcpus else { return [] }
+    let reachable = 100 * Double(gunicorn.workers) / Double(vcpus)
     guard compute.targetCPUPercent.exceeds(reachable) else { return [] }
     return [
       Observation(
         "compute.gunicorn.workers",
-        "\(compute.gunicorn.workers) workers on \(vcpus) vCPUs reach \(Numbers.readable(reachable, places: 0))%"
+        "\(gunicorn.workers) workers on \(vcpus) vCPUs reach \(Numbers.readable(reachable, places: 0))%"
           + " CPU at most, below the target of \(Numbers.readable(compute.targetCPUPercent))%, so the group never grows.",
         fix: "Set workers to \(vcpus).",
         changes: plan.change("compute.gunicorn.workers", .count(vcpus)))
@@ -161,13 +165,13 @@ extension Rule {
     source: .gunicornDesign
   ) { plan in
     let compute = plan.profile.compute
-    guard let vcpus = plan.instanceHardware?.vcpus,
-      case let most = Gunicorn.advisedWorkers(onVCPUs: vcpus), compute.gunicorn.workers > most
+    guard let gunicorn = compute.gunicorn, let vcpus = plan.instanceHardware?.vcpus,
+      case let most = Gunicorn.advisedWorkers(onVCPUs: vcpus), gunicorn.workers > most
     else { return [] }
     return [
       Observation(
         "compute.gunicorn.workers",
-        "\(compute.gunicorn.workers) workers share \(vcpus) vCPUs; gunicorn's own advice ends at \(most).",
+        "\(gunicorn.workers) workers share \(vcpus) vCPUs; gunicorn's own advice ends at \(most).",
         fix: "Set workers to \(most) and measure.",
         changes: plan.change("compute.gunicorn.workers", .count(most)))
     ]

@@ -14,13 +14,17 @@ extension QuotaKind {
       QuotaFact.ID("network_interfaces"), "Network interfaces",
       need: { fleet in
         .count(
-          fleet.instances + fleet.profile.database.nodes + fleet.profile.cache.nodes
+          fleet.instances + (fleet.profile.database?.nodes ?? 0) + (fleet.profile.cache?.nodes ?? 0)
             + fleet.profile.compute.availabilityZones)
       },
       terms: { plan in
         let profile = plan.profile
-        return "\(plan.largestFleet) + \(whole(profile.database.nodes)) database nodes"
-          + " + \(whole(profile.cache.nodes)) cache nodes + \(profile.compute.availabilityZones) of the balancer"
+        let parts = [
+          plan.largestFleet, profile.database.map { "\(whole($0.nodes)) database nodes" },
+          profile.cache.map { "\(whole($0.nodes)) cache nodes" },
+          "\(profile.compute.availabilityZones) of the balancer",
+        ]
+        return parts.compactMap(\.self).joined(separator: " + ")
       }, reason: { "\($0.groupGrows)." }),
     QuotaKind(QuotaFact.ID("vpcs"), "VPCs", need: { _ in .count(1) }),
   ]

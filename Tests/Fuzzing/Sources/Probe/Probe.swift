@@ -88,7 +88,7 @@ public enum Probe {
     var profile = loaded.profile
     profile.compute.instances.max = profile.compute.instances.max == 100_000 ? 99_999 : 100_000
     profile.demand.requestsPerUserPerMinute = Estimate(low: 0.1, likely: 0.2, high: 0.4)
-    profile.database.multiAZ.toggle()
+    profile.database?.multiAZ.toggle()
     guard profile.conflicts.isEmpty else { return }
     do {
       let edited = try ProfileText.edited(loaded, to: profile)[0]
