@@ -39,6 +39,6 @@ struct `headroom review, explain and quotas` {
   @Test func `what is no listing of quotas is refused`() async throws {
     let outcome = try await Program.headroom.run("quotas", "--quotas", "/etc/hostname")
     #expect(outcome.ending == .exit(65))
-    #expect(outcome.error.hasPrefix("/etc/hostname: this is not JSON"))
+    #expect(outcome.error.hasPrefix("/etc/hostname:1:1: no JSON: found "))
   }
 }

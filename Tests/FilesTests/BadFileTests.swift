@@ -32,7 +32,7 @@ struct BadFileTests {
   @Test(arguments: BadFile.all)
   func `is refused with the message that its last lines quote`(file: BadFile) throws {
     let bytes = try Repository.bytes("\(BadFile.folder)/\(file.name)")
-    let rejection = try #require(throws: ProfileRejection.self) { try LoadedProfile(bytes, name: file.name) }
+    let rejection = try #require(throws: Rejection.self) { try LoadedProfile(bytes, name: file.name) }
     let messages = rejection.description.split(separator: "\n").map {
       String($0.dropFirst(file.name.count + 1))
     }

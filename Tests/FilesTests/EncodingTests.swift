@@ -50,7 +50,7 @@ struct EncodingTests {
   }
 
   @Test func `in UTF-16 are refused`() {
-    #expect(Sample.messages([0xFF, 0xFE, 0x66, 0x00]) == ["1:1: byte 0 is not UTF-8 text"])
+    #expect(Sample.messages([0xFF, 0xFE, 0x66, 0x00]) == ["1:1: written in UTF-16; save it as UTF-8"])
   }
 
   @Test func `hold no NUL`() {

@@ -45,14 +45,14 @@ struct FileNamesTests {
     let path = try folder.write(
       "format: headroom/1\nextends: ../\(Self.decomposed)/base.yaml\nname: Top\n",
       to: "\(Self.composed)/top.yaml")
-    let error = #expect(throws: ProfileFileError.self) { try ProfileFile.read(path) }
+    let error = #expect(throws: InputFileError.self) { try ProfileFile.read(path) }
     #expect(error.map { "\($0)" }?.contains("and nothing outside is read") == true)
   }
 
   @Test func `a path that holds the end of a text leads nowhere`() throws {
     try folder.write(Sample.text, to: "a.yaml")
-    let error = #expect(throws: ProfileFileError.self) { try ProfileFile.read(folder["a.yaml\u{0}b"]) }
-    #expect(error == .cannotRead(folder["a.yaml\u{0}b"], .missing))
+    let error = #expect(throws: InputFileError.self) { try ProfileFile.read(folder["a.yaml\u{0}b"]) }
+    #expect(error == .cannotRead(folder["a.yaml\u{0}b"], .missing, .profile))
   }
 
   private func expectSaved(_ path: String, bytes: [UInt8]) throws {

@@ -80,7 +80,7 @@ struct HostileTextTests {
   }
 
   @Test func `with a hostile name is told of under a harmless one`() throws {
-    let rejection = try #require(throws: ProfileRejection.self) {
+    let rejection = try #require(throws: Rejection.self) {
       try LoadedProfile(Array("a: 1".utf8), name: "\u{1B}]0;x\u{7}.yaml")
     }
     #expect(rejection.description.hasPrefix("\\u{1B}]0;x\\u{7}.yaml:1:1: "))

@@ -18,7 +18,7 @@ struct LayersTests {
 
   /// The messages with the folder's path left out.
   private func messages(_ text: String, as name: String = "team/top.yaml") throws -> String {
-    let error = try #require(throws: ProfileFileError.self) { try read(text, as: name) }
+    let error = try #require(throws: InputFileError.self) { try read(text, as: name) }
     return "\(error)".replacing(folder.path + "/", with: "")
   }
 

@@ -38,8 +38,8 @@ struct ReadingFilesTests {
 
   @Test(arguments: ["/dev/null", "/dev/zero", "/dev/full", "/dev/tty"])
   func `to a device is refused`(device: String) {
-    let error = #expect(throws: ProfileFileError.self) { try ProfileFile.read(device) }
-    #expect(error == .cannotRead(device, .notRegular))
+    let error = #expect(throws: InputFileError.self) { try ProfileFile.read(device) }
+    #expect(error == .cannotRead(device, .notRegular, .profile))
   }
 
   @Test func `in a circle of links says so`() throws {
@@ -58,12 +58,12 @@ struct ReadingFilesTests {
   @Test func `to a huge file is refused after a mebibyte`() throws {
     let path = try folder.write("", to: "huge.yaml")
     try #require(truncate(path, 1 << 40) == 0)
-    let error = #expect(throws: ProfileFileError.self) { try ProfileFile.read(path) }
+    let error = #expect(throws: InputFileError.self) { try ProfileFile.read(path) }
     #expect(error.map { "\($0)" } == "\(path):1:1: larger than 1,048,576 bytes; no profile is")
   }
 
   private func expectObstacle(_ obstacle: FileObstacle, at path: String) {
-    let error = #expect(throws: ProfileFileError.self) { try ProfileFile.read(path) }
-    #expect(error == .cannotRead(path, obstacle))
+    let error = #expect(throws: InputFileError.self) { try ProfileFile.read(path) }
+    #expect(error == .cannotRead(path, obstacle, .profile))
   }
 }

@@ -25,7 +25,7 @@ struct RecordTests {
     var values: [String: FieldValue] { ["why": .text(why), "hours": .count(hours)] }
   }
 
-  private func read(_ text: String) throws -> (value: FieldValue?, mistakes: [ProfileProblem.Mistake]) {
+  private func read(_ text: String) throws -> (value: FieldValue?, mistakes: [Mistake.What]) {
     let document = YAMLDocument(parsing: SourceText(Array(text.utf8)))
     var reader = ValueReader(path: "freezes")
     let value = reader.read(try #require(document.root), as: .records(Freeze.shape))

@@ -3,68 +3,11 @@ import Planning
 import Testing
 
 @Suite struct `Applied quotas` {
-  /// As `aws service-quotas list-service-quotas --service-code ec2 --output json` prints it, shortened.
-  static let listing = """
-    {
-        "Quotas": [
-            {
-                "ServiceCode": "ec2",
-                "ServiceName": "Amazon Elastic Compute Cloud (Amazon EC2)",
-                "QuotaArn": "arn:aws:servicequotas:us-east-1:123456789012:ec2/L-1216C47A",
-                "QuotaCode": "L-1216C47A",
-                "QuotaName": "Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances",
-                "Value": 640.0,
-                "Unit": "None",
-                "Adjustable": true,
-                "GlobalQuota": false,
-                "UsageMetric": {"MetricNamespace": "AWS/Usage", "MetricDimensions": {"Class": "Standard/OnDemand"}}
-            },
-            {"ServiceCode": "ec2", "QuotaCode": "L-34B43A08", "ErrorReason": {"ErrorCode": "SERVICE_QUOTA_NOT_AVAILABLE_ERROR"}}
-        ]
-    }
-    """
-
-  private func quotas(_ text: String) throws -> [String: Double] {
-    let applied = try AppliedQuotas(Array(text.utf8))
-    return Dictionary(uniqueKeysWithValues: applied.values.map { ($0.key.text, $0.value) })
-  }
-
-  @Test func `read as the AWS command line prints them`() throws {
-    #expect(try quotas(Self.listing) == ["ec2/L-1216C47A": 640])
-  }
-
-  @Test func `read one quota and a bare list as well`() throws {
-    let quota = #"{"ServiceCode": "ec2", "QuotaCode": "L-1216C47A", "Value": 32}"#
-    #expect(try quotas(#"{"Quota": \#(quota)}"#) == ["ec2/L-1216C47A": 32])
-    #expect(try quotas("[\(quota)]") == ["ec2/L-1216C47A": 32])
-    #expect(try quotas(#"{"Quotas": []}"#) == [:])
-  }
-
-  @Test(arguments: [
-    ("", AppliedQuotasError.notJSON), ("Quotas: []", .notJSON), (#"{"Quotas": ["#, .notJSON),
-    ("{}", .notAListing), ("[1, 2]", .notAListing), (#"{"Quotas": 3}"#, .notAListing), ("null", .notAListing),
-    (
-      #"{"Quotas": [{"ServiceCode": "ec2", "QuotaCode": "L-1", "Value": -1}]}"#, .impossibleValue("L-1", -1)
-    ),
-  ])
-  func `refuse what is no listing`(text: String, error: AppliedQuotasError) {
-    #expect(throws: error) { try AppliedQuotas(Array(text.utf8)) }
-  }
-
-  @Test func `refuse any bytes without a crash`() {
-    for seed in 0..<200 {
-      let bytes = (0..<64).map { UInt8(truncatingIfNeeded: ($0 + 1) &* (seed &* 2_654_435_761 + 97) >> 5) }
-      #expect(throws: AppliedQuotasError.self) { try AppliedQuotas(bytes) }
-    }
-    let deep = [UInt8](repeating: UInt8(ascii: "["), count: 100_000)
-    #expect(throws: AppliedQuotasError.self) { try AppliedQuotas(deep) }
-  }
-
   @Test func `outrank the profile, and a later file outranks an earlier one`() throws {
     var profile = Guide.profile
     profile.quotas[.ec2OnDemandVCPU] = 100
     var facts = Facts.builtIn
-    facts.quotas.applied = try AppliedQuotas(Array(Self.listing.utf8))
+    facts.quotas.applied.values[.ec2OnDemandVCPU] = 640
     #expect(Plan(profile).need(QuotaFact.ID("ec2_on_demand_vcpu"))?.applied == 100)
     #expect(Plan(profile, facts: facts).need(QuotaFact.ID("ec2_on_demand_vcpu"))?.applied == 640)
 

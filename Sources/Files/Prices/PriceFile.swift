@@ -8,34 +8,24 @@ package enum PriceFile {
   package static let format = "headroom-prices/1"
 
   /// Reads the price file at a path.
-  package static func read(_ path: String) throws(ProfileFileError) -> PriceOverlay {
-    let bytes: [UInt8]
-    do {
-      bytes = try InputFile.bytes(at: path, limit: Layer.sizeLimit + 1)
-    } catch {
-      throw .cannotRead(path, error)
-    }
-    do {
-      return try overlay(bytes, name: path)
-    } catch {
-      throw .wrong(error)
-    }
+  package static func read(_ path: String) throws(InputFileError) -> PriceOverlay {
+    try InputFile.read(path, as: .prices) { bytes throws(Rejection) in try overlay(bytes, name: path) }
   }
 
   /// Reads a price file from its bytes; types and tariffs are known if the built-in book has them.
-  package static func overlay(_ bytes: [UInt8], name: String) throws(ProfileRejection) -> PriceOverlay {
+  package static func overlay(_ bytes: [UInt8], name: String) throws(Rejection) -> PriceOverlay {
     let known = PriceReader.Known(
       hardware: .builtIn, kinds: PriceBook.builtIn.kinds, tellsPlaces: true)
     return try PriceReader.read(
-      Layer(bytes, name: name), sha256: SHA256.hexadecimal(of: bytes), known: known)
+      Layer(bytes, of: .prices, name: name), sha256: SHA256.hexadecimal(of: bytes), known: known)
   }
 }
 
-extension ProfileRejection {
+extension Rejection {
   /// Whether what was read as a profile says that it is a price file.
   package var isOfPriceFile: Bool {
-    problems.contains { problem in
-      if case .wrongFormat(let format) = problem.mistake {
+    mistakes.contains { mistake in
+      if case .wrongFormat(let format) = mistake.what {
         format.hasPrefix("headroom-prices/")
       } else {
         false

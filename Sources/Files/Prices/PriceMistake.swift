@@ -4,7 +4,7 @@ package enum PriceMistake: Hashable, Sendable {
   case wrongFormat(String)
   case unknownKey([String])
   case missing(expected: String)
-  case wrongNode(ProfileProblem.NodeKind, expected: String)
+  case wrongNode(Mistake.NodeKind, expected: String)
   case notAPrice(String)
   case notADay(String)
   case secondRow(firstLine: Int)

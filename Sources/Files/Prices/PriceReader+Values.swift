@@ -157,16 +157,15 @@ extension PriceReader {
 
 extension PriceReader {
   func place(of offset: Int) -> Provenance.Place {
-    let position = layer.source.position(at: offset)
-    return Provenance.Place(file: layer.name, line: position.line, column: position.column)
+    layer.text.place(of: offset)
   }
 
-  mutating func report(_ mistake: ProfileProblem.Mistake, at offset: Int, key: String = "") {
-    problems.append(ProfileProblem(place: place(of: offset), key: key, mistake: mistake))
+  mutating func report(_ what: Mistake.What, at offset: Int, key: String = "") {
+    problems.append(Mistake(place: place(of: offset), key: key, what: what))
   }
 
   private mutating func refuse(_ node: YAMLNode, at path: String, expected: String) {
-    guard let found = ProfileProblem.NodeKind(node.content) else { return }
+    guard let found = Mistake.NodeKind(node.content) else { return }
     report(.prices(.wrongNode(found, expected: expected)), at: node.range.lowerBound, key: path)
   }
 }

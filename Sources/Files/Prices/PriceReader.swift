@@ -5,7 +5,7 @@ struct PriceReader {
   let layer: Layer
   let known: Known
   var overlay: PriceOverlay
-  var problems: [ProfileProblem] = []
+  var problems: [Mistake] = []
 
   /// Long names of sources, by the short ones that rows use.
   var sources: [String: String] = [:]
@@ -24,11 +24,11 @@ struct PriceReader {
 
   static func read(
     _ layer: Layer, sha256: String, known: Known
-  ) throws(ProfileRejection) -> PriceOverlay {
+  ) throws(Rejection) -> PriceOverlay {
     var reader = PriceReader(layer, known: known)
     reader.read(sha256: sha256)
     guard reader.problems.isEmpty else {
-      throw ProfileRejection(
+      throw Rejection(
         reader.problems.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) },
         untold: 0, chain: [layer.name])
     }
@@ -42,11 +42,7 @@ struct PriceReader {
   }
 
   private mutating func read(sha256: String) {
-    switch layer.flaw {
-    case .tooLarge: return report(.tooLarge(limit: Layer.sizeLimit), at: 0)
-    case .notText(let offset): return report(.notText(byteOffset: offset), at: offset)
-    case nil: break
-    }
+    if let flaw = layer.text.flaw { return report(flaw.what, at: flaw.offset) }
     let problems = layer.document?.problems ?? []
     for problem in problems {
       report(.yaml(problem.kind), at: problem.offset, key: problem.path.joined(separator: "."))

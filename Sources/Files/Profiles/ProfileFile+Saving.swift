@@ -149,7 +149,7 @@ extension ProfileFile {
   }
 
   /// A profile whose own file is gone or wrong, with what the files that it extends hold now.
-  private static func reread(basesOf loaded: LoadedProfile) throws(ProfileRejection) -> LoadedProfile {
+  private static func reread(basesOf loaded: LoadedProfile) throws(Rejection) -> LoadedProfile {
     let bases = loaded.layers.dropFirst().map { layer in
       layer.currentBytes.map { Layer($0, name: layer.name, path: layer.path) } ?? layer
     }
@@ -168,6 +168,6 @@ extension ProfileFile {
 extension Layer {
   /// What the file holds now; nil where it cannot be read.
   fileprivate var currentBytes: [UInt8]? {
-    path.flatMap { try? InputFile.bytes(at: $0, limit: Self.sizeLimit + 1) }
+    path.flatMap { try? InputFile.bytes(at: $0, of: .profile) }
   }
 }

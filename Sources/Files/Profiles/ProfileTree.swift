@@ -19,7 +19,7 @@ struct ProfileTree {
     guard let resolved = path.resolved else { throw .cannotRead(FileObstacle(errno)) }
     guard contains(resolved) else { throw .outside(root: root) }
     do {
-      let bytes = try InputFile.bytes(at: resolved, limit: Layer.sizeLimit + 1)
+      let bytes = try InputFile.bytes(at: resolved, of: .profile)
       return Layer(bytes, name: Self.joined(layer.name.folder, reference), path: resolved)
     } catch {
       throw .cannotRead(error)

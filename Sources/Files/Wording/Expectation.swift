@@ -35,7 +35,7 @@ extension Field.Bounds {
   }
 }
 
-extension ProfileProblem.NodeKind {
+extension Mistake.NodeKind {
   var text: String {
     switch self {
     case .nothing(let word): word.isEmpty ? "nothing" : "\(word), which means nothing"

@@ -1,20 +1,21 @@
 internal import Typography
 
-extension ProfileRejection: CustomStringConvertible {
+extension Rejection: CustomStringConvertible {
   /// A line for each mistake, how many more there are, and how the files come together where there are several.
   package var description: String {
     let rest = more == 0 ? [] : ["and \(Numbers.grouped(more)) more"]
     let chain = chain.count > 1 ? [chain.chainText] : []
-    return (problems.map(\.description) + rest + chain).joined(separator: "\n")
+    return (mistakes.map(\.description) + rest + chain).joined(separator: "\n")
   }
 }
 
-extension ProfileFileError: CustomStringConvertible {
+extension InputFileError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .wrong(let rejection): rejection.description
-    case .cannotRead(let path, .directory): "\(path.quotedPath): is a directory; expected a profile"
-    case .cannotRead(let path, let obstacle): "\(path.quotedPath): \(obstacle.text)"
+    case .cannotRead(let path, .directory, let kind):
+      "\(path.quotedPath): is a directory; expected a \(kind.noun)"
+    case .cannotRead(let path, let obstacle, _): "\(path.quotedPath): \(obstacle.text)"
     }
   }
 
@@ -22,7 +23,7 @@ extension ProfileFileError: CustomStringConvertible {
   package var reasonFirst: String {
     switch self {
     case .wrong(let rejection): rejection.description
-    case .cannotRead(let path, let obstacle): "\(obstacle.text): \(path.quotedPath)"
+    case .cannotRead(let path, let obstacle, _): "\(obstacle.text): \(path.quotedPath)"
     }
   }
 }

@@ -39,7 +39,7 @@ struct CheckCommand: HeadroomCommand {
     var unread = ExitCode.success
     var asksNothing = true
     let checked = profiles.map { path -> CheckedProfile in
-      do throws(ProfileFileError) {
+      do throws(InputFileError) {
         let loaded = try Profiles.load(path)
         let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
         let check = Check(plan, gates: gates.over(loaded.profile.gates), today: calendar.asOf ?? .today)

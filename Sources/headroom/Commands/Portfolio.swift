@@ -35,7 +35,7 @@ struct Portfolio {
   }
 
   private func entry(at path: String, worst: inout ExitCode) -> PortfolioEntry {
-    do throws(ProfileFileError) {
+    do throws(InputFileError) {
       let loaded = try Profiles.load(path)
       let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
       return PortfolioEntry(ReportSource(plan, name: loaded.name, sha256: loaded.sha256))

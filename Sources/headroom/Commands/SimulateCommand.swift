@@ -2,7 +2,6 @@ import ArgumentParser
 import Files
 import Planning
 import Reports
-import Typography
 
 struct SimulateCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
@@ -114,7 +113,7 @@ struct ScenarioOptions: ParsableArguments {
   func scenario(for demand: Demand) throws -> Scenario {
     var scenario: Scenario
     if let traffic {
-      scenario = .points(try Self.points(at: traffic), minutes: minutes)
+      scenario = .points(try InputFiles.read(traffic, by: TrafficFile.read), minutes: minutes)
     } else {
       switch self.scenario {
       case .steady: scenario = .steady(demand, minutes: minutes)
@@ -132,27 +131,5 @@ struct ScenarioOptions: ParsableArguments {
     }
     scenario.zoneLostAt = loseZoneAt
     return scenario
-  }
-
-  private static func points(at path: String) throws -> [Traffic.Point] {
-    InputFiles.note(path)
-    let bytes: [UInt8]
-    do throws(FileObstacle) {
-      bytes = try InputFile.bytes(at: path, limit: TrafficFile.sizeLimit + 1)
-    } catch {
-      throw Failure(.cannotRead(path, error))
-    }
-    guard bytes.count <= TrafficFile.sizeLimit else {
-      throw Failure.wrongInput(
-        "\(path.quotedPath): larger than \(Numbers.grouped(TrafficFile.sizeLimit)) bytes; no traffic is")
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure.wrongInput("\(path.quotedPath): not UTF-8 text; expected lines of minute,users")
-    }
-    do throws(TrafficFile.Mistake) {
-      return try TrafficFile.points(text)
-    } catch {
-      throw Failure.wrongInput("\(path.quotedPath):\(error.line):\(error.column): \(error.text)")
-    }
   }
 }

@@ -33,7 +33,7 @@ struct ValidateCommand: HeadroomCommand {
   }
 
   private func verdict(on path: String) -> (text: String, code: ExitCode) {
-    do throws(ProfileFileError) {
+    do throws(InputFileError) {
       try Self.check(path)
       return ("\(path == ProfileFile.standardInput ? "<stdin>" : path.quotedPath): ok", .success)
     } catch {
@@ -43,8 +43,8 @@ struct ValidateCommand: HeadroomCommand {
   }
 
   /// A file is what its format says.
-  private static func check(_ path: String) throws(ProfileFileError) {
-    do throws(ProfileFileError) {
+  private static func check(_ path: String) throws(InputFileError) {
+    do throws(InputFileError) {
       _ = try ProfileFile.read(path)
     } catch {
       guard case .wrong(let rejection) = error, rejection.isOfPriceFile, path != ProfileFile.standardInput

@@ -14,6 +14,18 @@ enum InputFiles {
     names.withLock { $0[file] = path }
   }
 
+  /// Reads a file for a command: every way to fail ends in a message and an exit code.
+  static func read<Value>(
+    _ path: String, by reader: (String) throws(InputFileError) -> Value
+  ) throws -> Value {
+    note(path)
+    do throws(InputFileError) {
+      return try reader(path)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   /// Why an output is refused that is one of the inputs; nil for any other.
   static func refusal(of output: String, namedBy option: String) -> Failure? {
     guard let file = FileIdentity(at: output), let input = names.withLock({ $0[file] }) else { return nil }

@@ -44,8 +44,9 @@ struct FactOptions: ParsableArguments {
 
   func facts() throws -> Facts {
     var facts = Facts(
-      prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: try priceFiles.map(Self.overlay))
-    for path in quotaFiles { facts.quotas.applied.merge(try Self.appliedQuotas(at: path)) }
+      prices: .builtIn, hardware: .builtIn, quotas: .builtIn,
+      overlays: try priceFiles.map { try InputFiles.read($0, by: PriceFile.read) })
+    for path in quotaFiles { facts.quotas.applied.merge(try InputFiles.read(path, by: QuotaFile.read)) }
     return facts
   }
 
@@ -59,36 +60,12 @@ struct FactOptions: ParsableArguments {
     let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
     return ReportSource(plan, name: loaded.name, sha256: loaded.sha256)
   }
-
-  private static func overlay(at path: String) throws -> PriceOverlay {
-    InputFiles.note(path)
-    do throws(ProfileFileError) {
-      return try PriceFile.read(path)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  private static func appliedQuotas(at path: String) throws -> AppliedQuotas {
-    InputFiles.note(path)
-    let bytes: [UInt8]
-    do throws(FileObstacle) {
-      bytes = try InputFile.bytes(at: path, limit: AppliedQuotas.largestFile + 1)
-    } catch {
-      throw Failure(.cannotRead(path, error))
-    }
-    do throws(AppliedQuotasError) {
-      return try AppliedQuotas(bytes)
-    } catch {
-      throw Failure.wrongInput("\(path.quotedPath): \(error)")
-    }
-  }
 }
 
 /// Reading profiles for a command: every way to fail ends in a message and an exit code.
 enum Profiles {
   static func read(_ path: String) throws -> LoadedProfile {
-    do throws(ProfileFileError) {
+    do throws(InputFileError) {
       return try load(path)
     } catch {
       throw Failure(error)
@@ -100,9 +77,9 @@ enum Profiles {
     path.utf8.count < Int(PATH_MAX) ? path : path.quotedPath
   }
 
-  static func load(_ path: String) throws(ProfileFileError) -> LoadedProfile {
+  static func load(_ path: String) throws(InputFileError) -> LoadedProfile {
     InputFiles.note(path)
-    do throws(ProfileFileError) {
+    do throws(InputFileError) {
       let loaded = try ProfileFile.read(path)
       for base in loaded.layers.dropFirst() { InputFiles.note(base.path ?? base.name) }
       return loaded
@@ -115,7 +92,7 @@ enum Profiles {
 }
 
 extension Failure {
-  init(_ error: ProfileFileError) {
+  init(_ error: InputFileError) {
     switch error {
     case .wrong: self = .wrongInput(error.description)
     case .cannotRead: self = .noInput(error.description)

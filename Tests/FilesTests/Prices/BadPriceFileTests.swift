@@ -154,6 +154,6 @@ struct BadPriceFileTests {
 
   @Test func `that is too large is not read`() {
     let text = "note: " + String(repeating: "x", count: 1 << 20)
-    #expect(messages(text) == ["1:1: larger than 1,048,576 bytes; no profile is"])
+    #expect(messages(text) == ["1:1: larger than 1,048,576 bytes; no price file is"])
   }
 }

@@ -66,11 +66,11 @@ struct PriceFileTests {
   }
 
   @Test func `is told from a profile by its format`() throws {
-    let rejection = try #require(throws: ProfileRejection.self) {
+    let rejection = try #require(throws: Rejection.self) {
       try LoadedProfile(Repository.bytes(Self.example), name: "own.yaml")
     }
     #expect(rejection.isOfPriceFile)
-    let other = try #require(throws: ProfileRejection.self) {
+    let other = try #require(throws: Rejection.self) {
       try LoadedProfile(Array("format: headroom/2\n".utf8), name: "f")
     }
     #expect(!other.isOfPriceFile)

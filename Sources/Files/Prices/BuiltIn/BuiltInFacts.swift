@@ -4,7 +4,7 @@ package import Planning
 private enum BuiltInPrices {
   static let overlay: PriceOverlay = {
     do {
-      let layer = Layer(PackageResources.prices_json, name: "prices.json")
+      let layer = Layer(PackageResources.prices_json, of: .prices, name: "prices.json")
       return try PriceReader.read(layer, sha256: "", known: PriceReader.Known())
     } catch {
       preconditionFailure("the prices inside the program are wrong: \(error)")

@@ -91,9 +91,9 @@ package struct DraftQuestion: Sendable {
 package struct AnswerProblem: Error, Hashable, CustomStringConvertible {
   package let description: String
 
-  init(_ path: String, _ mistake: ProfileProblem.Mistake) {
+  init(_ path: String, _ mistake: Mistake.What) {
     let nowhere = Provenance.Place(file: "", line: 1, column: 1)
-    description = ProfileProblem(place: nowhere, key: path, mistake: mistake).text
+    description = Mistake(place: nowhere, key: path, what: mistake).text
   }
 
   /// An answer about a part that an earlier answer left out.

@@ -1,34 +1,22 @@
 /// One file of a profile: the profile itself, or one that it extends.
 package struct Layer: Sendable {
-  /// What messages call the file.
-  package let name: String
-
   /// Where the file really is, with symbolic links followed; nil for standard input and for the guide inside the
   /// program.
   package let path: String?
-  package let source: SourceText
+  let text: FileText
 
-  /// Nil where the bytes are no text to look at; `flaw` says why.
+  /// Nil where the bytes are no text to look at; `text.flaw` says why.
   let document: YAMLDocument?
-  let flaw: Flaw?
 
-  enum Flaw: Hashable, Sendable {
-    case tooLarge
-    case notText(byteOffset: Int)
-  }
-
-  /// No profile is larger, in bytes.
-  static let sizeLimit = 1 << 20
-
-  init(_ bytes: [UInt8], name: String, path: String? = nil) {
-    self.name = name
+  init(_ bytes: [UInt8], of kind: FileKind = .profile, name: String, path: String? = nil) {
     self.path = path
-    let source = bytes.count > Self.sizeLimit ? SourceText([]) : SourceText(bytes)
-    self.source = source
-    flaw =
-      bytes.count > Self.sizeLimit ? .tooLarge : source.firstInvalidByte.map { .notText(byteOffset: $0) }
-    document = flaw == nil ? YAMLDocument(parsing: source) : nil
+    text = FileText(bytes, of: kind, name: name)
+    document = text.flaw == nil ? YAMLDocument(parsing: text.source) : nil
   }
+
+  /// What messages call the file.
+  package var name: String { text.name }
+  package var source: SourceText { text.source }
 
   /// The keys at the top of the file; nil where it has none.
   var entries: [YAMLEntry]? {

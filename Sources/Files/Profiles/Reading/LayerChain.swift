@@ -10,7 +10,7 @@ struct LayerChain {
   private(set) var names: [String]
 
   /// Why the chain ends before its end.
-  private(set) var broken: ProfileProblem?
+  private(set) var broken: Mistake?
 
   /// Files that were read already.
   init(_ layers: [Layer]) {
@@ -32,9 +32,9 @@ struct LayerChain {
         names.append(next.name)
         last = next
       } catch {
-        broken = ProfileProblem(
+        broken = Mistake(
           place: Provenance.Place(file: last.name, last.source.position(at: base.offset)), key: Layer.baseKey,
-          mistake: .base(error))
+          what: .base(error))
         names.append(base.reference)
         return
       }

@@ -24,18 +24,18 @@ package struct LoadedProfile: Sendable {
   package var source: SourceText { layers[0].source }
 
   /// Reads a profile from bytes that come from no folder, so that they cannot extend another file.
-  package init(_ bytes: [UInt8], name: String) throws(ProfileRejection) {
+  package init(_ bytes: [UInt8], name: String) throws(Rejection) {
     try self.init(Layer(bytes, name: name)) { _, _ throws(BaseProblem) in throw .noFolder }
   }
 
   /// Reads a file and, through `open`, those that it extends.
   init(
     _ top: Layer, open: (_ reference: String, _ from: Layer) throws(BaseProblem) -> Layer
-  ) throws(ProfileRejection) {
+  ) throws(Rejection) {
     try self.init(LayerChain(top, open: open))
   }
 
-  init(_ chain: LayerChain) throws(ProfileRejection) {
+  init(_ chain: LayerChain) throws(Rejection) {
     (profile, provenance) = try ProfileReader.read(chain)
     layers = chain.layers
     let digests = layers.map { SHA256.hexadecimal(of: $0.source.bytes) }

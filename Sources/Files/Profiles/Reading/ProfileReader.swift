@@ -10,7 +10,7 @@ struct ProfileReader {
   private var layer: Layer
   private var profile = Profile()
   private var places: [String: Provenance.Place] = [:]
-  private var problems: [ProfileProblem] = []
+  private var mistakes: [Mistake] = []
 
   /// Mistakes found on the present way through a file, and those too far down to be shown on any way.
   private var found = 0
@@ -23,16 +23,16 @@ struct ProfileReader {
   private var mentioned: Set<String> = []
 
   /// Reads a file and those that it extends.
-  static func read(_ chain: LayerChain) throws(ProfileRejection) -> (
+  static func read(_ chain: LayerChain) throws(Rejection) -> (
     Profile, Provenance
   ) {
     var reader = ProfileReader(chain)
     if let broken = chain.broken {
-      reader.problems.append(broken)
+      reader.mistakes.append(broken)
       reader.isIncomplete = true
     }
     reader.read()
-    guard reader.problems.isEmpty else { throw reader.rejection() }
+    guard reader.mistakes.isEmpty else { throw reader.rejection() }
     return (reader.profile, Provenance(places: reader.places))
   }
 
@@ -52,11 +52,7 @@ struct ProfileReader {
   }
 
   private mutating func readLayer() {
-    switch layer.flaw {
-    case .tooLarge: return giveUp(.tooLarge(limit: Layer.sizeLimit), at: 0)
-    case .notText(let offset): return giveUp(.notText(byteOffset: offset), at: offset)
-    case nil: break
-    }
+    if let flaw = layer.text.flaw { return giveUp(flaw.what, at: flaw.offset) }
     guard let document = layer.document else { return }
     for problem in document.problems {
       giveUp(.yaml(problem.kind), at: problem.offset, key: problem.path.joined(separator: "."))
@@ -67,7 +63,7 @@ struct ProfileReader {
       return
     }
     guard let entries = layer.entries else {
-      if let kind = ProfileProblem.NodeKind(root.content) {
+      if let kind = Mistake.NodeKind(root.content) {
         giveUp(.wrongNode(kind, expected: nil), at: root.range.lowerBound)
       }
       return
@@ -108,7 +104,7 @@ extension ProfileReader {
       if layer.base == nil { refuse(entry.value, at: path, expected: .text) }
     } else if !(section.isEmpty && entry.key == "format") {
       // A key that was only mistyped is not told a second time as missing.
-      if found < ProfileRejection.shownLimit, let guess = Catalog.nearestKey(to: entry.key, in: section) {
+      if found < Rejection.shownLimit, let guess = Catalog.nearestKey(to: entry.key, in: section) {
         mentioned.insert(guess)
       }
       report(.unknownKey, at: entry.keyRange.lowerBound, key: path)
@@ -156,10 +152,10 @@ extension ProfileReader {
 
   /// Only values that were understood can contradict each other.
   private mutating func findConflicts() {
-    let wrong = Set(problems.map(\.key))
+    let wrong = Set(mistakes.map(\.key))
     for conflict in profile.conflicts where wrong.isDisjoint(with: [conflict.key, conflict.other]) {
       guard let place = places[conflict.key] ?? places[conflict.other] else { continue }
-      problems.append(ProfileProblem(place: place, key: conflict.key, mistake: .conflict(conflict)))
+      mistakes.append(Mistake(place: place, key: conflict.key, what: .conflict(conflict)))
     }
   }
 }
@@ -168,30 +164,30 @@ extension ProfileReader {
 
 extension ProfileReader {
   private func place(of offset: Int) -> Provenance.Place {
-    Provenance.Place(file: layer.name, layer.source.position(at: offset))
+    layer.text.place(of: offset)
   }
 
   private mutating func report(
-    _ mistake: ProfileProblem.Mistake, at offset: Int, key: @autoclosure () -> String = ""
+    _ what: Mistake.What, at offset: Int, key: @autoclosure () -> String = ""
   ) {
     found += 1
-    guard found <= ProfileRejection.shownLimit else {
+    guard found <= Rejection.shownLimit else {
       untold += 1
       return
     }
-    problems.append(ProfileProblem(place: place(of: offset), key: key(), mistake: mistake))
+    mistakes.append(Mistake(place: place(of: offset), key: key(), what: what))
   }
 
   /// Reports a mistake behind which any key may have stood.
   private mutating func giveUp(
-    _ mistake: ProfileProblem.Mistake, at offset: Int, key: @autoclosure () -> String = ""
+    _ what: Mistake.What, at offset: Int, key: @autoclosure () -> String = ""
   ) {
     isIncomplete = true
-    report(mistake, at: offset, key: key())
+    report(what, at: offset, key: key())
   }
 
   private mutating func refuse(_ node: YAMLNode, at key: String, expected kind: Field.Kind?) {
-    guard let found = ProfileProblem.NodeKind(node.content) else { return }
+    guard let found = Mistake.NodeKind(node.content) else { return }
     report(.wrongNode(found, expected: kind), at: node.range.lowerBound, key: key)
   }
 
@@ -199,21 +195,21 @@ extension ProfileReader {
   private mutating func reportMissing(_ field: Field) {
     let place = field.sections.first { places[$0] != nil }.flatMap { places[$0] }
     let top = Provenance.Place(file: layer.name, line: 1, column: 1)
-    problems.append(ProfileProblem(place: place ?? top, key: field.path, mistake: .missing(field.kind)))
+    mistakes.append(Mistake(place: place ?? top, key: field.path, what: .missing(field.kind)))
   }
 
   /// The mistakes of each file together, in the order of its lines.
-  private func rejection() -> ProfileRejection {
+  private func rejection() -> Rejection {
     let order = Dictionary(chain.layers.enumerated().map { ($1.name, $0) }) { first, _ in first }
-    let sorted = problems.sorted {
+    let sorted = mistakes.sorted {
       ($0.file(in: order), $0.place.line, $0.place.column, $0.key)
         < ($1.file(in: order), $1.place.line, $1.place.column, $1.key)
     }
-    return ProfileRejection(sorted, untold: untold, chain: chain.names)
+    return Rejection(sorted, untold: untold, chain: chain.names)
   }
 }
 
-extension ProfileProblem {
+extension Mistake {
   fileprivate func file(in order: [String: Int]) -> Int { order[place.file] ?? order.count }
 }
 
@@ -234,7 +230,7 @@ extension FieldValue {
   }
 }
 
-extension ProfileProblem.NodeKind {
+extension Mistake.NodeKind {
   /// Nil for what has its own problem already.
   init?(_ content: YAMLNode.Content) {
     switch content {

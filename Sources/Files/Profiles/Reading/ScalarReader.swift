@@ -133,7 +133,7 @@ extension ScalarReader {
 enum Text {
   static let limit = 200
 
-  static func flaw(of text: String, limit: Int = limit) -> ProfileProblem.Mistake? {
+  static func flaw(of text: String, limit: Int = limit) -> Mistake.What? {
     if text.isEmpty { return .emptyText }
     // A sign with a thousand marks is no sign of a name.
     if text.unicodeScalars.count > limit { return .longText(limit: limit) }

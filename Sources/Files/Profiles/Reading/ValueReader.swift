@@ -2,10 +2,8 @@ internal import Planning
 
 /// Reads the value of one key, and collects what is wrong with it.
 struct ValueReader {
-  typealias Mistake = ProfileProblem.Mistake
-
   let path: String
-  private(set) var mistakes: [(what: Mistake, path: String, offset: Int)] = []
+  private(set) var mistakes: [(what: Mistake.What, path: String, offset: Int)] = []
 
   /// Where the entries of a mapping from free words stand.
   private(set) var items: [(path: String, offset: Int)] = []
@@ -36,7 +34,7 @@ struct ValueReader {
       case .scalar(let text, let style): return try ScalarReader(kind: kind, style: style).read(text)
       case .unreadable: return nil
       case .null, .mapping, .sequence:
-        guard let found = ProfileProblem.NodeKind(node.content) else { return nil }
+        guard let found = Mistake.NodeKind(node.content) else { return nil }
         throw Refusal.because(.wrongNode(found, expected: kind))
       }
     } catch {
@@ -105,7 +103,7 @@ struct ValueReader {
   }
 
   private mutating func refuse<Value>(_ node: YAMLNode, expected kind: Field.Kind) -> Value? {
-    if let found = ProfileProblem.NodeKind(node.content) {
+    if let found = Mistake.NodeKind(node.content) {
       mistakes.append((.wrongNode(found, expected: kind), path, node.range.lowerBound))
     }
     return nil
@@ -114,9 +112,9 @@ struct ValueReader {
 
 /// A value that is refused, and why.
 enum Refusal: Error {
-  case because(ProfileProblem.Mistake)
+  case because(Mistake.What)
 
-  var mistake: ProfileProblem.Mistake {
+  var mistake: Mistake.What {
     switch self {
     case .because(let mistake): mistake
     }

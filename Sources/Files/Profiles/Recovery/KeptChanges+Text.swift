@@ -22,10 +22,9 @@ extension KeptChanges {
 
   /// Reads what `text` writes; every value is within the bounds of its key.
   init(_ bytes: [UInt8]) throws(KeptChangesFlaw) {
-    guard bytes.count <= Layer.sizeLimit else { throw .notKeptChanges }
-    let source = SourceText(bytes)
-    guard source.firstInvalidByte == nil else { throw .notKeptChanges }
-    let document = YAMLDocument(parsing: source)
+    let text = FileText(bytes, of: .keptChanges, name: "")
+    guard text.flaw == nil else { throw .notKeptChanges }
+    let document = YAMLDocument(parsing: text.source)
     guard document.problems.isEmpty, let root = document.root, let members = root.members else {
       throw .notKeptChanges
     }

@@ -29,7 +29,7 @@ struct RecoveryFile: Sendable {
   }
 
   func bytes() throws(FileObstacle) -> [UInt8] {
-    try InputFile.bytes(at: path, limit: Layer.sizeLimit + 1)
+    try InputFile.bytes(at: path, of: .keptChanges)
   }
 
   /// Writes the file anew; it has its lock before it has its name, so that nobody finds it without.

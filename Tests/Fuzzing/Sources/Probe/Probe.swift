@@ -15,7 +15,7 @@ public enum Probe {
     let text = String(decoding: bytes, as: UTF8.self)
     switch bytes.first {
     case UInt8(ascii: "{"): checkQuotas(bytes)
-    case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): checkTraffic(text)
+    case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): checkTraffic(bytes)
     default:
       if text.hasPrefix("format: headroom-prices/1") {
         checkPrices(bytes)
@@ -26,7 +26,7 @@ public enum Probe {
   }
 
   private static func checkProfile(_ bytes: [UInt8]) {
-    do throws(ProfileRejection) {
+    do throws(Rejection) {
       let loaded = try LoadedProfile(bytes, name: "f")
       checkReports(of: loaded, facts: .builtIn)
       checkEdits(of: loaded)
@@ -48,24 +48,24 @@ public enum Probe {
   }
 
   private static func checkQuotas(_ bytes: [UInt8]) {
-    do throws(AppliedQuotasError) {
+    do {
       var facts = Facts.builtIn
-      facts.quotas.applied.merge(try AppliedQuotas(bytes))
+      facts.quotas.applied.merge(try QuotaFile.quotas(bytes, name: "f"))
       checkReports(of: BuiltInGuide.loaded, facts: facts)
     } catch {
       expectHarmless("\(error)")
     }
   }
 
-  private static func checkTraffic(_ text: String) {
-    do throws(TrafficFile.Mistake) {
-      let points = try TrafficFile.points(text)
+  private static func checkTraffic(_ bytes: [UInt8]) {
+    do {
+      let points = try TrafficFile.points(bytes, name: "f")
       let plan = Plan(BuiltInGuide.loaded.profile)
       let simulation = Simulation(plan, .points(points, minutes: 60))
       precondition(
         simulation.totals.turnedAway <= simulation.totals.requests, "more is turned away than asked")
     } catch {
-      expectHarmless(error.text)
+      expectHarmless("\(error)")
     }
   }
 

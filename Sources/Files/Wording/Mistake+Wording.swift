@@ -1,7 +1,7 @@
 internal import Planning
 internal import Typography
 
-extension ProfileProblem: CustomStringConvertible {
+extension Mistake: CustomStringConvertible {
   /// `production-250k.yaml:12:18: compute.instances.desired: 150 is above max 100`, safe to print.
   package var description: String {
     let key = key.isEmpty ? "" : "\(key.clippedPrintable(to: 80)): "
@@ -10,10 +10,13 @@ extension ProfileProblem: CustomStringConvertible {
 
   /// What was found and what was expected, without the place and the key.
   package var text: String {
-    switch mistake {
+    switch what {
     case .yaml(let kind): kind.text
-    case .notText(let offset): "byte \(Numbers.grouped(offset)) is not UTF-8 text"
-    case .tooLarge(let limit): "larger than \(Numbers.grouped(limit)) bytes; no profile is"
+    case .json(let kind): kind.text
+    case .notText(let offset, let encoding):
+      "byte \(Numbers.grouped(offset)) is not \(encoding.rawValue) text"
+    case .utf16: "written in UTF-16; save it as UTF-8"
+    case .tooLarge(let kind): "larger than \(Numbers.grouped(kind.sizeLimit)) bytes; no \(kind.noun) is"
     case .empty: "empty; a profile begins with `format: \(Catalog.format)`"
     case .wrongFormat(let format): Self.wrongFormat(format)
     case .unknownKey: unknownKey
@@ -47,6 +50,8 @@ extension ProfileProblem: CustomStringConvertible {
     case .conflict(let conflict): Self.conflict(conflict)
     case .base(let problem): problem.text
     case .prices(let mistake): mistake.text(key: key)
+    case .quotas(let mistake): mistake.text
+    case .traffic(let mistake): mistake.text
     }
   }
 
@@ -103,7 +108,7 @@ extension ProfileProblem: CustomStringConvertible {
 
 // MARK: - Unknown keys
 
-extension ProfileProblem {
+extension Mistake {
   private var unknownKey: String {
     let siblings = Catalog.keys(in: key.parentPath)
     if let guess = Catalog.nearestKey(to: key.lastKey, in: key.parentPath) {

@@ -26,6 +26,13 @@ package struct SourceText: Hashable, Sendable {
   /// Where the text begins: after a byte order mark, if there is one.
   var start: Int { lineStarts[0] }
 
+  /// Every line with what ends it.
+  var lines: some Sequence<Range<Int>> {
+    lineStarts.indices.lazy.map { index in
+      lineStarts[index]..<(lineStarts[safe: index + 1] ?? bytes.count)
+    }
+  }
+
   /// A place as editors count it: lines and columns from 1, columns in Unicode scalars.
   package struct Position: Hashable, Comparable, Sendable {
     package let line: Int

@@ -1,17 +1,19 @@
 package import Planning
 
-/// A mistake in a profile: where it stands, which key it concerns and what it is.
-package struct ProfileProblem: Hashable, Sendable {
+/// A mistake in a file: where it stands, which key it concerns and what it is.
+package struct Mistake: Hashable, Sendable {
   package let place: Provenance.Place
 
   /// Dotted path of the key; empty where the mistake concerns the file as a whole.
   package let key: String
-  package let mistake: Mistake
+  package let what: What
 
-  package enum Mistake: Hashable, Sendable {
+  package enum What: Hashable, Sendable {
+    case tooLarge(FileKind)
+    case notText(byteOffset: Int, TextEncoding)
+    case utf16
     case yaml(YAMLProblem.Kind)
-    case notText(byteOffset: Int)
-    case tooLarge(limit: Int)
+    case json(JSONProblem.Kind)
     case empty
     case wrongFormat(String)
     case unknownKey
@@ -39,29 +41,10 @@ package struct ProfileProblem: Hashable, Sendable {
     case conflict(Conflict)
     case base(BaseProblem)
     case prices(PriceMistake)
+    case quotas(QuotaMistake)
+    case traffic(TrafficMistake)
   }
 
   /// What stands where something else belongs.
   package enum NodeKind: Hashable, Sendable { case nothing(String), text(String), list, mapping }
-}
-
-/// Why a profile was refused: its mistakes in the order of the file.
-package struct ProfileRejection: Error, Hashable, Sendable {
-  package static let shownLimit = 50
-
-  /// The first mistakes, at most `shownLimit`.
-  package let problems: [ProfileProblem]
-
-  /// How many more there are.
-  package let more: Int
-
-  /// The files that belong together, each extended by the one before it.
-  package let chain: [String]
-
-  /// `untold` more mistakes stand behind all of these.
-  init(_ problems: [ProfileProblem], untold: Int, chain: [String]) {
-    self.problems = Array(problems.prefix(Self.shownLimit))
-    more = max(0, problems.count - Self.shownLimit) + untold
-    self.chain = chain
-  }
 }

@@ -1,0 +1,35 @@
+/// A kind of file that a stranger may have written.
+package enum FileKind: Hashable, Sendable {
+  case profile, prices, quotas, traffic
+
+  /// Changes that a session left behind.
+  case keptChanges
+
+  /// No file of the kind is larger, in bytes.
+  package var sizeLimit: Int {
+    switch self {
+    case .profile, .prices, .keptChanges: 1 << 20
+    // The listing of the largest service is below a quarter of a megabyte; a year of minutes takes less than 12.
+    case .quotas, .traffic: 1 << 24
+    }
+  }
+
+  /// Whether it may be UTF-16, as some shells and spreadsheets of Windows write; what is saved in place may not.
+  var mayBeUTF16: Bool {
+    switch self {
+    case .profile, .keptChanges: false
+    case .prices, .quotas, .traffic: true
+    }
+  }
+
+  /// What messages call it.
+  var noun: String {
+    switch self {
+    case .profile: "profile"
+    case .prices: "price file"
+    case .quotas: "listing of quotas"
+    case .traffic: "traffic file"
+    case .keptChanges: "file of changes"
+    }
+  }
+}
