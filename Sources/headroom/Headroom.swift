@@ -27,4 +27,9 @@ struct Headroom: ParsableCommand {
       InitCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
+
+  /// Commands whose only arguments beside options are names of files, any number of them.
+  static let commandsOfManyFiles = [
+    SummaryCommand.configuration, CheckCommand.configuration, ValidateCommand.configuration,
+  ].map(\.commandName)
 }
