@@ -39,6 +39,8 @@ struct ProfileReader {
   private init(_ chain: LayerChain) {
     self.chain = chain
     layer = chain.layers[0]
+    places.reserveCapacity(Catalog.fields.count)
+    mentioned.reserveCapacity(Catalog.fields.count)
   }
 
   private mutating func read() {
@@ -95,7 +97,9 @@ extension ProfileReader {
   private mutating func read(_ entry: YAMLEntry, in section: String) {
     let path = section.isEmpty ? entry.key : "\(section).\(entry.key)"
     mentioned.insert(path)
-    if entry.key.contains(".") { return report(.dottedKey, at: entry.keyRange.lowerBound, key: path) }
+    if entry.key.utf8.contains(UInt8(ascii: ".")) {
+      return report(.dottedKey, at: entry.keyRange.lowerBound, key: path)
+    }
     if let field = Catalog.field(at: path) {
       read(entry.value, for: field)
     } else if Catalog.sections.contains(path) {
@@ -128,7 +132,7 @@ extension ProfileReader {
 
   private mutating func read(_ node: YAMLNode, for field: Field) {
     var values = ValueReader(path: field.path)
-    if let value = values.read(node, as: field.kind)?.joined(onto: field.value(profile)),
+    if let value = values.read(node, as: field.kind)?.joined(onto: { field.value(profile) }),
       field.set(&profile, value)
     {
       places[field.path] = place(of: node.range.lowerBound)
@@ -137,10 +141,15 @@ extension ProfileReader {
     for mistake in values.mistakes { report(mistake.what, at: mistake.offset, key: mistake.path) }
   }
 
+  /// Keys that some profile must have.
+  private static let neverLeftOut = Catalog.fields.filter { field in
+    field.presence == .required || field.presence == .requiredInSection
+  }
+
   /// A key is not missing when it, or a section around it, is there and wrong.
   private mutating func findMissing() {
     let wrong = mentioned.subtracting(places.keys)
-    for field in Catalog.fields
+    for field in Self.neverLeftOut
     where !mentioned.contains(field.path) && wrong.isDisjoint(with: field.sections) {
       switch field.presence {
       case .required: reportMissing(field)
@@ -221,12 +230,15 @@ extension Provenance.Place {
 
 extension FieldValue {
   /// A mapping from free words together with the one that it stands upon; any other value as it is.
-  fileprivate func joined(onto base: FieldValue?) -> FieldValue {
-    switch (self, base) {
-    case (.numbers(let new), .numbers(let old)): .numbers(old.merging(new) { _, new in new })
-    case (.reasons(let new), .reasons(let old)): .reasons(old.merging(new) { _, new in new })
-    default: self
+  fileprivate func joined(onto base: () -> FieldValue?) -> FieldValue {
+    switch self {
+    case .numbers(let new):
+      if case .numbers(let old) = base() { return .numbers(old.merging(new) { _, new in new }) }
+    case .reasons(let new):
+      if case .reasons(let old) = base() { return .reasons(old.merging(new) { _, new in new }) }
+    default: break
     }
+    return self
   }
 }
 
