@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Foundation
-#endif
+internal import Glibc
 
 /// The load balancer capacity units (LCU) of an Application Load Balancer: the largest of its dimensions is billed.
 package struct LoadBalancerUnits: Equatable, Sendable {
