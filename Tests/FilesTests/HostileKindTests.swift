@@ -50,7 +50,7 @@ struct HostileKindTests {
       "%\n",
     ]
     for pattern in patterns {
-      let text = String(repeating: pattern, count: (1 << 12) / pattern.utf8.count)
+      let text = String(repeating: pattern, count: (1 << 11) / pattern.utf8.count)
       expectCalm(kind, text)
       expectCalm(kind, kind.start + text)
     }
@@ -59,8 +59,6 @@ struct HostileKindTests {
   @Test(arguments: Kind.allCases)
   func `of a word of a mebibyte is quoted in part`(kind: Kind) {
     let word = String(repeating: "é", count: 1 << 19 - 500)
-    expectCalm(kind, word)
-    expectCalm(kind, kind.start + "{\"\(word)\": [")
     expectCalm(kind, kind.start + (kind == .traffic ? "1,\(word)\n" : "\"\(word)\""))
   }
 
