@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "CNcurses",
       cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
-      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+      linkerSettings: [.linkedLibrary(":libncursesw.a"), .linkedLibrary(":libtinfo.a")]),
     .target(name: "Terminal", dependencies: ["Canvas", "CNcurses", "Typography"], swiftSettings: house),
 
     .executableTarget(

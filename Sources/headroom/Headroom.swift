@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVersion
 
 /// The program as its command line describes it.
 struct Headroom: ParsableCommand {
@@ -18,7 +19,7 @@ struct Headroom: ParsableCommand {
         0 done; 1 a gate was not met; 64 usage; 65 the profile is wrong; 66 no such file;
         73 and 74 cannot write; 128 + n ended by signal n.
       """,
-    version: "headroom 1.0",
+    version: "headroom \(String(cString: headroom_version))",
     subcommands: [
       OpenCommand.self, SummaryCommand.self, ReviewCommand.self, ExplainCommand.self, QuotasCommand.self,
       CheckCommand.self, DiffCommand.self,
