@@ -10,6 +10,10 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What `.ci/package` knows of the commit; `Context.gitInformation` may still be that of an older one.
+let version =
+  Context.environment["HEADROOM_VERSION"].map { [CSetting.define("HEADROOM_VERSION", to: "\"\($0)\"")] } ?? []
+
 let package = Package(
   name: "Headroom",
   products: [.executable(name: "headroom", targets: ["headroom"])],
@@ -50,9 +54,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary(":libncursesw.a"), .linkedLibrary(":libtinfo.a")]),
     .target(name: "Terminal", dependencies: ["Canvas", "CNcurses", "Typography"], swiftSettings: house),
 
+    .target(name: "CVersion", cSettings: version),
     .executableTarget(
       name: "headroom",
       dependencies: [
+        "CVersion",
         "Planning", "Files", "Reports", "Exports", "Canvas", "Dashboard", "Terminal", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
