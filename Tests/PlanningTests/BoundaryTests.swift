@@ -56,7 +56,7 @@ import Testing
 
   @Test func `a quote for another type needs prices of its Region`() throws {
     let plan = plan { profile in
-      profile.region = "ap-southeast-1"
+      profile.region = "me-west-1"
       profile.compute.instanceType = "c6i.4xlarge"
     }
     let quoted = try #require(plan.quoted)
@@ -127,7 +127,7 @@ import Testing
     profile.compute.instanceType = type
     profile.quotas = [.ec2OnDemandVCPU: 400]
     let plan = Plan(
-      profile, facts: Facts(prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: [own]))
+      profile, facts: Facts(overlays: [own]))
     let wall = try #require(plan.wall(.ec2Quota))
     #expect((wall.unknown == nil) == isKnown)
     #expect((wall.users.max != nil) == isKnown)

@@ -119,7 +119,7 @@ extension Fault {
   private static let money = [
     Fault("HR801", "a quote of half the list price") { $0.quoteDatabase(dollars: 700) },
     Fault("HR802", "a quote of twice the list price") { $0.quoteDatabase(dollars: 3000) },
-    Fault("HR803", "another Region") { $0.region = "eu-west-1" },
+    Fault("HR803", "another Region") { $0.region = "me-west-1" },
     Fault("HR804", "an unknown class") { $0.database.instanceClass = "db.z9.huge" },
     Fault("HR804", "tokens that nobody states") { $0.voice?.speechInputTokensPerMinute = nil },
     Fault("HR806", "c6i") { $0.compute.instanceType = "c6i.2xlarge" },

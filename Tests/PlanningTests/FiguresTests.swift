@@ -54,6 +54,6 @@ import Testing
     #expect(name { $0.voice = nil } == "Total")
     #expect(name { _ in } == "Total without voice")
     #expect(name { $0.cache.nodeType = "cache.unknown" } == "Total without cache and voice")
-    #expect(name { $0.region = "eu-west-1" } == "Total without 9 lines")
+    #expect(name { $0.region = "me-west-1" } == "Total without 9 lines")
   }
 }

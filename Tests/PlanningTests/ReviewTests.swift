@@ -105,7 +105,8 @@ import Testing
     #expect(review.findings.filter { $0.id == "HR604" }.map(\.severity) == severities)
   }
 
-  @Test(arguments: [("2026-11-23", false), ("2027-02-21", false), ("2027-02-22", true)])
+  /// The oldest price that the fleet rests on is of 2025-04-04.
+  @Test(arguments: [("2025-04-04", false), ("2025-07-03", false), ("2025-07-04", true)])
   func `calls prices old after ninety days, and only where the day is known`(day: String, isOld: Bool) {
     let plan = Plan(Sound.profile)
     #expect(Review(plan, asOf: Day(day)).findings.contains { $0.id == "HR805" } == isOld)

@@ -22,12 +22,9 @@ package enum PriceFile {
     }
   }
 
-  /// Reads a price file from its bytes; types and tariffs are known if the built-in book has them.
+  /// Reads a price file from its bytes; types and tariffs are known if the tables inside the program have them.
   package static func overlay(_ bytes: [UInt8], name: String) throws(ProfileRejection) -> PriceOverlay {
-    let known = PriceReader.Known(
-      hardware: .builtIn, kinds: PriceBook.builtIn.kinds, tellsPlaces: true)
-    return try PriceReader.read(
-      Layer(bytes, name: name), sha256: SHA256.hexadecimal(of: bytes), known: known)
+    try PriceReader.read(Layer(bytes, name: name), sha256: SHA256.hexadecimal(of: bytes))
   }
 }
 

@@ -140,7 +140,7 @@ extension Plan {
     let keys = [self, other].flatMap { plan in
       basis == .list ? plan.listKeys(of: id) : plan.quotedKeys(of: id) + plan.listKeys(of: id)
     }
-    return priceBook == other.priceBook
+    return overlays == other.overlays
       && (keys + ["region"]).allSatisfy { key in
         Catalog[key].value(profile) == Catalog[key].value(other.profile)
       }

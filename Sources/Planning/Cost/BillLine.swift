@@ -30,29 +30,25 @@ package struct BilledFleet: Sendable {
   let load: MonthlyLoad
   let prices: PriceBook?
 
-  /// Which book there is instead, where the Region has no prices.
-  private let book: PriceBook.Identity
-
   init(_ profile: Profile, _ demand: DemandRates, _ facts: Facts) {
     self.profile = profile
     load = MonthlyLoad(profile, demand)
     prices = facts.prices(in: profile.region)
-    book = facts.priceBook(in: profile.region)
   }
 
   /// The rate of something with one price, or why there is none.
   func price(
     _ id: PriceID, share: Fraction = .one, otherwise reason: @autoclosure () -> UnpricedReason
   ) -> Rate {
-    guard let prices else { return .unknown(.region(profile.region, book: book.region)) }
+    guard let prices else { return .unknown(.region(profile.region)) }
     return prices[id].map { .price(id, $0, share: share) } ?? .unknown(reason())
   }
 
   /// The rate of a tariff, or why there is none.
   func tariff(_ id: Tariff.ID) -> Rate {
-    guard let prices else { return .unknown(.region(profile.region, book: book.region)) }
+    guard let prices else { return .unknown(.region(profile.region)) }
     guard let tariff = prices[id] else {
-      return .unknown(.tariff(prices.kinds[id]?.name ?? id.rawValue, region: prices.region))
+      return .unknown(.tariff(TariffKind(id)?.name ?? id.rawValue, region: prices.region))
     }
     return .tariff(tariff)
   }

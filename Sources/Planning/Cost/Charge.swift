@@ -77,6 +77,15 @@ package enum Rate: Sendable {
   /// The tariff that it is by; nil for a single price.
   package var tariff: Tariff.ID? { if case .tariff(let tariff) = self { tariff.id } else { nil } }
 
+  /// Who says it; nil where nobody does.
+  package var origin: FactOrigin? {
+    switch self {
+    case .price(_, let price, _): price.origin
+    case .tariff(let tariff): tariff.origin
+    case .unknown: nil
+    }
+  }
+
   /// What a quantity of billed units costs, not yet rounded; nil where nobody knows the rate and it is asked for.
   func bill(_ quantity: Double) -> Money? {
     switch self {

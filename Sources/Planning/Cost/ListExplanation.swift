@@ -174,9 +174,12 @@ extension PriceID {
     case .instance: "On-Demand price"
     case .database(_, _, .singleAZ): "Single-AZ price"
     case .database(_, _, .multiAZ): "Multi-AZ price"
+    case .database(_, _, .ioOptimized): "I/O-optimized price"
     case .cacheNode: "node price"
     case .speech(_, .input): "price of 1,000 speech tokens in"
     case .speech(_, .output): "price of 1,000 speech tokens out"
+    case .speech(_, .textInput): "price of 1,000 text tokens in"
+    case .speech(_, .textOutput): "price of 1,000 text tokens out"
     }
   }
 }

@@ -35,7 +35,7 @@ private struct PriceRatios {
   ) -> Result<Fraction, UnpricedReason> {
     if now == quoted { return .success(.one) }
     guard let prices = facts.prices(in: region) else {
-      return .failure(.region(region, book: facts.priceBook(in: region).region))
+      return .failure(.region(region))
     }
     guard let price = prices[now]?.price else { return .failure(reason(prices, now)) }
     guard let ratio = prices[quoted].flatMap({ price.ratio(to: $0.price) }) else {

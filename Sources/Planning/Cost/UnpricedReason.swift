@@ -15,8 +15,8 @@ package struct UnpricedReason: Hashable, Error, Sendable {
     self.remedy = remedy
   }
 
-  package static func region(_ region: String, book: String) -> UnpricedReason {
-    UnpricedReason("the price book covers \(book), not \(region)", key: "region")
+  package static func region(_ region: String) -> UnpricedReason {
+    UnpricedReason("no price is known in \(region)", key: "region")
   }
 
   package static func instanceType(_ type: String) -> UnpricedReason {

@@ -26,7 +26,8 @@ package struct Plan: Sendable {
   package let voice: VoiceQueue?
 
   package init(
-    _ profile: Profile, provenance: Provenance = Provenance(), facts: Facts, model: Model = .standard
+    _ profile: Profile, provenance: Provenance = Provenance(), facts: Facts = .builtIn,
+    model: Model = .standard
   ) {
     self.profile = profile
     self.provenance = provenance
@@ -45,8 +46,13 @@ package struct Plan: Sendable {
       quotas: facts.quotas)
   }
 
-  /// Which price book a report names.
-  package var priceBook: PriceBook.Identity { facts.priceBook(in: profile.region) }
+  /// The oldest of the prices that the list total rests on; nil where it rests on none.
+  package var oldestPrice: FactOrigin? {
+    list.lines.flatMap(\.parts).compactMap(\.charge.rate.origin).min { $0.oldestDay < $1.oldestDay }
+  }
+
+  /// The price files that have a say on the fleet.
+  package var overlays: [PriceOverlay.Identity] { prices?.overlays ?? [] }
 
   /// What an instance of the fleet is made of; nil where nobody knows.
   package var instanceHardware: Hardware? { facts.hardware[profile.compute.instanceType] }

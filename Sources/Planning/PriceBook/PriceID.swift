@@ -9,13 +9,15 @@ package enum PriceID: Hashable, Sendable {
   /// An hour of an ElastiCache node, which costs less with some engines than with others.
   case cacheNode(String, engine: CacheEngine)
 
-  /// A thousand speech tokens of a model.
+  /// A thousand tokens of a model that speaks.
   case speech(model: String, Direction)
 
-  /// What the price of a database covers: one node, or a primary together with its standby in another zone.
-  package enum Deployment: Hashable, Sendable { case singleAZ, multiAZ }
+  /// What the price of a database covers: one node, a primary together with its standby in another zone, or one node of
+  /// Aurora whose storage operations cost nothing.
+  package enum Deployment: Hashable, CaseIterable, Sendable { case singleAZ, multiAZ, ioOptimized }
 
-  package enum Direction: Hashable, Sendable { case input, output }
+  /// Tokens of speech or of text, into the model or out of it.
+  package enum Direction: Hashable, CaseIterable, Sendable { case input, output, textInput, textOutput }
 
   /// What a discount on it is agreed for.
   package var service: PricedService {
@@ -50,7 +52,7 @@ package enum PricedService: String, CaseIterable, Sendable {
   case loadBalancer = "load_balancer"
   case cloudfront
   case dataTransfer = "data_transfer"
-  case cloudwatch, waf, bedrock
+  case s3, vpc, cloudwatch, waf, shield, bedrock, support
 }
 
 /// A price and who says so.

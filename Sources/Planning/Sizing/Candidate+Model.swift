@@ -124,6 +124,7 @@ private struct SizedFleet {
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
       rejection: outOfBounds(compute.instances) ?? outsideFormat(compute, vcpus, insteadOf: ownVCPUs)
         ?? (monthly == nil && !isOwn ? .noPrice : nil)
+        ?? (isOwn ? nil : unfit(type, hardware))
         ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
         ?? tooFew(compute.instances.desired))
   }
@@ -148,6 +149,18 @@ private struct SizedFleet {
 
   private func lessMemory(_ gibPerVCPU: Double, than own: Double) -> Candidate.Rejection? {
     own.exceeds(gibPerVCPU) ? .lessMemory(gibPerVCPU: gibPerVCPU, own: own) : nil
+  }
+
+  /// Why a type would not do the work that was measured on the fleet's own, vCPU for vCPU.
+  private func unfit(_ type: String, _ hardware: Hardware) -> Candidate.Rejection? {
+    if InstanceFamilies.burstable.contains(type) {
+      let baseline = BillingFacts.burstBaselinePercent(ofType: type)?.value
+      if profile.compute.targetCPUPercent.exceeds(baseline ?? 0) {
+        return .burstable(baselinePercent: baseline)
+      }
+    }
+    if !InstanceFamilies.standard.contains(type) { return .special }
+    return hardware.isCurrentGeneration == false ? .previousGeneration : nil
   }
 
   private func tooFew(_ desired: Int) -> Candidate.Rejection? {

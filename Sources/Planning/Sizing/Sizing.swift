@@ -23,7 +23,7 @@ package struct Sizing: Sendable {
   /// Nil where no type carries the target within the bounds of the format.
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
-  package init(_ profile: Profile, for target: SizingTarget, facts: Facts) {
+  package init(_ profile: Profile, for target: SizingTarget, facts: Facts = .builtIn) {
     let start = profile.prepared(for: target)
     let candidates = Candidate.all(of: start, target: target, facts: facts)
     let changes =
@@ -71,6 +71,15 @@ package struct Candidate: Equatable, Sendable {
 
     /// Less memory for each vCPU than what the fleet runs in now.
     case lessMemory(gibPerVCPU: Double, own: Double)
+
+    /// Its vCPUs earn less in credits than the fleet's CPU target takes.
+    case burstable(baselinePercent: Double?)
+
+    /// Made for one kind of work, such as clusters or graphics, and counted by a quota of its own.
+    case special
+
+    /// AWS counts it among its previous generations, whose vCPUs are slower.
+    case previousGeneration
 
     /// More instances than a group can have.
     case tooManyInstances(Int)

@@ -36,6 +36,9 @@ private struct DrawnCharge {
   let units: Double
   let steps: [Step]
 
+  /// The least that is billed for any quantity above zero, in dollars.
+  var minimum = 0.0
+
   struct Step {
     let from: Double
     let upTo: Double
@@ -43,8 +46,18 @@ private struct DrawnCharge {
   }
 
   func add(to cost: inout DrawColumn, for quantity: DrawColumn) {
+    guard minimum == 0 else { return addAtLeast(minimum, to: &cost, for: quantity) }
     for step in steps {
       cost.update(with: quantity) { $0 + max(0, min($1 * units, step.upTo) - step.from) * step.dollars }
+    }
+  }
+
+  private func addAtLeast(_ minimum: Double, to cost: inout DrawColumn, for quantity: DrawColumn) {
+    cost.update(with: quantity) { cost, quantity in
+      let bill = steps.reduce(0) {
+        $0 + max(0, min(quantity * units, $1.upTo) - $1.from) * $1.dollars
+      }
+      return quantity > 0 ? cost + max(bill, minimum) : cost
     }
   }
 }
@@ -60,8 +73,9 @@ extension DrawnCharge {
     case .tariff(let tariff):
       let largest = charge.units.units(in: largest)
       var from = tariff.free
+      minimum = tariff.minimum?.dollars ?? 0
       steps = tariff.steps.compactMap { step in
-        let end = step.upTo ?? .infinity
+        let end = step.upTo.map { $0 + tariff.free } ?? .infinity
         guard end > from, largest > from else { return nil }
         defer { from = end }
         return Step(from: from, upTo: end, dollars: step.price.dollars)

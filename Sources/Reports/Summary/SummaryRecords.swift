@@ -41,14 +41,16 @@ extension ReportSource {
   }
 
   var priceBookJSON: JSONValue {
-    let book = plan.priceBook
-    let files = book.overlays.map { file -> JSONValue in
+    let files = plan.overlays.map { file -> JSONValue in
       [
         "file": .string(file.file), "sha256": .string(file.sha256), "source": .string(file.source),
         "collected": .string(file.collected),
       ]
     }
-    return ["region": .string(book.region), "collected": .string(book.collected), "overlays": .array(files)]
+    return [
+      "region": .string(plan.profile.region), "collected": JSONValue(plan.oldestPrice?.oldestDay),
+      "overlays": .array(files),
+    ]
   }
 }
 

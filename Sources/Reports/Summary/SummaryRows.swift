@@ -36,10 +36,10 @@ extension SummaryReport {
     csv.row(["profile", "region", .empty, .text(plan.profile.region), .empty, .empty])
     csv.row(["profile", "sha256", .empty, .text(source.sha256), .empty, .empty])
     csv.row([
-      "price_book", "collected", .empty, .text(plan.priceBook.collected), .empty,
-      .text(plan.priceBook.region),
+      "price_book", "collected", .empty, .text(plan.oldestPrice?.oldestDay ?? ""), .empty,
+      .text(plan.profile.region),
     ])
-    for file in plan.priceBook.overlays {
+    for file in plan.overlays {
       csv.row(["price_book", "overlay", .empty, .text(file.collected), .text(file.file), .text(file.source)])
     }
     for size in FleetSize.allCases {

@@ -43,8 +43,7 @@ struct FactOptions: ParsableArguments {
   var priceFiles: [String] = []
 
   func facts() throws -> Facts {
-    var facts = Facts(
-      prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: try priceFiles.map(Self.overlay))
+    var facts = Facts(overlays: try priceFiles.map(Self.overlay))
     for path in quotaFiles { facts.quotas.applied.merge(try Self.appliedQuotas(at: path)) }
     return facts
   }

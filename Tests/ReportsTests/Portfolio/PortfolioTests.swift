@@ -7,7 +7,7 @@ import Testing
     entry("fleets/eu/small.yaml") { $0.demand.concurrentUsers = 50_000 },
     entry("fleets/us/guide.yaml") { _ in },
     PortfolioEntry.unread(file: "fleets/us/broken.yaml", reason: "3:7: no number"),
-    entry("fleets/us/unpriced.yaml") { $0.region = "eu-west-1" },
+    entry("fleets/us/unpriced.yaml") { $0.region = "me-west-1" },
   ]
 
   private static func entry(_ file: String, _ change: (inout Profile) -> Void) -> PortfolioEntry {

@@ -11,7 +11,8 @@ package struct DraftQuestion: Sendable {
   /// Every required key, each after those that its offer follows from.
   package static let all = [
     DraftQuestion("name"),
-    DraftQuestion("region", "List prices are built in for us-east-1; other Regions need a price file."),
+    DraftQuestion(
+      "region", "As AWS writes it, such as eu-west-1; `headroom regions` lists those whose prices are known."),
     DraftQuestion("demand.concurrent_users", "The peak to survive, not the mean of a day."),
     DraftQuestion(
       "demand.requests_per_user_per_minute",
@@ -50,8 +51,8 @@ package struct DraftQuestion: Sendable {
   }
 
   /// What an answer that is allowed brings with it: a type or a Region without a price.
-  package func remark(on value: FieldValue, prices: PriceBook = .builtIn) -> String? {
-    let known = KnownWords(prices).examples(of: field)
+  package func remark(on value: FieldValue) -> String? {
+    let known = KnownWords.examples(of: field)
     guard case .text(let word) = value, !known.isEmpty, !known.contains(word) else { return nil }
     let guess = Nearest.word(to: word, among: known).map { ", which knows \($0)" } ?? ""
     return

@@ -3,13 +3,13 @@ internal import Typography
 
 extension Field {
   /// What an editor should know of the key: its meaning, its default with the reason, and what it may hold.
-  func schema(_ words: KnownWords) -> [JSONValue.Member] {
+  var schema: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init("title", .string(title)), .init("description", .string(description)),
     ]
     members += path == "quotas" ? kind.schema + [QuotaCode.keySchema] : kind.schema
     if let defaultValue { members.append(.init("default", defaultValue.json)) }
-    let examples = words.examples(of: self)
+    let examples = KnownWords.examples(of: self)
     if !examples.isEmpty { members.append(.init("examples", .array(examples.map { .string($0) }))) }
     return members
   }

@@ -34,9 +34,7 @@ extension BillLine {
 extension Database {
   /// Why a book has no price of the class with the engine: the class is unknown, or only the engine is.
   func whyUnpriced(in prices: PriceBook?) -> UnpricedReason {
-    let knowsClass = prices?.prices.keys.contains { id in
-      if case .database(instanceClass, _, _) = id { true } else { false }
-    }
-    return knowsClass == true ? .databaseEngine(engine) : .instanceClass(instanceClass)
+    prices?.knows(databaseClass: instanceClass) == true
+      ? .databaseEngine(engine) : .instanceClass(instanceClass)
   }
 }

@@ -41,6 +41,6 @@ extension Facts {
       further.prices[.instance(name)] = PriceBook.builtIn[.instance(type)]
       further.hardware[name] = HardwareBook.builtIn[type]
     }
-    return Facts(prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: [further])
+    return Facts(overlays: [further])
   }
 }

@@ -40,8 +40,7 @@ public enum Probe {
       let overlay = try PriceFile.overlay(bytes, name: "f")
       checkReports(
         of: BuiltInGuide.loaded,
-        facts: Facts(
-          prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: [overlay]))
+        facts: Facts(overlays: [overlay]))
     } catch {
       expectHarmless("\(error)")
     }
