@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 /// A mistake that only a price file can have.
 package enum PriceMistake: Hashable, Sendable {

@@ -41,7 +41,7 @@ package struct BilledFleet: Sendable {
     _ id: PriceID, share: Fraction = .one, otherwise reason: @autoclosure () -> UnpricedReason
   ) -> Rate {
     guard let prices else { return .unknown(.region(profile.region)) }
-    return prices[id].map { .price(id, $0, share: share) } ?? .unknown(reason())
+    return prices[id].map { .price(id, $0, share: share) } ?? .unknown(prices.whyMissing(id) ?? reason())
   }
 
   /// The rate of a tariff, or why there is none.

@@ -1,3 +1,5 @@
+internal import Typography
+
 /// Why nobody can price a line.
 package struct UnpricedReason: Hashable, Error, Sendable {
   /// As it goes on in a sentence.
@@ -9,14 +11,36 @@ package struct UnpricedReason: Hashable, Error, Sendable {
   /// What would price the line.
   package let remedy: String
 
-  private init(_ text: String, key: String, remedy: String = "Give a price file that has it.") {
+  private init(
+    _ text: String, key: String,
+    remedy: String = "Give a price file that has it; `headroom prices --template` writes one to fill in."
+  ) {
     self.text = text
     self.key = key
     self.remedy = remedy
   }
 
   package static func region(_ region: String) -> UnpricedReason {
-    UnpricedReason("no price is known in \(region)", key: "region")
+    if Region(region) != nil { return UnpricedReason("no price is known in \(region)", key: "region") }
+    let nearest = Nearest.word(to: region, among: Region.all.map(\.code))
+    return UnpricedReason(
+      "\(region) is not a Region that is known" + (nearest.map { "; did you mean \($0)?" } ?? ""),
+      key: "region", remedy: "Name the Region as AWS does, or give a price file for it.")
+  }
+
+  /// The reason where a Region has no price of a whole service.
+  static func service(_ service: String, region: String, key: String) -> UnpricedReason {
+    UnpricedReason("no \(service) price in \(region)", key: key)
+  }
+
+  /// The reason where a Region has prices of a service and none of this type, class or node.
+  static func name(
+    _ name: String, of service: String, region: String, key: String, nearest: String?
+  ) -> UnpricedReason {
+    UnpricedReason(
+      "no \(service) price of \(name) in \(region)"
+        + (nearest.map { "; the nearest name with one is \($0)" } ?? ""),
+      key: key)
   }
 
   package static func instanceType(_ type: String) -> UnpricedReason {

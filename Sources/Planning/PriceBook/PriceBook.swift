@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Typography
 
 /// What AWS charges On-Demand in one Region: prices, and tariffs by quantity.
 ///
@@ -46,7 +47,8 @@ package struct PriceBook: Sendable {
 
   /// A tariff for viewers in an area.
   package subscript(id: Tariff.ID, area area: ViewerArea?) -> Tariff? {
-    found.tariff(Tariff.Key(id, area: area)) {
+    let area = id.dependsOnViewers ? area : nil
+    return found.tariff(Tariff.Key(id, area: area)) {
       var tariff = rows.tariff(id, area)
       for (index, layer) in layers.enumerated() {
         if let kind = tariff?.kind, let discount = discount(on: kind.service, in: index) {
@@ -67,7 +69,37 @@ package struct PriceBook: Sendable {
   }
 
   /// EC2 instance types that have a price.
-  package var instanceTypes: [String] { Array(found.instances(in: self).keys) }
+  package var instanceTypes: [String] { Array(instances.keys) }
+
+  /// An hour of each EC2 instance type that has a price.
+  var instances: [String: SourcedPrice] { found.instances(in: self) }
+
+  /// What an instance costs that is reserved or Spot; nil where nobody recorded it.
+  package func rates(ofInstance type: String) -> InstanceRates? { rows.rates(ofInstance: type) }
+
+  /// Everything that has one price, those of one's own too.
+  var everyID: [PriceID] {
+    let known = rows.everyID
+    let own = Set(layers.flatMap(\.prices.keys)).subtracting(known)
+    return known + own.sorted { ($0.name, "\($0)") < ($1.name, "\($1)") }
+  }
+
+  /// What was asked for and has no price here, since the book was opened.
+  package var missing: (prices: [PriceID], tariffs: [Tariff.Key]) { found.missing }
+
+  /// Why there is no price of something, with what is near; nil where nothing better is known than that it is missing.
+  func whyMissing(_ id: PriceID) -> UnpricedReason? {
+    found.reason(id) { reason(forMissing: id) }
+  }
+
+  private func reason(forMissing id: PriceID) -> UnpricedReason? {
+    let names = rows.names(of: id.service)
+    if names.isEmpty { return .service(id.service.title, region: region, key: id.key) }
+    guard !names.contains(id.name) else { return nil }
+    return .name(
+      id.name, of: id.service.title, region: region, key: id.key,
+      nearest: Nearest.word(to: id.name, among: names))
+  }
 
   /// Whether a class of RDS has a price with any engine.
   func knows(databaseClass: String) -> Bool {
@@ -95,6 +127,7 @@ package struct PriceBook: Sendable {
 private final class FoundPrices: Sendable {
   private let prices = Mutex<[PriceID: SourcedPrice?]>([:])
   private let tariffs = Mutex<[Tariff.Key: Tariff?]>([:])
+  private let reasons = Mutex<[PriceID: UnpricedReason?]>([:])
   private let instances = Mutex<[String: SourcedPrice]?>(nil)
 
   func price(_ id: PriceID, lookingUp: () -> SourcedPrice?) -> SourcedPrice? {
@@ -104,11 +137,27 @@ private final class FoundPrices: Sendable {
     return price
   }
 
+  func reason(_ id: PriceID, lookingUp: () -> UnpricedReason?) -> UnpricedReason? {
+    if let known = reasons.withLock({ $0[id] }) { return known }
+    let reason = lookingUp()
+    reasons.withLock { $0[id] = .some(reason) }
+    return reason
+  }
+
   func tariff(_ key: Tariff.Key, lookingUp: () -> Tariff?) -> Tariff? {
     if let known = tariffs.withLock({ $0[key] }) { return known }
     let tariff = lookingUp()
     tariffs.withLock { $0[key] = .some(tariff) }
     return tariff
+  }
+
+  var missing: (prices: [PriceID], tariffs: [Tariff.Key]) {
+    let prices = prices.withLock { $0.filter { $0.value == nil }.map(\.key) }
+    let tariffs = tariffs.withLock { $0.filter { $0.value == nil }.map(\.key) }
+    return (
+      prices.sorted { ($0.name, "\($0)") < ($1.name, "\($1)") },
+      tariffs.sorted { ($0.id.rawValue, $0.area?.rawValue ?? "") < ($1.id.rawValue, $1.area?.rawValue ?? "") }
+    )
   }
 
   func instances(in book: PriceBook) -> [String: SourcedPrice] {

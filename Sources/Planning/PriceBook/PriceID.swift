@@ -30,7 +30,39 @@ package enum PriceID: Hashable, Sendable {
   }
 }
 
+extension PricedService {
+  /// What AWS calls it.
+  package var title: String {
+    switch self {
+    case .ec2: "EC2"
+    case .ebs: "EBS"
+    case .rds: "RDS"
+    case .elasticache: "ElastiCache"
+    case .loadBalancer: "load balancer"
+    case .cloudfront: "CloudFront"
+    case .dataTransfer: "data transfer"
+    case .s3: "S3"
+    case .vpc: "VPC"
+    case .cloudwatch: "CloudWatch"
+    case .waf: "WAF"
+    case .shield: "Shield"
+    case .bedrock: "Bedrock"
+    case .support: "support"
+    }
+  }
+}
+
 extension PriceID {
+  /// The key of the profile that names what is priced.
+  var key: String {
+    switch self {
+    case .instance: "compute.instance_type"
+    case .database: "database.instance_class"
+    case .cacheNode: "cache.node_type"
+    case .speech: "voice.model"
+    }
+  }
+
   /// The primary of a database, with its standby where it has one.
   static func primary(of database: Database) -> PriceID {
     .database(

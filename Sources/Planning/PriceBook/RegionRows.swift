@@ -34,6 +34,50 @@ struct RegionRows: Sendable {
     ec2.compactMap { row in row.sourced(2).map { (row.text(1), $0) } }
   }
 
+  /// Everything in the Region that has one price, by its service and name.
+  var everyID: [PriceID] {
+    let databases = rds.flatMap { row in
+      PriceID.Deployment.allCases.filter { !row[$0.column].isEmpty }.map { deployment in
+        PriceID.database(instanceClass: row.text(1), engine: row.text(2), deployment)
+      }
+    }
+    let nodes = elasticache.compactMap { row in
+      CacheEngine(rawValue: row.text(2)).map { PriceID.cacheNode(row.text(1), engine: $0) }
+    }
+    let speech = bedrock.compactMap { row in
+      PriceID.Direction.allCases.first { $0.column == row.text(2) }.map { direction in
+        PriceID.speech(model: row.text(1), direction)
+      }
+    }
+    return ec2.filter { !$0[2].isEmpty }.map { .instance($0.text(1)) } + databases + nodes + speech
+  }
+
+  /// The days on which the prices of the Region's own rows were read, each once.
+  var days: Set<String> {
+    let columns = [(ec2, [3]), (rds, [4, 6, 8]), (elasticache, [4]), (bedrock, [4]), (tariffs, [5])]
+    var origins: Set<FactOrigin> = []
+    for (rows, columns) in columns {
+      for row in rows { origins.formUnion(columns.compactMap { FactOrigin.table(row, $0) }) }
+    }
+    return Set(origins.map(\.collected))
+  }
+
+  /// What an instance costs that is reserved or Spot; nil where nobody recorded it.
+  func rates(ofInstance type: String) -> InstanceRates? {
+    ec2[region, type].first.flatMap(InstanceRates.init)
+  }
+
+  /// Names of a service that have a price.
+  func names(of service: PricedService) -> Set<String> {
+    switch service {
+    case .ec2: Set(ec2.filter { !$0[2].isEmpty }.map { $0.text(1) })
+    case .rds: Set(rds.map { $0.text(1) })
+    case .elasticache: Set(elasticache.map { $0.text(1) })
+    case .bedrock: Set(bedrock.map { $0.text(1) })
+    default: []
+    }
+  }
+
   /// Whether a class of RDS has a price with any engine.
   func knows(databaseClass: String) -> Bool { !rds[region, databaseClass].isEmpty }
 
@@ -59,9 +103,10 @@ extension PriceBook {
 
 extension Tariff.ID {
   /// Whether it depends on where the viewers are.
-  package var dependsOnViewers: Bool {
-    PriceTable.tariffs["everywhere", rawValue].first.map { !$0[2].isEmpty } ?? false
-  }
+  package var dependsOnViewers: Bool { Self.dependingOnViewers.contains(self) }
+
+  private static let dependingOnViewers = Set(
+    PriceTable.tariffs["everywhere"].filter { !$0[2].isEmpty }.map { Tariff.ID($0.text(1)) })
 }
 
 extension PriceTable.Row {

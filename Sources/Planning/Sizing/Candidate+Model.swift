@@ -1,19 +1,25 @@
 extension Candidate {
   /// Every type, the chosen one first and the others by what they cost; the first one is chosen where it has no
   /// rejection.
-  static func all(of profile: Profile, target: SizingTarget, facts: Facts) -> [Candidate] {
+  static func all(
+    of profile: Profile, target: SizingTarget, filter: TypeFilter, by order: SizingOrder, facts: Facts
+  ) -> [Candidate] {
     var sizedFleet = SizedFleet(profile: profile, target: target, facts: facts)
-    let types = Set(facts.prices(in: profile.region)?.instanceTypes ?? facts.hardware.instanceTypes)
-      .union([profile.compute.instanceType])
-    var candidates = types.map { sizedFleet.candidate($0) }
+    let priced = sizedFleet.hours.map { Array($0.keys) } ?? facts.hardware.instanceTypes
+    let own = profile.compute.instanceType
+    let types = sizedFleet.hours?[own] == nil && !priced.contains(own) ? priced + [own] : priced
+    let allowed = filter.isEmpty ? types : types.filter { filter.allows($0, facts.hardware[$0]) }
+    var candidates = allowed.map { sizedFleet.candidate($0) }
     if !candidates.contains(where: { $0.rejection == nil }) {
       // A fleet as small as this has a large share on each instance whatever its type.
       candidates = candidates.map(\.toleratingFewInstances)
     }
     candidates = sorted(candidates)
     guard let chosen = sizedFleet.choice(among: candidates) else { return candidates }
-    return [chosen]
-      + candidates.filter { $0.instanceType != chosen.instanceType }.map { $0.passedOver(for: chosen) }
+    let others = candidates.filter { $0.instanceType != chosen.instanceType }.map {
+      $0.passedOver(for: chosen)
+    }
+    return [chosen] + others.ordered(by: order)
   }
 
   /// The cheapest first; what has no price comes last. Places are sorted, which are cheaper to move than candidates.
@@ -52,6 +58,17 @@ extension Candidate {
   }
 }
 
+extension [Candidate] {
+  /// Sorted by what somebody asked for, where they are sorted by cost.
+  fileprivate func ordered(by order: SizingOrder) -> [Candidate] {
+    switch order {
+    case .cost: self
+    case .users: sorted { ($1.users, $0.instanceType) < ($0.users, $1.instanceType) }
+    case .spare: sorted { ($0.users, $0.instanceType) < ($1.users, $1.instanceType) }
+    }
+  }
+}
+
 extension MoneyRange {
   /// Dearer than anything that has a price.
   fileprivate static let unknown = MoneyRange(
@@ -64,7 +81,9 @@ private struct SizedFleet {
   let demand: DemandRates
   let target: SizingTarget
   let facts: Facts
-  let prices: PriceBook?
+
+  /// An hour of each type that has a price in the Region; nil where the Region has none.
+  let hours: [String: SourcedPrice]?
   let own: Hardware?
 
   /// The lines besides the instances' hours that move with the size of the fleet.
@@ -77,7 +96,7 @@ private struct SizedFleet {
     self.profile = profile
     self.target = target
     self.facts = facts
-    prices = facts.prices(in: profile.region)
+    hours = facts.prices(in: profile.region)?.instances
     demand = DemandRates(profile.demand)
     own = facts.hardware[profile.compute.instanceType]
     let fleet = BilledFleet(profile, demand, facts)
@@ -108,6 +127,7 @@ private struct SizedFleet {
         instanceType: type, instances: sizes,
         requestsPerInstance: profile.compute.requestsPerInstancePerMinute,
         relativeSpeed: 1, monthly: isOwn ? monthly(sizes, of: type) : nil,
+        users: users(of: sizes, profile.compute.requestsPerInstancePerMinute),
         rejection: isOwn ? outOfBounds(sizes) : .ownTypeUnknown)
     }
     let speed =
@@ -122,11 +142,16 @@ private struct SizedFleet {
     return Candidate(
       instanceType: type, instances: compute.instances,
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
+      users: users(of: compute.instances, compute.requestsPerInstancePerMinute),
       rejection: outOfBounds(compute.instances) ?? outsideFormat(compute, vcpus, insteadOf: ownVCPUs)
         ?? (monthly == nil && !isOwn ? .noPrice : nil)
         ?? (isOwn ? nil : unfit(type, hardware))
         ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
         ?? tooFew(compute.instances.desired))
+  }
+
+  private func users(of instances: InstanceCounts, _ requestsPerInstance: Double) -> Double {
+    Double(instances.desired) * requestsPerInstance / demand.requestsPerUser.likely
   }
 
   /// To a millionth, so that a profile holds a number that somebody can read, and at least one.
@@ -169,7 +194,7 @@ private struct SizedFleet {
 
   /// The lines of the list bill that move with the instances, at desired and at max.
   private mutating func monthly(_ instances: InstanceCounts, of type: String) -> MoneyRange? {
-    guard let hour = prices?[.instance(type)] else { return nil }
+    guard let hour = hours?[type] else { return nil }
     if volumesAndMetrics[instances] == nil {
       volumesAndMetrics[instances] = .some(volumesAndMetrics(of: instances))
     }

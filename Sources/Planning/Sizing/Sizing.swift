@@ -20,18 +20,30 @@ package struct Sizing: Sendable {
   /// The sized fleet as new values for the profile: one step to make and to undo.
   package let changes: [ProfileChange]
 
+  /// What a candidate carries above the target's users, in per cent of them.
+  package func sparePercent(of candidate: Candidate) -> Double {
+    100 * (candidate.users / Double(target.users) - 1)
+  }
+
   /// Nil where no type carries the target within the bounds of the format.
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
-  package init(_ profile: Profile, for target: SizingTarget, facts: Facts = .builtIn) {
+  /// - Parameters:
+  ///   - filter: the types that may be chosen.
+  ///   - order: what the types that are not chosen are sorted by.
+  ///   - growing: whether to say what more users cost, too.
+  package init(
+    _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(),
+    by order: SizingOrder = .cost, growing: Bool = true, facts: Facts = .builtIn
+  ) {
     let start = profile.prepared(for: target)
-    let candidates = Candidate.all(of: start, target: target, facts: facts)
+    let candidates = Candidate.all(of: start, target: target, filter: filter, by: order, facts: facts)
     let changes =
       candidates.first.map { start.changes(to: $0, from: profile, hardware: facts.hardware) } ?? []
     self.target = target
     self.candidates = candidates
     self.changes = candidates.first?.rejection == nil ? changes : []
-    guard let chosen = candidates.first, chosen.rejection == nil, chosen.monthly != nil else {
+    guard growing, let chosen = candidates.first, chosen.rejection == nil, chosen.monthly != nil else {
       (nextTenThousandUsers, unpriced) = (nil, [])
       return
     }
@@ -55,6 +67,9 @@ package struct Candidate: Equatable, Sendable {
   /// List price of what follows the instances, their volumes, metrics and logs, at desired and at max; nil where it is
   /// not known.
   package let monthly: MoneyRange?
+
+  /// Users that its desired fleet carries by compute.
+  package let users: Double
 
   /// Why it is not chosen.
   package internal(set) var rejection: Rejection?

@@ -49,7 +49,7 @@ package struct SizingReport: Report {
   private var types: [Block] {
     var table = Table(
       [.flexible("Type", brief: "")] + FleetSize.allCases.map { .number($0.rawValue) }
-        + [.number("low"), .number("high"), .flexible("Why", brief: "")])
+        + [.number("spare", rank: 1), .number("low"), .number("high"), .flexible("Why", brief: "")])
     table.whereOthersAre = "more types are in --format csv."
     for (index, candidate) in sizing.candidates.enumerated() {
       let isChosen = candidate == sizing.chosen
@@ -60,7 +60,8 @@ package struct SizingReport: Report {
       }
       table.row(
         [Table.Cell(Text(candidate.instanceType, isChosen ? .good : .plain), isMarked: isChosen)]
-          + FleetSize.allCases.map { Table.Cell(Text(Numbers.grouped(candidate.instances[$0]))) } + costs
+          + FleetSize.allCases.map { Table.Cell(Text(Numbers.grouped(candidate.instances[$0]))) }
+          + [Table.Cell(Text("\(Numbers.fixed(sizing.sparePercent(of: candidate), places: 1))%"))] + costs
           + [Table.Cell(Text(candidate.rejection?.text ?? "chosen", .quiet))],
         isEssential: index < 10 || own)
     }

@@ -24,6 +24,28 @@ struct ProfileOptions: ParsableArguments {
   }
 }
 
+/// Prices of one's own.
+struct PriceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("prices"),
+    help: ArgumentHelp(
+      "Prices that you really pay, format \(PriceFile.format); repeatable, a later file wins.",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var files: [String] = []
+
+  func overlays() throws -> [PriceOverlay] { try files.map(Self.overlay) }
+
+  private static func overlay(at path: String) throws -> PriceOverlay {
+    InputFiles.note(path)
+    do throws(ProfileFileError) {
+      return try PriceFile.read(path)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
 /// What a command knows besides the profile.
 struct FactOptions: ParsableArguments {
   @Option(
@@ -34,16 +56,10 @@ struct FactOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var quotaFiles: [String] = []
 
-  @Option(
-    name: .customLong("prices"),
-    help: ArgumentHelp(
-      "Prices that you really pay, format \(PriceFile.format); repeatable, a later file wins.",
-      valueName: "file"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var priceFiles: [String] = []
+  @OptionGroup var prices: PriceOptions
 
   func facts() throws -> Facts {
-    var facts = Facts(overlays: try priceFiles.map(Self.overlay))
+    var facts = Facts(overlays: try prices.overlays())
     for path in quotaFiles { facts.quotas.applied.merge(try Self.appliedQuotas(at: path)) }
     return facts
   }
@@ -57,15 +73,6 @@ struct FactOptions: ParsableArguments {
     }
     let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
     return ReportSource(plan, name: loaded.name, sha256: loaded.sha256)
-  }
-
-  private static func overlay(at path: String) throws -> PriceOverlay {
-    InputFiles.note(path)
-    do throws(ProfileFileError) {
-      return try PriceFile.read(path)
-    } catch {
-      throw Failure(error)
-    }
   }
 
   private static func appliedQuotas(at path: String) throws -> AppliedQuotas {

@@ -1,4 +1,5 @@
 package import Planning
+internal import Typography
 
 /// One thing that a profile must say, as a person is asked for it.
 package struct DraftQuestion: Sendable {
