@@ -112,18 +112,18 @@ import Testing
     #expect(sizing(profile).chosen?.instanceType == "c7g.2xlarge")
   }
 
-  /// 2,000 users ask for 500.03 requests/min: 3 instances of 2 vCPUs, each with 250 requests and 2 of 8 workers.
+  /// 2,000 users ask for 500.03 requests/min: 5 instances of 1 vCPU, each with 125 requests and 1 of 8 workers.
   @Test func `is one step for the profile`() {
     let sizing = sizing(users: 2000)
     #expect(
       sizing.changes == [
         ProfileChange("demand.concurrent_users", .count(2000)),
-        ProfileChange("compute.instance_type", .text("c6g.large")),
+        ProfileChange("compute.instance_type", .text("c6g.medium")),
         ProfileChange("compute.instances.min", .count(1)),
-        ProfileChange("compute.instances.desired", .count(3)),
-        ProfileChange("compute.instances.max", .count(3)),
-        ProfileChange("compute.requests_per_instance_per_minute", .number(250)),
-        ProfileChange("compute.gunicorn.workers", .count(2)),
+        ProfileChange("compute.instances.desired", .count(5)),
+        ProfileChange("compute.instances.max", .count(5)),
+        ProfileChange("compute.requests_per_instance_per_minute", .number(125)),
+        ProfileChange("compute.gunicorn.workers", .count(1)),
       ])
     let again = Sizing(Guide.profile.applying(sizing.changes), for: sizing.target)
     #expect(again.changes == [])

@@ -19,8 +19,8 @@ package struct InstanceRates: Sendable {
     package let savingPercent: Double?
     package let origin: FactOrigin
 
-    /// `Standard, 3 years, nothing upfront`.
-    package var title: String { "\(offering), \(years) year\(years == 1 ? "" : "s"), nothing upfront" }
+    /// `Standard, 3 years`.
+    package var title: String { "\(offering), \(years) year\(years == 1 ? "" : "s")" }
   }
 
   /// What AWS's Spot advisor said of a month.

@@ -63,7 +63,7 @@ extension PriceBook {
     let spot = rates.spot.map { spot in
       ListedPrice(
         region: region, service: .ec2, name: type, rate: .spot,
-        detail: "\(spot.interrupted) interrupted in a month", unit: id.unit,
+        detail: "\(spot.interrupted) interrupted", unit: id.unit,
         savingPercent: spot.savingPercent, origin: spot.origin)
     }
     return [priced].compactMap(\.self) + reserved + [spot].compactMap(\.self)

@@ -93,7 +93,8 @@ package struct PriceBook: Sendable {
   }
 
   private func reason(forMissing id: PriceID) -> UnpricedReason? {
-    let names = rows.names(of: id.service)
+    let own = layers.flatMap(\.prices.keys).filter { $0.service == id.service }.map(\.name)
+    let names = rows.names(of: id.service).union(own)
     if names.isEmpty { return .service(id.service.title, region: region, key: id.key) }
     guard !names.contains(id.name) else { return nil }
     return .name(

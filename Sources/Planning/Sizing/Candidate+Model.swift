@@ -44,8 +44,10 @@ extension Candidate {
 
   private func passedOver(for chosen: Candidate) -> Candidate {
     var candidate = self
-    if rejection == nil, let percent = percentAbove(chosen) {
-      candidate.rejection = percent < 0 ? .savesTooLittle(percent: -percent) : .costsMore(percent: percent)
+    if rejection == nil {
+      candidate.rejection =
+        percentAbove(chosen).map { $0 < 0 ? .savesTooLittle(percent: -$0) : .costsMore(percent: $0) }
+        ?? .noPrice
     }
     return candidate
   }
@@ -111,7 +113,9 @@ private struct SizedFleet {
     let eligible = sorted.filter { $0.rejection == nil }
     guard let cheapest = eligible.first else { return nil }
     let isNear = { (candidate: Candidate) in
-      Threshold.typeSaving.value.exceeds(candidate.percentAbove(cheapest) ?? 0)
+      // What has no price is near nothing that has one.
+      (candidate.monthly == nil) == (cheapest.monthly == nil)
+        && Threshold.typeSaving.value.exceeds(candidate.percentAbove(cheapest) ?? 0)
     }
     return eligible.first { $0.instanceType == profile.compute.instanceType && isNear($0) }
       ?? eligible.first { facts.hardware[$0.instanceType]?.vcpus == own?.vcpus && isNear($0) }

@@ -43,8 +43,8 @@ package struct PriceReport: Report {
   /// What is said beside rates that are not On-Demand.
   private static let notes = [
     "On-Demand and tariffs are list prices.",
-    "Reserved rates are of EC2 reservations that are paid month by month; no rate of a Savings Plan is known.",
-    "What Spot saved is of a month that has passed, and changes.",
+    "Reserved rates are of EC2 reservations with nothing upfront; no rate of a Savings Plan is known.",
+    "What Spot saved, and how many of its instances were interrupted, is of a month that has passed.",
   ]
 
   /// Format `headroom-price-rows/1`.
