@@ -65,7 +65,9 @@ import Testing
     // 63 x 0.068 x 730 = 3,127.32 more than 13,106.88
     guard case .costsMore(let percent) = own.rejection else { return #expect(Bool(false), "\(own)") }
     #expect((percent * 10).rounded() == 239)
-    let costs = sizing.candidates.dropFirst().compactMap(\.monthly).map(\.low)
+    let others = sizing.candidates.dropFirst()
+    #expect(others.drop(while: \.wouldDo).allSatisfy { !$0.wouldDo })
+    let costs = others.filter(\.wouldDo).compactMap(\.monthly).map(\.low)
     #expect(costs == costs.sorted())
   }
 

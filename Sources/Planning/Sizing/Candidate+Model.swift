@@ -1,5 +1,5 @@
 extension Candidate {
-  /// Every type, the chosen one first and the others by what they cost; the first one is chosen where it has no
+  /// Every type, the chosen one first, then those that would do, then the rest, each in the order that was asked for; the first one is chosen where it has no
   /// rejection.
   static func all(
     of profile: Profile, target: SizingTarget, filter: TypeFilter, by order: SizingOrder, facts: Facts
@@ -19,7 +19,8 @@ extension Candidate {
     let others = candidates.filter { $0.instanceType != chosen.instanceType }.map {
       $0.passedOver(for: chosen)
     }
-    return [chosen] + others.ordered(by: order)
+    let ordered = others.ordered(by: order)
+    return [chosen] + ordered.filter(\.wouldDo) + ordered.filter { !$0.wouldDo }
   }
 
   /// The cheapest first; what has no price comes last. Places are sorted, which are cheaper to move than candidates.
@@ -50,6 +51,16 @@ extension Candidate {
         ?? .noPrice
     }
     return candidate
+  }
+
+  /// Whether it would do the work, if for more money or in too few instances.
+  package var wouldDo: Bool {
+    switch rejection {
+    case nil, .costsMore, .savesTooLittle, .tooFewInstances: true
+    case .burstable, .special, .previousGeneration, .lessMemory, .tooManyInstances, .outsideFormat,
+      .noPrice, .ownTypeUnknown:
+      false
+    }
   }
 
   private var toleratingFewInstances: Candidate {

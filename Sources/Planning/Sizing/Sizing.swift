@@ -2,7 +2,7 @@
 package struct Sizing: Sendable {
   package let target: SizingTarget
 
-  /// Every type of the price book and the fleet's own: the chosen one, then by what it costs.
+  /// Every type of the price book and the fleet's own: the chosen one, those that would do, then the rest.
   package let candidates: [Candidate]
 
   /// What the list total grows by when the fleet is sized for 10,000 users more, everything else as it is; nil where
