@@ -71,16 +71,30 @@ struct ChoosingTests {
     #expect(state.profile.compute.availabilityZones == 2)
   }
 
-  @Test(arguments: Region.all.map(\.code), [Size(60, 20), Size(120, 40)])
-  func `opens, shows and sizes a fleet in every Region`(code: String, size: Size) throws {
+  @Test func `stays sound whatever happens while types are chosen`() {
+    for message in [Message.select(-3), .select(3000), .scrollPage(2), .sort, .find, .accept, .undo, .back] {
+      var state = open(.instanceType)
+      _ = state.update(message)
+      #expect(state.flaw == nil, "\(message)")
+    }
+  }
+
+  @Test(arguments: Region.all.map(\.code), [Size(60, 20), Size(200, 50)])
+  func `opens and shows a fleet in every Region`(code: String, size: Size) throws {
     var state = State.guide(size.width, size.height)
     state.show(state.profile.moved(to: try #require(Region(code))))
     _ = state.update(.settle)
     for screen in Screen.allCases {
       _ = state.update(.open(screen))
-      #expect(!text(state).isEmpty)
+      #expect(!text(state).isEmpty && state.flaw == nil)
     }
+  }
+
+  @Test(arguments: ["ap-southeast-7", "eu-west-1", "me-west-1"])
+  func `sizes a fleet in any Region`(code: String) throws {
+    var state = State.guide(120, 40)
+    state.show(state.profile.moved(to: try #require(Region(code))))
     _ = state.update(.size)
-    #expect(text(state).contains("Size the fleet"))
+    #expect(text(state).contains("Size the fleet") && state.flaw == nil)
   }
 }

@@ -113,6 +113,17 @@ import Testing
     #expect(!Review(plan).findings.contains { $0.id == "HR805" })
   }
 
+  /// Database and cache are of 2025-04, the rest of the sound fleet's lines of other days.
+  @Test func `names the lines that rest on old prices, and their money`() throws {
+    let plan = Plan(Sound.profile)
+    let finding = try #require(
+      Review(plan, asOf: Day("2025-07-04")).findings.first { $0.id == "HR805" })
+    #expect(finding.message.contains("older than 90 days are in database"))
+    #expect(finding.message.contains("The oldest is of 2025-04-04, 91 days ago."))
+    let all = try #require(Review(plan, asOf: Day("2027-11-26")).findings.first { $0.id == "HR805" })
+    #expect(all.message.contains("EC2 instances") && all.message.contains("cache"))
+  }
+
   @Test func `is grave about a quota that is known and only warns about a default`() {
     var profile = Sound.profile
     profile.quotas[.ec2OnDemandVCPU] = nil

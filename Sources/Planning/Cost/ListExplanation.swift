@@ -30,6 +30,29 @@ extension Plan {
   private func listInputs(of id: CostLine.ID) -> [Explanation.Input] {
     let charges = billLine(id)?.charges(BilledFleet(profile, demand, facts)) ?? []
     return inputs(listKeys(of: id)) + charges.compactMap(\.rate.input).withoutRepeats
+      + charges.flatMap { ratesBelowOnDemand($0.rate) }
+  }
+
+  /// What the instances would cost reserved or as Spot, named as what it is, for people to take into the profile.
+  private func ratesBelowOnDemand(_ rate: Rate) -> [Explanation.Input] {
+    guard case .price(.instance(let type), _, _) = rate, let rates = prices?.rates(ofInstance: type) else {
+      return []
+    }
+    let saving = { (percent: Double?) in
+      percent.map { "saves \(Numbers.readable($0))%" } ?? "saves nothing"
+    }
+    return rates.reserved.map { rate in
+      Explanation.Input(
+        name: "reservation, not counted: \(rate.title)",
+        value: "\(rate.hourly.inDollars), \(saving(rate.savingPercent))", origin: .fact(rate.origin))
+    }
+      + (rates.spot.map { spot in
+        [
+          Explanation.Input(
+            name: "Spot, not counted: \(spot.interrupted) interrupted", value: saving(spot.savingPercent),
+            origin: .fact(spot.origin))
+        ]
+      } ?? [])
   }
 
   /// The keys of the profile from which the cost of a line follows; none where the fleet does not have it.

@@ -59,6 +59,22 @@ package struct HardwareBook: Sendable {
   package static let tabledInstanceTypes =
     PriceTable.types.map { $0.text(0) }.filter { !$0.hasPrefix("cache.") }
 
+  /// Instance types of the current generation with so many vCPUs, and those that a price file says.
+  func currentTypes(ofVCPUs vcpus: Int) -> [String] {
+    let tabled = Self.currentByVCPUs.withLock { known in
+      if let types = known[vcpus] { return types }
+      let digits = String(vcpus)
+      let types = PriceTable.types.filter { row in
+        row[1].elementsEqual(digits.utf8) && row[4].elementsEqual("current".utf8)
+      }.map { $0.text(0) }
+      known[vcpus] = types
+      return types
+    }
+    return tabled + stated.keys.filter { stated[$0]?.vcpus == vcpus && !tabled.contains($0) }
+  }
+
+  private static let currentByVCPUs = Mutex<[Int: [String]]>([:])
+
   /// The book with what a later source says of some types.
   func stating(_ later: [String: Hardware]) -> HardwareBook {
     var book = self

@@ -80,6 +80,23 @@ import Testing
     #expect(rates.reserved.first?.origin.collected == "2025-04-04")
   }
 
+  @Test func `stand beside the price that a line is explained by, and are not counted`() {
+    let inputs = Plan(Guide.profile).explanation(of: .compute, basis: .list).inputs
+    let beside = inputs.filter { $0.name.contains("not counted") }
+    #expect(
+      beside.map(\.name).prefix(2) == [
+        "reservation, not counted: Standard, 1 year", "reservation, not counted: Standard, 3 years",
+      ])
+    #expect(beside.contains { $0.name.hasPrefix("Spot") && $0.value.contains("saves") })
+    for input in beside {
+      if case .fact(let origin) = input.origin {
+        #expect(origin.firstDay != nil)
+      } else {
+        #expect(Bool(false))
+      }
+    }
+  }
+
   @Test func `are what Spot saved, and none where it saved nothing`() throws {
     let spot = try #require(try rates("c5.12xlarge", in: "af-south-1").spot)
     #expect(spot.savingPercent == 87)

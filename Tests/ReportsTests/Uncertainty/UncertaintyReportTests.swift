@@ -52,7 +52,7 @@ import Testing
     #expect(report.rendered(as: .json).contains("\"monthly_list_cost\": null"))
     #expect(
       report.rendered(as: .text).contains(
-        "The cost is unknown: EC2 instances (the price book covers us-east-1"))
+        "The cost is unknown: EC2 instances (no price is known in me-west-1"))
   }
 
   @Test(arguments: Variant.all)

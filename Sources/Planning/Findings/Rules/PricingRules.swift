@@ -46,9 +46,18 @@ extension Rule {
     guard let day, let collected = plan.oldestPrice?.firstDay else { return [] }
     let age = day.days(since: collected)
     guard Double(age) > Threshold.priceAge.value else { return [] }
+    let old = plan.list.lines.filter { line in
+      line.parts.compactMap(\.charge.rate.origin?.firstDay).contains {
+        Double(day.days(since: $0)) > Threshold.priceAge.value
+      }
+    }
+    let money = old.reduce(Money.zero) { $0 + $1.cost.low }
     return [
       Observation(
-        "region", "The oldest price in the total is of \(collected.text), \(whole(age)) days ago.",
+        "region",
+        "Prices older than \(Threshold.priceAge.text) days are in \(old.map(\.id.phrase).joined(separator: ", ")):"
+          + " \(money.inSentence) of \(plan.list.total.low.inSentence) a month at desired. The oldest is of"
+          + " \(collected.text), \(whole(age)) days ago.",
         fix: "Give a newer price file.", result: "prices of \(whole(age)) days ago")
     ]
   }
@@ -63,7 +72,7 @@ extension Rule {
   ) { plan in
     let compute = plan.profile.compute
     guard let now = plan.pricedType(compute.instanceType) else { return [] }
-    let cheapest = plan.prices.map(\.instanceTypes)?.compactMap(plan.pricedType)
+    let cheapest = plan.facts.hardware.currentTypes(ofVCPUs: now.vcpus).compactMap(plan.pricedType)
       .filter { $0.vcpus == now.vcpus && $0.memoryGiB >= now.memoryGiB && $0.isSteady }
       .min { (compute.price(of: $0), $0.type) < (compute.price(of: $1), $1.type) }
     guard let cheapest else { return [] }
