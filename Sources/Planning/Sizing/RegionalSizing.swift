@@ -15,7 +15,7 @@ package struct RegionalSizing: Sendable {
     package let unpriced: [UnpricedLine]
   }
 
-  /// - Parameter regions: those without any price are left out, since nothing could be said of them.
+  /// Regions without any price are left out, since nothing could be said of them.
   package init(
     _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(), in regions: [Region],
     facts: Facts

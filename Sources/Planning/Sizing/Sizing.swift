@@ -28,10 +28,8 @@ package struct Sizing: Sendable {
   /// Nil where no type carries the target within the bounds of the format.
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
-  /// - Parameters:
-  ///   - filter: the types that may be chosen.
-  ///   - order: what the types that are not chosen are sorted by.
-  ///   - growing: whether to say what more users cost, too.
+  /// The cheapest of the types that the filter lets through, the others in an order; what more users cost is only said
+  /// where `growing` asks for it.
   package init(
     _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(),
     by order: SizingOrder = .cost, growing: Bool = true, facts: Facts = .builtIn
