@@ -7,6 +7,8 @@ struct Derived: Sendable {
   private(set) var edits: Differences?
   private(set) var day: PlayedDay?
   private(set) var sizing: SizedFleet?
+  private(set) var types: TypeChoices?
+  private(set) var regions: RegionChoices?
   private var all: [(document: Document?, differences: Differences)] = []
 
   /// Nothing yet.
@@ -24,6 +26,16 @@ struct Derived: Sendable {
     all.append((document, state.differences(from: document)))
   }
 
+  /// The types that may be chosen instead of the plan's own.
+  mutating func compareTypes(of plan: Plan) {
+    if types == nil { types = TypeChoices(of: plan, types: Setting.instanceTypes(of: plan)) }
+  }
+
+  /// The Regions that the fleet may move to.
+  mutating func compareRegions(of plan: Plan) {
+    if regions == nil { regions = RegionChoices(of: plan) }
+  }
+
   mutating func size(for target: SizingTarget, for state: State) {
     if sizing?.target != target { sizing = SizedFleet(state.plan, for: target) }
   }
@@ -37,7 +49,7 @@ struct Derived: Sendable {
   func holdsNoMore(than other: Derived) -> Bool {
     (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
       && day?.detail == other.day?.detail && sizing?.target == other.sizing?.target
-      && all.count == other.all.count
+      && types == other.types && regions == other.regions && all.count == other.all.count
   }
 
   mutating func compareEdits(of state: State) {

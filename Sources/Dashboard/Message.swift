@@ -36,6 +36,7 @@ package enum Message: Equatable, Sendable {
   case size
   case showHelp
   case find
+  case sort
   case back
   case close
   case redraw

@@ -36,7 +36,7 @@ extension Recovery {
   func restored(onto profile: Profile, keepingTheirs: Bool) -> (edit: Edit, keys: Set<String>) {
     let theirs = keepingTheirs ? Set(difference.clashes(with: profile).map(\.path)) : []
     let wanted = difference.without(theirs)
-    let refused = profile.applying(wanted).conflicts.filter { $0.rule == .moreThanWhole }
+    let refused = profile.applying(wanted).conflicts.filter { $0.rule != .above }
     var changed = profile.applying(wanted.without(Set(refused.flatMap { [$0.key, $0.other] })))
     let consequence =
       changed.conflicts.isEmpty

@@ -18,14 +18,18 @@ package struct ReportSource: Sendable {
 
   /// What the report was made from, one line each.
   var origin: [String] {
-    let book = plan.priceBook
-    return [
-      "profile \(name), SHA-256 \(sha256)",
-      "AWS list prices for \(book.region), collected \(book.collected); none is read from AWS live",
+    [
+      "profile \(name), SHA-256 \(sha256)", listPrices,
     ]
-      + book.overlays.map { file in
+      + plan.overlays.map { file in
         "under prices of \(file.file), SHA-256 \(file.sha256): \(file.source), \(file.collected)"
       }
+  }
+
+  private var listPrices: String {
+    let region = plan.profile.region
+    guard let oldest = plan.oldestPrice else { return "no AWS list price is known for \(region)" }
+    return "AWS list prices for \(region), the oldest of \(oldest.oldestDay); none is read from AWS live"
   }
 
   /// Where the fleet runs and on what, beside its name.

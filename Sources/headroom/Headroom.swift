@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVersion
 
 /// The program as its command line describes it.
 struct Headroom: ParsableCommand {
@@ -18,13 +19,18 @@ struct Headroom: ParsableCommand {
         0 done; 1 a gate was not met; 64 usage; 65 the profile is wrong; 66 no such file;
         73 and 74 cannot write; 128 + n ended by signal n.
       """,
-    version: "headroom 1.0",
+    version: "headroom \(String(cString: headroom_version))",
     subcommands: [
       OpenCommand.self, SummaryCommand.self, ReviewCommand.self, ExplainCommand.self, QuotasCommand.self,
       CheckCommand.self, DiffCommand.self,
       ValidateCommand.self,
       SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
-      InitCommand.self, SchemaCommand.self,
+      PricesCommand.self, RegionsCommand.self, InitCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
+
+  /// Commands whose only arguments beside options are names of files, any number of them.
+  static let commandsOfManyFiles = [
+    SummaryCommand.configuration, CheckCommand.configuration, ValidateCommand.configuration,
+  ].map(\.commandName)
 }

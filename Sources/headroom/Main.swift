@@ -14,7 +14,7 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     do {
       try GivenArguments.refuseLongOptions()
-      var command = try Headroom.parseAsRoot(GivenArguments.all)
+      var command = try parsed()
       if let command = command as? any AsyncParsableCommand {
         run(command)
       } else {
@@ -23,6 +23,16 @@ enum Main {
     } catch {
       leave(because: error)
     }
+  }
+
+  /// The command with its options; what is said of a mistake is said of the words as they were typed.
+  private static func parsed() throws -> any ParsableCommand {
+    let words = GivenArguments.all
+    if let name = words.first, Headroom.commandsOfManyFiles.contains(name) {
+      let joined = FileNames.joined(words)
+      if joined.count < words.count, let command = try? Headroom.parseAsRoot(joined) { return command }
+    }
+    return try Headroom.parseAsRoot(words)
   }
 
   /// Ends the process with what there is to say: help on standard output, a mistake on standard error.

@@ -18,15 +18,15 @@ let package = Package(
     .target(name: "Typography", swiftSettings: house),
     .target(
       name: "Planning",
-      dependencies: ["Typography"],
+      dependencies: ["Typography", "CPriceTables"],
       resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
       swiftSettings: house),
     .target(
       name: "Files", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
-      resources: [
-        .embedInCode("Profiles/BuiltIn/production-250k.yaml"), .embedInCode("Prices/BuiltIn/prices.json"),
-      ],
+      resources: [.embedInCode("Profiles/BuiltIn/production-250k.yaml")],
       swiftSettings: house),
+    .target(
+      name: "CPriceTables", exclude: ["Tables"], cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "CFiles"),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
     .target(name: "CSHA256", linkerSettings: [.linkedLibrary(":libmd.a")]),

@@ -12,8 +12,8 @@ struct `headroom check` {
     (["--max-monthly", "11850", "--basis", "quoted"], 0),
     (["--max-monthly", "11849.99", "--basis", "quoted"], 1),
     (["--no-errors"], 1), (["--no-quota-requests"], 1),
-    (["--max-price-age", "30", "--as-of", "2026-12-23"], 0),
-    (["--max-price-age", "30", "--as-of", "2026-12-24"], 1),
+    (["--max-price-age", "30", "--as-of", "2025-05-04"], 0),
+    (["--max-price-age", "30", "--as-of", "2025-05-05"], 1),
   ])
   func `a gate ends with its exit code`(gate: [String], code: Int) async throws {
     let outcome = try await Program.headroom.run(["check", Self.guide] + gate)

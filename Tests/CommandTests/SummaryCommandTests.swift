@@ -9,7 +9,7 @@ struct `headroom summary` {
     #expect(outcome.ending == .exit(0))
     #expect(outcome.error == "")
     #expect(outcome.output.contains("5,425.00"))
-    #expect(outcome.output.contains("39,352.39"))
+    #expect(outcome.output.contains("50,759.27"))
   }
 
   @Test(arguments: ["text", "markdown", "json", "csv", "html"])

@@ -29,7 +29,7 @@ import Testing
 
   @Test func `against the saved profile says what the other lines do`() throws {
     let row = try #require(line("list rest", of: onUnknownType { $0.cache?.shards = 7 }))
-    #expect(row.contains("list rest low +600, high +600"))
+    #expect(row.contains("list rest likely +600, low +600, high +600"))
   }
 
   @Test func `in all differences says incomplete, and why`() {
@@ -48,19 +48,19 @@ import Testing
     state.press(.right)
     let row = try #require(line("list incomplete", of: state))
     #expect(row.contains("list incomplete without voice"))
-    #expect(line("list rest low +", of: state) != nil)
+    #expect(line("list rest likely +", of: state) != nil)
   }
 
   @Test func `of a larger fleet knows the change, since the voice stays as it is`() {
     var state = State.guide(200, 50)
     state.focus(on: .desired)
     state.press(.right)
-    #expect(line("list low +253", of: state) != nil)
+    #expect(line("list likely +253", of: state) != nil)
   }
 
   @Test func `sizing says what the cost of more users is without`() {
     var state = State.guide(200, 50)
     state.press("z")
-    #expect(line("the next 10,000 users cost 731 USD a month without voice", of: state) != nil)
+    #expect(line("the next 10,000 users cost 881 USD a month without voice", of: state) != nil)
   }
 }

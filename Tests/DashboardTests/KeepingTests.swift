@@ -196,15 +196,17 @@ import Testing
   @Test func `do not break a whole that a colleague took more of, and stay kept`() {
     var state = State.guide()
     var mine = state.profile
-    mine.compute.purchase.spotPercent = 60
+    mine.compute.purchase.savingsPlan.instances = 60
     let left = state.left(with: mine)
     var theirs = state.profile
-    theirs.compute.purchase.savingsPlanPercent = 70
+    theirs.compute.purchase.savingsPlan.hourly = Money(dollars: 7)
     _ = state.update(
       .reloaded(Document(profile: theirs, provenance: state.saved.provenance, path: "f", name: "f")))
     _ = state.update(.found([left], unreadable: []))
     #expect(
-      state.press(.right, .enter) == [.settle(left, .restored(keys: ["compute.purchase.spot_percent"]))])
+      state.press(.right, .enter) == [
+        .settle(left, .restored(keys: ["compute.purchase.savings_plan.instances"]))
+      ])
     #expect(state.profile == theirs)
   }
 

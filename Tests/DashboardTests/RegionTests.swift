@@ -10,7 +10,7 @@ struct RegionTests {
   private let state = {
     var state = State.guide(120, 40)
     var profile = state.profile
-    profile.region = "eu-west-1"
+    profile.region = "me-west-1"
     state.show(profile)
     _ = state.update(.settle)
     return state

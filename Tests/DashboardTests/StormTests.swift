@@ -17,7 +17,7 @@ import Testing
   static let overlays: [any Overlay] =
     [
       Help(), ShownDifferences(), ShownDetail(detail: .wall(.compute)),
-      ShownDetail(detail: .cost(nil)), Chooser(control: .instanceType, selected: 0),
+      ShownDetail(detail: .cost(nil)), Chooser(control: .region, selected: 0),
       Chooser(control: .poolMode, selected: 1), SizingForm(for: State.guide().profile),
       Prompt(purpose: .find, text: "vcpu"), Prompt(purpose: .saveAs, text: "fleet.yaml"),
       Prompt(purpose: .writeCommands, text: ""),

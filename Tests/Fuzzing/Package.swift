@@ -19,18 +19,18 @@ let package = Package(
   targets: [
     .target(name: "Typography", swiftSettings: watched),
     .target(
-      name: "Planning", dependencies: ["Typography"],
+      name: "Planning", dependencies: ["Typography", "CPriceTables"],
       resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
       swiftSettings: watched),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
     .target(
       name: "Files", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],
-      resources: [
-        .embedInCode("Profiles/BuiltIn/production-250k.yaml"), .embedInCode("Prices/BuiltIn/prices.json"),
-      ], swiftSettings: watched),
+      resources: [.embedInCode("Profiles/BuiltIn/production-250k.yaml")], swiftSettings: watched),
     .target(
       name: "Probe", dependencies: ["Files", "Reports", "Planning", "Typography"],
       swiftSettings: watched),
+    .target(
+      name: "CPriceTables", exclude: ["Tables"], cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "CFiles"),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary(":libyaml.a")]),
     .target(name: "CSHA256", linkerSettings: [.linkedLibrary(":libmd.a")]),

@@ -1,7 +1,8 @@
 import Files
 import Foundation
-import Planning
 import Testing
+
+@testable import Planning
 
 @Suite struct `What is published of the parts` {
   /// The file as it is written, so that nothing in it can be left over.
@@ -109,13 +110,11 @@ import Testing
 
 @Suite struct `A price or a quota of the program` {
   @Test func `names who says it wherever that is known`() {
-    let prices =
-      PriceBook.builtIn.prices.values.map(\.origin) + PriceBook.builtIn.tariffs.values.map(\.origin)
-    let hardware = HardwareBook.builtIn.types.values.map(\.origin)
-    #expect(!prices.isEmpty && !hardware.isEmpty)
-    for origin in prices + hardware {
+    let origins = PriceTable.origins.compactMap { FactOrigin.table($0, 0) }
+    #expect(origins.count > 100)
+    for origin in origins {
       #expect(!origin.source.isEmpty && !origin.source.contains("a public copy"), "\(origin.source)")
-      #expect(Day(origin.collected) != nil)
+      #expect(origin.firstDay != nil, "\(origin.collected)")
     }
     for (_, fact) in QuotaBook.builtIn.entries {
       #expect(!fact.source.isEmpty && !fact.source.contains("a public copy"), "\(fact.source)")

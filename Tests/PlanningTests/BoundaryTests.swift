@@ -43,11 +43,11 @@ import Testing
     #expect(plan { $0.voice?.concurrentSessions = nil }.verdict == .holdsOnlyAtMax)
   }
 
-  /// 10% of six instances is one instance, which needs all of its 8 vCPUs.
+  /// 80% of six instances are 4.8, and AWS rounds in favour of On-Demand: one is on Spot, with all of its 8 vCPUs.
   @Test func `the Spot quota counts whole instances`() throws {
     let plan = plan { profile in
       profile.compute.instances = InstanceCounts(min: 2, desired: 4, max: 6)
-      profile.compute.purchase.spotPercent = 10
+      profile.compute.purchase.onDemandPercentAboveBase = 80
     }
     let spot = try #require(plan.quotas.first { $0.fact.id == QuotaFact.ID("ec2_spot_vcpu") })
     #expect(spot.needed == 8)
@@ -56,7 +56,7 @@ import Testing
 
   @Test func `a quote for another type needs prices of its Region`() throws {
     let plan = plan { profile in
-      profile.region = "ap-southeast-1"
+      profile.region = "me-west-1"
       profile.compute.instanceType = "c6i.4xlarge"
     }
     let quoted = try #require(plan.quoted)
@@ -127,7 +127,7 @@ import Testing
     profile.compute.instanceType = type
     profile.quotas = [.ec2OnDemandVCPU: 400]
     let plan = Plan(
-      profile, facts: Facts(prices: .builtIn, hardware: .builtIn, quotas: .builtIn, overlays: [own]))
+      profile, facts: Facts(overlays: [own]))
     let wall = try #require(plan.wall(.ec2Quota))
     #expect((wall.unknown == nil) == isKnown)
     #expect((wall.users.max != nil) == isKnown)

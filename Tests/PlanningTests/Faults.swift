@@ -119,7 +119,7 @@ extension Fault {
   private static let money = [
     Fault("HR801", "a quote of half the list price") { $0.quoteDatabase(dollars: 700) },
     Fault("HR802", "a quote of twice the list price") { $0.quoteDatabase(dollars: 3000) },
-    Fault("HR803", "another Region") { $0.region = "eu-west-1" },
+    Fault("HR803", "another Region") { $0.region = "me-west-1" },
     Fault("HR804", "an unknown class") { $0.database?.instanceClass = "db.z9.huge" },
     Fault("HR804", "tokens that nobody states") { $0.voice?.speechInputTokensPerMinute = nil },
     Fault("HR806", "c6i") { $0.compute.instanceType = "c6i.2xlarge" },
@@ -127,9 +127,9 @@ extension Fault {
       $0.monitoring?.logKBPerRequest = 10
       $0.voice = nil
     },
-    Fault("HR808", "all On-Demand") { $0.compute.purchase.savingsPlanPercent = 0 },
-    Fault("HR809", "half of desired for 38 at min") { $0.compute.purchase.savingsPlanPercent = 50 },
-    Fault("HR810", "half on Spot") { $0.compute.purchase.spotPercent = 50 },
+    Fault("HR808", "all On-Demand") { $0.compute.purchase.savingsPlan.instances = nil },
+    Fault("HR809", "50 instances for 38 at min") { $0.compute.purchase.savingsPlan.instances = 50 },
+    Fault("HR810", "half on Spot") { $0.compute.purchase.onDemandPercentAboveBase = 50 },
   ]
 
   private static let limits = [
@@ -183,7 +183,7 @@ extension Fault {
     Fault("HR701", "no rate rule") { $0.firewall?.requestsPerIP = nil },
     Fault("HR711", "no groups described") { $0.securityGroups = SecurityGroups() },
     Fault("HR801", "the list price") { $0.quoteDatabase(dollars: 1500) },
-    Fault("HR810", "40% on Spot leaves 72 instances") { $0.compute.purchase.spotPercent = 40 },
+    Fault("HR810", "40% on Spot leaves 72 instances") { $0.compute.purchase.onDemandPercentAboveBase = 60 },
     Fault("HR901", "960 vCPUs allowed") { $0.quotas[.ec2OnDemandVCPU] = 960 },
     Fault("HR902", "1,056 vCPUs allowed") { $0.quotas[.ec2OnDemandVCPU] = 1056 },
   ]

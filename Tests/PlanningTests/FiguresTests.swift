@@ -53,7 +53,8 @@ import Testing
   @Test func `says what is not in it, and counts what is too long to say`() {
     #expect(name { $0.voice = nil } == "Total")
     #expect(name { _ in } == "Total without voice")
-    #expect(name { $0.cache?.nodeType = "cache.unknown" } == "Total without cache and voice")
-    #expect(name { $0.region = "eu-west-1" } == "Total without 9 lines")
+    #expect(name { $0.cache?.nodeType = "cache.unknown" } == "Total without cache, voice")
+    #expect(
+      name { $0.region = "ap-nowhere-9" } == "Total without compute, block storage, database and 11 more")
   }
 }

@@ -1,9 +1,10 @@
 /// Works out a printed formula as somebody with a pocket calculator does, from the printed figures alone.
 ///
-/// `25 | 50 | 100` are the values at three columns, of two the first counts twice; a word is a unit and counts nothing;
+/// `25 | 50 | 100` are the values at as many columns, of two for three the first counts twice; a word is a unit and counts nothing;
 /// `%` is a hundredth; operators stand between spaces. What follows a comma before a word is a remark.
 struct PocketCalculator {
   private var tokens: [Token]
+  private let columns: Int
   private var position = 0
 
   private enum Token: Equatable {
@@ -12,15 +13,18 @@ struct PocketCalculator {
     case function(String)
   }
 
-  /// The value at each of three columns; nil where the text is no arithmetic.
-  static func values(of formula: String) -> [Double]? {
+  /// The value at each column; nil where the text is no arithmetic.
+  static func values(of formula: String, columns: Int = 3) -> [Double]? {
     guard let tokens = tokens(of: formula), !tokens.isEmpty else { return nil }
-    var calculator = PocketCalculator(tokens: tokens)
+    var calculator = PocketCalculator(tokens: tokens, columns: columns)
     guard let values = calculator.sum(), calculator.position == tokens.count else { return nil }
     return values
   }
 
-  private init(tokens: [Token]) { self.tokens = tokens }
+  private init(tokens: [Token], columns: Int) {
+    self.tokens = tokens
+    self.columns = columns
+  }
 
   private static func tokens(of formula: String) -> [Token]? {
     var tokens: [Token] = []
@@ -106,9 +110,10 @@ struct PocketCalculator {
 
   private mutating func factor() -> [Double]? {
     switch next() {
-    case .number(let columns):
-      return columns.count == 3
-        ? columns : columns.count == 2 ? [columns[0]] + columns : Array(repeating: columns[0], count: 3)
+    case .number(let numbers):
+      if numbers.count == columns { return numbers }
+      if numbers.count == 2, columns == 3 { return [numbers[0]] + numbers }
+      return numbers.count == 1 ? Array(repeating: numbers[0], count: columns) : nil
     case .sign("("): return closing(sum())
     case .function(let name):
       guard takes("(") != nil, let inner = closing(sum()) else { return nil }

@@ -64,16 +64,29 @@ struct PublishedBill: Sendable, CustomTestStringConvertible {
   }
 
   /// Infracost's data_transfer_test: 10,240 x 0.09 + 40,960 x 0.085 + 5,800 x 0.07 = 4,809.20 for 57,000 GB, with no
-  /// free gigabyte. AWS gives the first 100 of them, at 0.09, for nothing.
+  /// free gigabyte. AWS gives 100 of them for nothing, and the steps begin after them.
   @Test func `climb the internet tiers`() throws {
-    let tariff = try #require(PriceBook.builtIn[Tariff.ID("internet_gb")])
-    #expect(tariff.bill(57_000).rounded.decimal == "4800.20")
-    #expect((tariff.bill(57_000) + tariff.firstPrice.times(100)).rounded.decimal == "4809.20")
+    let tariff = try #require(PriceBook("us-east-1")?[Tariff.ID("internet_gb")])
+    #expect(tariff.bill(57_100).rounded.decimal == "4809.20")
+    #expect(tariff.bill(100) == .zero)
+  }
+
+  /// An invoice of 58,887.163 GB: 100 free, 10,240 x 0.09 + 40,960 x 0.085 + 7,587.163 x 0.07.
+  @Test func `begin the steps after the free units`() throws {
+    let tariff = try #require(PriceBook("us-east-1")?[Tariff.ID("internet_gb")])
+    #expect(tariff.bill(58_887.163).rounded.decimal == "4934.30")
+  }
+
+  /// Business support: 10% of 10,000, 7% of 70,000, 5% of 20,000; at least 100 once anything is paid for.
+  @Test(arguments: [(0, "0.00"), (0.01, "100.00"), (1000, "100.00"), (1500, "150.00"), (100_000, "6900.00")])
+  func `are at least the minimum once there is a quantity`(quantity: Double, bill: String) throws {
+    let tariff = try #require(PriceBook("us-east-1")?[Tariff.ID("support_business")])
+    #expect(tariff.bill(quantity).rounded.decimal == bill)
   }
 
   /// terrapod issue 977: a typical balancer is 16.43 + 1,460 LCU-hours x 0.008.
   @Test func `add up line by line`() throws {
-    let book = PriceBook.builtIn
+    let book = try #require(PriceBook("us-east-1"))
     let hours = try #require(book[Tariff.ID("load_balancer_hour")]).bill(730).rounded
     let units = try #require(book[Tariff.ID("load_balancer_lcu_hour")]).bill(1460).rounded
     #expect((hours + units).decimal == "28.11")
@@ -93,7 +106,7 @@ struct PublishedBill: Sendable, CustomTestStringConvertible {
   @Test func `divide new connections by 25`() throws {
     let units = LoadBalancerUnits(newConnections: 2500, activeConnections: 0, gigabytes: 0).billed
     #expect(units == 100)
-    let tariff = try #require(PriceBook.builtIn[Tariff.ID("load_balancer_lcu_hour")])
+    let tariff = try #require(PriceBook("us-east-1")?[Tariff.ID("load_balancer_lcu_hour")])
     #expect(tariff.bill(units * 730).rounded.decimal == "584.00")
   }
 

@@ -14,7 +14,7 @@ import Testing
       ])
     #expect(
       review.findings.filter { $0.severity == .note }.map(\.id) == [
-        "HR202", "HR204", "HR207", "HR302", "HR404", "HR504", "HR721", "HR806", "HR808",
+        "HR202", "HR204", "HR207", "HR302", "HR404", "HR504", "HR806", "HR808",
       ])
     #expect(review.count(of: .error) == 2)
   }
@@ -105,11 +105,23 @@ import Testing
     #expect(review.findings.filter { $0.id == "HR604" }.map(\.severity) == severities)
   }
 
-  @Test(arguments: [("2026-11-23", false), ("2027-02-21", false), ("2027-02-22", true)])
+  /// The oldest price that the fleet rests on is of 2025-04-04.
+  @Test(arguments: [("2025-04-04", false), ("2025-07-03", false), ("2025-07-04", true)])
   func `calls prices old after ninety days, and only where the day is known`(day: String, isOld: Bool) {
     let plan = Plan(Sound.profile)
     #expect(Review(plan, asOf: Day(day)).findings.contains { $0.id == "HR805" } == isOld)
     #expect(!Review(plan).findings.contains { $0.id == "HR805" })
+  }
+
+  /// Database and cache are of 2025-04, the rest of the sound fleet's lines of other days.
+  @Test func `names the lines that rest on old prices, and their money`() throws {
+    let plan = Plan(Sound.profile)
+    let finding = try #require(
+      Review(plan, asOf: Day("2025-07-04")).findings.first { $0.id == "HR805" })
+    #expect(finding.message.contains("older than 90 days are in database"))
+    #expect(finding.message.contains("The oldest is of 2025-04-04, 91 days ago."))
+    let all = try #require(Review(plan, asOf: Day("2027-11-26")).findings.first { $0.id == "HR805" })
+    #expect(all.message.contains("EC2 instances") && all.message.contains("cache"))
   }
 
   @Test func `is grave about a quota that is known and only warns about a default`() {

@@ -37,7 +37,7 @@ enum Sound {
     compute.instances = InstanceCounts(min: 38, desired: 95, max: 120)
     compute.requestsPerInstancePerMinute = 1000
     compute.targetCPUPercent = 65
-    compute.purchase.savingsPlanPercent = 40
+    compute.purchase.savingsPlan.instances = 38
     var gunicorn = Gunicorn()
     gunicorn.workers = 8
     gunicorn.threads = 16

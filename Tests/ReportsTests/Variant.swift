@@ -12,7 +12,7 @@ struct Variant: Sendable, CustomTestStringConvertible {
     Variant(name: "as it is") { _ in },
     Variant(name: "nothing quoted") { $0.quotes = Quotes() },
     Variant(name: "an unknown instance type") { $0.compute.instanceType = "c99.huge" },
-    Variant(name: "an unknown region") { $0.region = "eu-west-1" },
+    Variant(name: "an unknown region") { $0.region = "me-west-1" },
     Variant(name: "no voice, firewall, monitoring or CDN") {
       $0.voice = nil
       $0.firewall = nil

@@ -28,8 +28,9 @@ struct CostScreen {
       columns += ["low", "high"].map { .number($0, minimumWidth: 9) }
     }
     if showsList {
-      columns += ["floor", "low", "high"].map { name in
-        .number(showsQuoted ? "list \(name)" : name, rank: name == "floor" ? 4 : 1, minimumWidth: 10)
+      columns += listColumns.map { column in
+        .number(
+          showsQuoted ? "list \(column.rawValue)" : column.rawValue, rank: rank(of: column), minimumWidth: 10)
       }
     }
     if showsQuoted, showsList { columns.append(.number("ratio", rank: 2)) }
@@ -42,17 +43,32 @@ struct CostScreen {
   private func cells(_ row: CostRow) -> [Span] {
     let role: Role = row.line == nil ? .title : .text
     var cells = [Span(row.title, role)]
-    if showsQuoted { cells += cents(row.quoted, missing: "", role) }
-    if showsList { cells += cents(row.list, missing: row.unpriced == nil ? "" : "unknown", role) }
+    if showsQuoted { cells += cents(row.quoted, CostColumn.ends, missing: "", role) }
+    if showsList {
+      cells += cents(row.list, listColumns, missing: row.unpriced == nil ? "" : "unknown", role)
+    }
     if showsQuoted, showsList {
       cells.append(Span(Figures.multiple(row.list?.low, over: row.quoted?.low), .label))
     }
     return cells
   }
 
-  private func cents(_ cost: CostColumns?, missing: String, _ role: Role) -> [Span] {
-    CostColumn.allCases.map { column in
-      cost.map { Span(Figures.cents($0[column]), role) } ?? Span(missing, .label)
+  /// Every column that the bill has.
+  private var listColumns: [CostColumn] { state.plan.list.total.stated }
+
+  /// Where room is short, the likely sum stays longest, then the ends.
+  private func rank(of column: CostColumn) -> Int {
+    switch column {
+    case .likely: 1
+    case .low, .high: 2
+    case .day, .event: 3
+    case .floor: 4
+    }
+  }
+
+  private func cents(_ cost: CostColumns?, _ columns: [CostColumn], missing: String, _ role: Role) -> [Span] {
+    columns.map { column in
+      cost.map { Span($0[column].map { Figures.cents($0) } ?? "", role) } ?? Span(missing, .label)
     }
   }
 

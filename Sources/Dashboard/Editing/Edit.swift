@@ -47,7 +47,11 @@ extension Setting {
   func edit(_ profile: Profile, to word: String, saved: Profile, hardware: HardwareBook) -> Edit? {
     guard word != self.word(in: profile) else { return nil }
     var changed = profile
-    _ = field.set(&changed, .text(word))
+    if id == .region, let region = Region(word) {
+      changed = profile.moved(to: region)
+    } else {
+      _ = field.set(&changed, .text(word))
+    }
     let consequence =
       id == .instanceType
       ? changed.compute.adoptThroughput(of: saved.compute, before: profile.compute, hardware: hardware) : nil

@@ -21,7 +21,9 @@ extension Setting {
   }
 
   private func place(in state: State) -> Control.Place {
-    guard let scale else { return .word(id == .instanceType ? state.instanceRemarks : []) }
+    guard let scale else {
+      return .word(id == .instanceType ? state.instanceRemarks : id == .region ? state.regionRemarks : [])
+    }
     let number = number(in: state.plan.profile) ?? scale.track.lowerBound
     return .track(
       scale.fraction(of: number), saved: self.number(in: state.saved.profile).map(scale.fraction))
@@ -91,6 +93,13 @@ extension State {
       summary: setting.summary)
     show(edit.profile)
     notice = edit.consequence.map { Notice(text: $0) }
+  }
+
+  /// What AWS calls the Region, and how much is known there, the longest first.
+  fileprivate var regionRemarks: [String] {
+    let name = Region(plan.profile.region)?.name ?? "not a Region that is known"
+    guard plan.prices != nil else { return ["\(name), no price known", name, "no price known"] }
+    return [name]
   }
 
   /// What the instance type brings, the longest first.

@@ -43,6 +43,7 @@ extension Setting {
       Setting(
         id: .instanceType, name: "type", "compute.instance_type",
         .choice(instanceTypes(of: plan))),
+      Setting(id: .region, name: "region", "region", .choice(regions(of: plan))),
     ]
     if let database = saved.database {
       settings.append(
@@ -79,9 +80,16 @@ extension Setting {
     self.init(id: id, name: name, field: Catalog[path], kind: kind)
   }
 
+  /// Every Region of AWS, and the fleet's own where AWS is not known to have it.
+  private static func regions(of plan: Plan) -> [String] {
+    let known = Region.all.map(\.code)
+    let own = plan.profile.region
+    return known.contains(own) ? known : [own] + known
+  }
+
   /// Every type that has a price, or where the Region has none every type whose hardware is known; smallest first
   /// within its family. An unknown one stays choosable.
-  private static func instanceTypes(of plan: Plan) -> [String] {
+  static func instanceTypes(of plan: Plan) -> [String] {
     let hardware = plan.facts.hardware
     let own = plan.profile.compute.instanceType
     let known = (plan.prices?.instanceTypes ?? hardware.instanceTypes)
@@ -150,6 +158,7 @@ extension Control.ID {
   static let users = Control.ID("users")
   static let requests = Control.ID("requests")
   static let instanceType = Control.ID("instance type")
+  static let region = Control.ID("region")
   static let readReplicas = Control.ID("read replicas")
   static let cacheShards = Control.ID("cache shards")
   static let voiceSessions = Control.ID("voice sessions")

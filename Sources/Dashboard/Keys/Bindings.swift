@@ -42,6 +42,11 @@ extension KeyMap {
     [
       rows, page, ends,
       Binding(
+        "o", "order", "types by name, fleet cost, users or spare", .footer, ["o"], .sort,
+        where: { ($0.overlays.last as? Chooser)?.control == .instanceType }),
+      Binding(
+        "/", "find", "by a word, or by 8vcpu, 16gib, arm64, current", .footer, ["/"], .find),
+      Binding(
         "Enter", "choose", "choose the row", .pinned, [.enter], .accept, where: { $0.choiceCount > 0 }),
       Binding("Esc q", "back", "go back, nothing chosen", .pinned, [.escape, "q"], .back),
     ])

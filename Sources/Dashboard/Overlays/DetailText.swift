@@ -78,10 +78,8 @@ struct DetailText {
     guard let parts = state.plan.list.line(id)?.parts, parts.count > 1 else { return [] }
     let names = parts.map(\.title.displayWidth).max() ?? 0
     return parts.map { part in
-      let costs =
-        Set(CostColumn.allCases.map { part.cost[$0] }).count == 1
-        ? Figures.cents(part.cost.low)
-        : CostColumn.allCases.map { Figures.cents(part.cost[$0]) }.joined(separator: " | ")
+      let sums = part.cost.stated.compactMap { part.cost[$0].map { Figures.cents($0) } }
+      let costs = Set(sums).count == 1 ? sums[0] : sums.joined(separator: " | ")
       return [
         Span(part.title.padded(to: names), .label), "  ", Span(costs.clipped(to: max(10, width - names - 2))),
       ]
@@ -92,17 +90,42 @@ struct DetailText {
     var lines = paragraph(
       "The sum of the lines, each rounded to the cent. Quoted and list prices are never added.", width)
     if let ratio = state.plan.listOverQuoted {
-      lines += paragraph("List prices are \(Figures.times(ratio)) the quote.", width)
+      lines += paragraph(
+        "List prices are \(Figures.times(ratio.ratio)) the quote, on the lines that both have.", width)
     }
     for basis in CostBasis.allCases {
       for line in state.plan.cost(basis)?.unpriced ?? [] {
+        let about = line.about.map {
+          " It is of the order of \(Figures.usd($0.low)) to \(Figures.usd($0.high))."
+        }
         lines +=
           [[]]
           + paragraph(
-            "Not in the \(basis.rawValue) total: \(line.id.phrase), because \(line.reason.text).", width)
+            "Not in the \(basis.rawValue) total: \(line.id.phrase), because \(line.reason.text).\(about ?? "")",
+            width)
       }
     }
-    return lines
+    return lines + columns(width) + notCounted(width)
+  }
+
+  /// What each column counts, and how much of it rests on guesses.
+  private func columns(_ width: Int) -> [[Span]] {
+    guard state.plan.list.knownTotal != nil else { return [] }
+    let percents = state.plan.assumedPercent
+    return [[], [Span("Columns, and how much of each rests on assumptions", .title)]]
+      + percents.stated.flatMap { column in
+        let percent = Numbers.readable(percents[column] ?? 0, places: 0)
+        return fact(column.rawValue, "\(column.meaning); \(percent)% assumed", width)
+      }
+  }
+
+  private func notCounted(_ width: Int) -> [[Span]] {
+    [[], [Span("Not counted in the total", .title)]]
+      + state.plan.notCounted.flatMap { entry in
+        let about = entry.about.map { "about \(Figures.usd($0.low)) to \(Figures.usd($0.high))" } ?? "unknown"
+        let key = entry.key.map { "; counted by \($0)" } ?? ""
+        return paragraph("\(entry.title): \(about), \(entry.reason)\(key)", width)
+      }
   }
 
   private func quota(_ id: QuotaFact.ID, _ width: Int) -> [[Span]] {
@@ -177,13 +200,7 @@ struct DetailText {
 extension State {
   /// Who said a value, as a phrase; a line alone is one of the profile's own file.
   func words(for origin: Origin) -> String {
-    switch origin {
-    case .profile(let place): isOwnFile(place.file) ? "line \(place.line)" : "\(place.file):\(place.line)"
-    case .edited: "changed here, not saved"
-    case .assumed(let reason): "default: \(reason)"
-    case .unstated: "not stated"
-    case .fact(let fact): fact.text
-    case .policy(let reason): reason
-    }
+    if case .profile(let place) = origin, isOwnFile(place.file) { return "line \(place.line)" }
+    return origin.words
   }
 }

@@ -49,7 +49,7 @@ private struct DifferencesText {
   /// The totals; where their change is incomplete also why, and what the lines do that both sides price.
   private func costs(_ costs: CostChange, _ width: Int) -> [[Span]] {
     guard costs.old != nil || costs.new != nil else { return [] }
-    let totals = CostColumn.allCases.map { column in
+    let totals = costs.columns.map { column in
       let change = costs.change?[column]
       return row(
         "  \(costs.basis.rawValue) \(column.rawValue)", Figures.dollars(costs.old?[column]),
@@ -58,10 +58,11 @@ private struct DifferencesText {
     }
     guard let incomplete = costs.incomplete else { return totals }
     let (old, new) = costs.comparable
-    let rest = CostColumn.allCases.filter { old[$0] != new[$0] }.map { column in
+    let moved = new - old
+    let rest = costs.columns.filter { old[$0] != new[$0] }.map { column in
       row(
         "  priced on both, \(column.rawValue)", Figures.dollars(old[column]), Figures.dollars(new[column]),
-        Figures.signedDollars(new[column] - old[column]))
+        Figures.signedDollars(moved[column]))
     }
     return totals + rest
       + "\(incomplete).".wrapped(to: max(10, width - 4)).map { [Span("    "), Span($0, .warning)] }

@@ -30,6 +30,9 @@ protocol Overlay: Equatable, Sendable {
   /// The words by which it shows only a part of itself; nil where there is nothing to find.
   var filter: String? { get set }
 
+  /// Sorts its rows by the next thing.
+  mutating func sortAnew()
+
   /// Computes what it tells and what takes time.
   func derive(_ derived: inout Derived, from state: State)
 
@@ -56,6 +59,7 @@ extension Overlay {
     set {}
   }
 
+  mutating func sortAnew() {}
   func derive(_ derived: inout Derived, from state: State) {}
   func flaw(in state: State) -> String? { nil }
 }

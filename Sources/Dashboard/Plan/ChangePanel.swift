@@ -59,8 +59,12 @@ struct ChangePanel {
 
   private func moves(_ sums: (old: CostColumns, new: CostColumns)) -> String {
     let (old, new) = sums
-    let moved = CostColumn.allCases.filter { old[$0] != new[$0] && !($0 == .floor && old.low != new.low) }
-    return moved.map { "\($0.rawValue) \(Figures.signedDollars(new[$0] - old[$0]))" }.joined(separator: ", ")
+    let moved = [CostColumn.likely, .low, .high, .floor, .day, .event].filter { old[$0] != new[$0] }
+    let shown = moved.contains(.low) ? moved.filter { $0 != .floor && $0 != .day } : moved
+    let change = new - old
+    return shown.compactMap { column in
+      change[column].map { "\(column.rawValue) \(Figures.signedDollars($0))" }
+    }.joined(separator: ", ")
   }
 
   /// What the sizes that moved gained or lost, as many as fit.

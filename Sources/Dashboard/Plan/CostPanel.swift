@@ -68,8 +68,8 @@ struct CostPanel {
     if state.hasQuotes, !unquoted.isEmpty {
       kept.append(
         Row(
-          title: "Not quoted", list: unquoted.compactMap(\.list).reduce(.zero, +),
-          savedList: unquoted.compactMap(\.savedList).reduce(.zero, +)))
+          title: "Not quoted", list: unquoted.compactMap(\.list).sum,
+          savedList: unquoted.compactMap(\.savedList).sum))
     } else {
       kept = rows.filter { !$0.isTotal }
     }
@@ -105,7 +105,16 @@ struct CostPanel {
         add(showsQuoted ? "list floor" : "floor", .floor, rank: 3, \.list, \.savedList)
       }
       add(showsQuoted ? "list low" : "low", .low, rank: showsQuoted ? 2 : 0, \.list, \.savedList)
+      if state.plan.list.total.likely != nil {
+        add(showsQuoted ? "list likely" : "likely", .likely, rank: showsQuoted ? 3 : 1, \.list, \.savedList)
+      }
       add(showsQuoted ? "list high" : "high", .high, rank: showsQuoted ? 2 : 0, \.list, \.savedList)
+      if !showsQuoted || width >= 110 {
+        add(showsQuoted ? "list day" : "day", .day, rank: 4, \.list, \.savedList)
+      }
+      if state.plan.list.total.event != nil {
+        add(showsQuoted ? "list event" : "event", .event, rank: 4, \.list, \.savedList)
+      }
     }
     if showsQuoted, showsList {
       columns.append(.number("ratio", rank: 4))

@@ -27,7 +27,9 @@ extension State {
     let control = control
     switch control.entering {
     case .text: entry = Entry(text: "")
-    case .choice(let words):
+    case .choice(let choices):
+      // The types of the Region that the fleet is in now, which may not be the saved one.
+      let words = control.id == .instanceType ? Setting.instanceTypes(of: plan) : choices
       let selected = words.firstIndex { $0 == control.reading(self).text } ?? 0
       overlays.append(Chooser(control: control.id, selected: selected))
     case .step: step(1)

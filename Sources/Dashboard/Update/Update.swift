@@ -52,6 +52,7 @@ extension State {
     case .size: overlays.append(SizingForm(for: profile))
     case .showHelp: overlays.append(Help())
     case .find: askForWords()
+    case .sort: _ = changeTop { top, _ in top.sortAnew() }
     case .back: return back()
     case .close: return close()
     case .redraw: return [.redraw]

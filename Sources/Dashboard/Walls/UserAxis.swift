@@ -1,14 +1,7 @@
 import Canvas
+import Glibc
 import Planning
 import Typography
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Foundation
-#endif
 
 /// Users along a line on which each decade is as long as the other, so that near and far walls share a picture.
 struct UserAxis {

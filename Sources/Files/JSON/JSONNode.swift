@@ -45,7 +45,7 @@ package struct JSONProblem: Error, Hashable, Sendable {
     case halfCharacter(String)
     case duplicateKey(String, first: SourceText.Position)
     case tooDeep(limit: Int)
-    case tooMany(limit: Int)
+    case tooManyValues
   }
 
   package enum Expected: Hashable, Sendable {

@@ -11,7 +11,7 @@ struct JSONReader {
 
   /// The way to what is being read.
   private var steps: [Step] = []
-  private var count = 0
+  private var valuesLeft: Int
 
   private enum Step {
     case key(String)
@@ -19,17 +19,18 @@ struct JSONReader {
   }
 
   /// The value of a whole text that is UTF-8.
-  static func read(_ source: SourceText) throws(JSONProblem) -> JSONNode {
-    var reader = JSONReader(source: source, offset: source.start)
+  static func read(_ source: SourceText, valueLimit: Int = valueLimit) throws(JSONProblem) -> JSONNode {
+    var reader = JSONReader(source: source, offset: source.start, valuesLeft: valueLimit)
     let root = try reader.value()
     reader.skipBlanks()
     guard reader.next == nil else { throw reader.unexpected(.end) }
     return root
   }
 
-  private init(source: SourceText, offset: Int) {
+  private init(source: SourceText, offset: Int, valuesLeft: Int) {
     self.source = source
     self.offset = offset
+    self.valuesLeft = valuesLeft
   }
 
   /// The byte that comes next; nil at the end of the text.
@@ -63,8 +64,8 @@ extension JSONReader {
   private mutating func value() throws(JSONProblem) -> JSONNode {
     skipBlanks()
     let start = offset
-    count += 1
-    guard count <= Self.valueLimit else { throw problem(.tooMany(limit: Self.valueLimit), at: start) }
+    guard valuesLeft > 0 else { throw problem(.tooManyValues, at: start) }
+    valuesLeft -= 1
     let content: JSONNode.Content =
       switch next {
       case UInt8(ascii: "{"): .object(try members())

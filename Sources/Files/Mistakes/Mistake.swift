@@ -39,6 +39,9 @@ package struct Mistake: Hashable, Sendable {
     case controlCharacter(Unicode.Scalar)
     case notAQuotaCode
     case conflict(Conflict)
+
+    /// A key that the format no longer has, with what to write instead.
+    case retired(String)
     case base(BaseProblem)
     case prices(PriceMistake)
     case quotas(QuotaMistake)

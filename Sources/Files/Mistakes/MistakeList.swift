@@ -9,6 +9,8 @@ struct MistakeList {
     if let flaw = text.flaw { report(flaw.what, at: flaw.offset) }
   }
 
+  var isEmpty: Bool { mistakes.isEmpty }
+
   /// Mistakes beyond those that are shown are only counted, since a large file may hold millions.
   mutating func report(_ what: Mistake.What, at offset: Int, key: @autoclosure () -> String = "") {
     guard mistakes.count < Rejection.shownLimit else {
@@ -20,6 +22,6 @@ struct MistakeList {
 
   /// Refuses the file if anything is wrong with it.
   func throwIfAny() throws(Rejection) {
-    if !mistakes.isEmpty { throw Rejection(mistakes, untold: untold, chain: [text.name]) }
+    if !isEmpty { throw Rejection(mistakes, untold: untold, chain: [text.name]) }
   }
 }

@@ -12,12 +12,9 @@ package enum PriceFile {
     try InputFile.read(path, as: .prices) { bytes throws(Rejection) in try overlay(bytes, name: path) }
   }
 
-  /// Reads a price file from its bytes; types and tariffs are known if the built-in book has them.
+  /// Reads a price file from its bytes; types and tariffs are known if the tables inside the program have them.
   package static func overlay(_ bytes: [UInt8], name: String) throws(Rejection) -> PriceOverlay {
-    let known = PriceReader.Known(
-      hardware: .builtIn, kinds: PriceBook.builtIn.kinds, tellsPlaces: true)
-    return try PriceReader.read(
-      Layer(bytes, of: .prices, name: name), sha256: SHA256.hexadecimal(of: bytes), known: known)
+    try PriceReader.read(Layer(bytes, of: .prices, name: name), sha256: SHA256.hexadecimal(of: bytes))
   }
 }
 

@@ -1,3 +1,6 @@
+internal import Planning
+internal import Typography
+
 /// A mistake that only a price file can have.
 package enum PriceMistake: Hashable, Sendable {
   case empty
@@ -10,6 +13,7 @@ package enum PriceMistake: Hashable, Sendable {
   case secondRow(firstLine: Int)
   case needsRegion
   case needsSize
+  case needsNoArea
   case needsNoEnd
   case needsEnd
   case endNotAbove(String)
@@ -28,6 +32,7 @@ package enum PriceMistake: Hashable, Sendable {
     case .secondRow(let line): "stands here again; it is in line \(line) already"
     case .needsRegion: "missing; prices hold in one Region, such as us-east-1"
     case .needsSize: "the built-in price book does not know this type; state its vcpu and memory_gib"
+    case .needsNoArea: "this tariff is the same for all viewers; leave out area"
     case .needsNoEnd: "the last step has no end; leave out up_to"
     case .needsEnd: "only the last step has no end; expected up_to"
     case .endNotAbove(let before): "not above \(before.excerpt), where the step begins"
@@ -35,7 +40,8 @@ package enum PriceMistake: Hashable, Sendable {
     }
   }
 
-  static let price = "dollars such as 0.34, at most 1000 and nine decimal places"
+  static let price =
+    "dollars such as 0.34, at most \(Price.largestDollars) and nine decimal places"
 
   private static func unknownKey(_ key: String, _ known: [String]) -> String {
     let word = key.split(separator: ".").last.map(String.init) ?? key

@@ -9,7 +9,7 @@ extension PriceReader {
     let origin = origin(of: row)
     readSize(of: type, row, origin)
     let isSized = row.node("vcpu") != nil && row.node("memory_gib") != nil
-    if known.hardware[type]?.vcpus == nil, !isSized {
+    if HardwareBook.builtIn[type]?.vcpus == nil, !isSized {
       report(.prices(.needsSize), at: row.offset, key: row.path)
     }
     guard statesPrice(row, in: ["usd_per_hour"]) else { return }
@@ -20,22 +20,26 @@ extension PriceReader {
   }
 
   mutating func readDatabase(_ node: YAMLNode) {
-    let keys = ["engine", "single_az", "multi_az", "vcpu", "memory_gib"]
+    let prices = ["single_az", "multi_az", "io_optimized"]
+    let keys = ["engine"] + prices + ["vcpu", "memory_gib"]
     guard let row = row(node, of: "databases", named: "class", keys: keys),
       let instanceClass = text("class", of: row)
     else { return }
     let engine = text("engine", of: row)
     guard expectFirst("databases.\(instanceClass) \(engine ?? "")", at: row) else { return }
     readSize(of: instanceClass, row, origin(of: row))
-    guard statesPrice(row, in: ["single_az", "multi_az"]) else { return }
+    guard statesPrice(row, in: prices) else { return }
     require("engine", "an engine such as postgresql", of: row)
     require("single_az", "the price without a standby, such as `{usd_per_hour: 0.9}`", of: row)
-    require("multi_az", "the price with a standby, such as `{usd_per_hour: 1.8}`", of: row)
-    let single = nestedPrice("single_az", "usd_per_hour", of: row)
-    let multi = nestedPrice("multi_az", "usd_per_hour", of: row)
-    guard let engine else { return }
-    overlay.prices[.database(instanceClass: instanceClass, engine: engine, .singleAZ)] = single
-    overlay.prices[.database(instanceClass: instanceClass, engine: engine, .multiAZ)] = multi
+    // A standby of Aurora is a node like the others.
+    if engine?.hasPrefix("aurora-") != true {
+      require("multi_az", "the price with a standby, such as `{usd_per_hour: 1.8}`", of: row)
+    }
+    for (key, deployment) in zip(prices, [PriceID.Deployment.singleAZ, .multiAZ, .ioOptimized]) {
+      let price = nestedPrice(key, "usd_per_hour", of: row)
+      guard let engine else { continue }
+      overlay.prices[.database(instanceClass: instanceClass, engine: engine, deployment)] = price
+    }
   }
 
   mutating func readCacheNode(_ node: YAMLNode) {
@@ -66,38 +70,50 @@ extension PriceReader {
     else { return }
     for key in keys.prefix(2) { require(key, "a price, such as `{usd_per_1000_tokens: 0.003}`", of: row) }
     let prices = keys.map { nestedPrice($0, "usd_per_1000_tokens", of: row) }
-    overlay.prices[.speech(model: model, .input)] = prices[0]
-    overlay.prices[.speech(model: model, .output)] = prices[1]
+    for (direction, price) in zip([PriceID.Direction.input, .output, .textInput, .textOutput], prices) {
+      overlay.prices[.speech(model: model, direction)] = price
+    }
   }
 
   mutating func readTariff(_ node: YAMLNode) {
     guard
       let row = row(
-        node, of: "tariffs", named: "id", keys: ["name", "service", "unit", "free", "steps"]),
-      let id = tariffID(of: row), expectFirst("tariffs.\(id.rawValue)", at: row)
+        node, of: "tariffs", named: "id",
+        keys: ["area", "name", "service", "unit", "free", "minimum", "steps"]),
+      let id = tariffID(of: row)
     else { return }
+    let areas = Field.Kind.choice(ViewerArea.allCases.map(\.rawValue))
+    let area = value("area", areas, of: row).flatMap(String.init).flatMap(ViewerArea.init)
+    if area != nil, !id.dependsOnViewers {
+      report(.prices(.needsNoArea), at: row.offset, key: row.path(of: "area"))
+    }
+    guard expectFirst("tariffs.\(id.rawValue) \(area?.rawValue ?? "")", at: row) else { return }
     require("steps", "prices by quantity, such as `[{up_to: 10240, usd: 0.09}, {usd: 0.07}]`", of: row)
     let steps = steps(of: row)
-    let free = number("free", .from(0, to: 1e15), of: row) ?? 0
+    let free = number("free", .from(0, to: 1e15), of: row)
+    let minimum = price("minimum", of: row)?.times(1)
     guard let kind = kind(of: id, row), !steps.isEmpty else { return }
-    overlay.tariffs[id] = Tariff(id: id, kind: kind, free: free, steps: steps, origin: origin(of: row))
+    overlay.tariffs[Tariff.Key(id, area: area)] = Tariff(
+      id: id, kind: kind, free: free ?? kind.free, steps: steps, minimum: minimum ?? kind.minimum,
+      origin: origin(of: row))
   }
 
   /// A tariff that the built-in book knows, or any other one that says what it charges for.
   private mutating func tariffID(of row: Row) -> Tariff.ID? {
-    let names = known.kinds.keys.map(\.rawValue).sorted()
+    let names = TariffKind.all.keys.map(\.rawValue).sorted()
     let isNew = row.node("name") != nil && row.node("service") != nil
     return value("id", isNew ? .text : .choice(names), of: row).flatMap(String.init).map { Tariff.ID($0) }
   }
 
   private mutating func kind(of id: Tariff.ID, _ row: Row) -> TariffKind? {
-    let builtIn = known.kinds[id]
+    let builtIn = TariffKind(id)
     let services = Field.Kind.choice(PricedService.allCases.map(\.rawValue))
     let service = value("service", services, of: row).flatMap(String.init).flatMap(PricedService.init)
     guard let service = service ?? builtIn?.service else { return nil }
     return TariffKind(
       name: text("name", of: row) ?? builtIn?.name ?? id.rawValue,
-      unit: text("unit", of: row) ?? builtIn?.unit ?? id.rawValue, service: service)
+      unit: text("unit", of: row) ?? builtIn?.unit ?? id.rawValue, service: service,
+      free: builtIn?.free ?? 0, minimum: builtIn?.minimum)
   }
 
   private mutating func steps(of row: Row) -> [Tariff.Step] {
@@ -135,13 +151,13 @@ extension PriceReader {
 extension PriceReader {
   /// What a node is made of; what a row leaves out stays as it is known.
   private mutating func readSize(of type: String, _ row: Row, _ origin: FactOrigin) {
+    let known = HardwareBook.builtIn[type]
     let vcpus = count("vcpu", of: row)
     let memory = number("memory_gib", .positive(to: 1e6), of: row)
-    guard vcpus != nil || memory != nil, let memoryGiB = memory ?? known.hardware[type]?.memoryGiB else {
-      return
-    }
+    guard vcpus != nil || memory != nil, let memoryGiB = memory ?? known?.memoryGiB else { return }
     overlay.hardware[type] = Hardware(
-      vcpus: vcpus ?? known.hardware[type]?.vcpus, memoryGiB: memoryGiB, origin: origin)
+      vcpus: vcpus ?? known?.vcpus, memoryGiB: memoryGiB, architecture: known?.architecture,
+      isCurrentGeneration: known?.isCurrentGeneration, origin: origin)
   }
 
   /// Whether a price is to be read: a row may state the size of a node alone.
@@ -169,6 +185,6 @@ extension PriceReader {
     return FactOrigin(
       source: source.map { sources[$0] ?? $0 } ?? overlay.identity.source,
       confidence: text("confidence", of: row) ?? "as the file states",
-      collected: overlay.identity.collected, place: known.tellsPlaces ? place(of: row.offset) : nil)
+      collected: overlay.identity.collected, place: place(of: row.offset))
   }
 }

@@ -3,7 +3,6 @@ internal import Planning
 /// Turns the text of a price file into an overlay, and tells every mistake in it at once.
 struct PriceReader {
   let layer: Layer
-  let known: Known
   var overlay: PriceOverlay
   var problems: [Mistake] = []
 
@@ -13,19 +12,8 @@ struct PriceReader {
   /// The lines that rows begin in, by section and what they are of.
   var rowLines: [String: Int] = [:]
 
-  /// What is known before the file is read.
-  struct Known {
-    var hardware = HardwareBook()
-    var kinds: [Tariff.ID: TariffKind] = [:]
-
-    /// Whether rows say in which line they stand; those inside the program lead nowhere.
-    var tellsPlaces = false
-  }
-
-  static func read(
-    _ layer: Layer, sha256: String, known: Known
-  ) throws(Rejection) -> PriceOverlay {
-    var reader = PriceReader(layer, known: known)
+  static func read(_ layer: Layer, sha256: String) throws(Rejection) -> PriceOverlay {
+    var reader = PriceReader(layer)
     reader.read(sha256: sha256)
     guard reader.problems.isEmpty else {
       throw Rejection(
@@ -35,9 +23,8 @@ struct PriceReader {
     return reader.overlay
   }
 
-  private init(_ layer: Layer, known: Known) {
+  private init(_ layer: Layer) {
     self.layer = layer
-    self.known = known
     overlay = PriceOverlay(PriceOverlay.Identity(file: layer.name, sha256: "", source: "", collected: ""))
   }
 

@@ -6,6 +6,9 @@ package struct SourceText: Hashable, Sendable {
 
   /// Bytes that continue a scalar, counted up to the start of every block of `blockSize` bytes.
   private let continuations: [Int]
+
+  /// Whether every byte is a scalar, so that there is nothing to count.
+  private let isASCII: Bool
   private static let blockSize = 256
 
   package init(_ bytes: [UInt8]) {
@@ -21,6 +24,7 @@ package struct SourceText: Hashable, Sendable {
     }
     self.lineStarts = lineStarts
     self.continuations = continuations
+    isASCII = count == 0
   }
 
   /// Where the text begins: after a byte order mark, if there is one.
@@ -68,6 +72,7 @@ package struct SourceText: Hashable, Sendable {
   }
 
   private func continuationCount(before offset: Int) -> Int {
+    if isASCII { return 0 }
     let block = min(offset / Self.blockSize, continuations.count - 1)
     guard block >= 0 else { return 0 }
     return bytes[(block * Self.blockSize)..<min(offset, bytes.count)].reduce(continuations[block]) {

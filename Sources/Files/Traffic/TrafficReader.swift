@@ -20,7 +20,7 @@ struct TrafficReader {
       if !(isAtTop && isHeader(content)) { readPoint(in: content) }
       isAtTop = false
     }
-    if points.isEmpty { mistakes.report(.traffic(.noPoint), at: source.start) }
+    if points.isEmpty, mistakes.isEmpty { mistakes.report(.traffic(.noPoint), at: source.start) }
   }
 
   private func isHeader(_ line: Range<Int>) -> Bool {

@@ -18,6 +18,8 @@ extension Field.Kind {
     case .ports: "a list of ports such as [80, 443]"
     case .texts: "a list of words such as [load_balancer]"
     case .records(let shape): shape.expectation
+    case .shares(let words):
+      "words with per cents that come to 100, such as `{\(words.prefix(2).joined(separator: ": 60, ")): 40}`"
     case .numbers: "words with numbers, such as `{ec2/L-1216C47A: 640}`"
     case .reasons: "words with reasons, such as `{HR604: \"the team measured it\"}`"
     }

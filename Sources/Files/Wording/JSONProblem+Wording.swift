@@ -16,7 +16,7 @@ extension JSONProblem.Kind {
     case .duplicateKey(let key, let first):
       "\(key.excerpt) is a duplicate; it is already at \(first.line):\(first.column)"
     case .tooDeep(let limit): "nested deeper than \(limit) levels; reading stops here"
-    case .tooMany(let limit): "more than \(Numbers.grouped(limit)) values; reading stops here"
+    case .tooManyValues: "more than \(Numbers.grouped(JSONReader.valueLimit)) values; reading stops here"
     }
   }
 }

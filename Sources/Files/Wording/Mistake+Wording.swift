@@ -48,6 +48,7 @@ extension Mistake: CustomStringConvertible {
     case .controlCharacter(let scalar): Self.controlCharacter(scalar)
     case .notAQuotaCode: "no quota; expected service/code, such as ec2/L-1216C47A"
     case .conflict(let conflict): Self.conflict(conflict)
+    case .retired(let text): text
     case .base(let problem): problem.text
     case .prices(let mistake): mistake.text(key: key)
     case .quotas(let mistake): mistake.text
@@ -61,7 +62,9 @@ extension Mistake: CustomStringConvertible {
     let name = areSiblings ? conflict.other.lastKey : conflict.other
     return switch conflict.rule {
     case .above: "\(conflict.value) is above \(name) \(conflict.otherValue)"
-    case .moreThanWhole: "\(conflict.value) and \(name) \(conflict.otherValue) are more than 100 together"
+    case .bothStated:
+      "\(conflict.value) says what \(name) \(conflict.otherValue) says as well; keep one of the two"
+    case .notWhole(let percent): "the shares come to \(Numbers.readable(percent)); expected 100"
     }
   }
 

@@ -109,13 +109,16 @@ extension Capacity {
 }
 
 extension UncertainInput {
+  /// Zero where the profile does not have it, so that no wall asks for it.
+  func likely(_ profile: Profile) -> Double { estimate(in: profile)?.likely ?? 0 }
+
   /// The likely value in the units that walls count in: requests a minute, seconds, shares.
   fileprivate func perUser(_ profile: Profile, _ demand: DemandRates) -> Double {
     switch self {
     case .requestsPerUser: demand.requestsPerUser.likely
-    case .responseTime, .queryTime: estimate(in: profile).likely / 1000
-    case .voiceUsers: estimate(in: profile).likely / 100
-    default: estimate(in: profile).likely
+    case .responseTime, .queryTime: likely(profile) / 1000
+    case .voiceUsers: likely(profile) / 100
+    default: likely(profile)
     }
   }
 }

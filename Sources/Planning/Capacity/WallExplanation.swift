@@ -64,7 +64,7 @@ private struct CapacityFormula {
   }
 
   private func words(_ input: UncertainInput) -> String {
-    let likely = input.estimate(in: plan.profile).likely
+    let likely = input.likely(plan.profile)
     let number = { (scale: Double) in Numbers.exact(likely * scale) }
     return switch input {
     case .requestsPerUser:
@@ -75,7 +75,8 @@ private struct CapacityFormula {
     case .cacheOperations: "\(number(1)) operations"
     case .cacheMemory: "\(number(1)) KB a user"
     case .voiceUsers: "\(number(1))% of the users"
-    case .responseSize: "\(number(1)) KB"
+    // What no wall counts by.
+    default: "\(number(1))"
     }
   }
 }

@@ -111,7 +111,7 @@ struct WalledFleet: Sendable {
   var instances: Capacity.Term {
     Capacity.Term(
       value: PerSize { Double(profile.compute.instances[$0]) }, words: .unit(" instances"),
-      keys: .several(Measure.instances.keys))
+      keys: .several(Measure.fleetKeys))
   }
 
   var requestsPerInstance: Capacity.Term {

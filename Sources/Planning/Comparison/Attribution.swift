@@ -31,7 +31,7 @@ package struct Attribution: Equatable, Sendable {
 extension Comparison {
   /// Why a cost differs, in cents; nil where it is not known by how much, or how much of it one part alone makes.
   package func attribution(of basis: CostBasis, _ column: CostColumn) -> Attribution? {
-    attribution { CostChange(basis, from: old, to: $0).change?[column].cents }
+    attribution { CostChange(basis, from: old, to: $0).change?[column]?.cents }
   }
 
   /// Why the first wall stands elsewhere, in users; nil where one of the mixtures has no known wall.

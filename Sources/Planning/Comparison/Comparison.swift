@@ -42,7 +42,7 @@ package struct Comparison: Sendable {
 
   /// Whether anything differs that a report would show.
   package var isEmpty: Bool {
-    changes.isEmpty && old.priceBook.collected == new.priceBook.collected && quotas.isEmpty
+    changes.isEmpty && old.oldestPrice == new.oldestPrice && quotas.isEmpty
       && CostBasis.allCases.allSatisfy { old.cost($0)?.total == new.cost($0)?.total }
   }
 }

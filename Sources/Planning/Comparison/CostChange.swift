@@ -58,6 +58,14 @@ package struct CostChange: Sendable {
     }
   }
 
+  /// The columns that either side has.
+  package var columns: [CostColumn] {
+    CostColumn.allCases.filter { column in
+      old?[column] != nil || new?[column] != nil
+        || (old == nil && new == nil && CostColumn.ends.contains(column))
+    }
+  }
+
   /// The lines that leave the change of the total unknown.
   package var unknown: [Line] { lines.filter { $0.change == nil } }
 
@@ -140,7 +148,7 @@ extension Plan {
     let keys = [self, other].flatMap { plan in
       basis == .list ? plan.listKeys(of: id) : plan.quotedKeys(of: id) + plan.listKeys(of: id)
     }
-    return priceBook == other.priceBook
+    return overlays == other.overlays
       && (keys + ["region"]).allSatisfy { key in
         Catalog[key].value(profile) == Catalog[key].value(other.profile)
       }

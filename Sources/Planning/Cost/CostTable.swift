@@ -19,7 +19,7 @@ package struct CostTable: Sendable {
     self.basis = basis
     self.lines = lines
     self.unpriced = unpriced
-    total = lines.reduce(CostColumns.zero) { $0 + $1.cost }
+    total = lines.map(\.cost).sum
   }
 
   package func line(_ id: CostLine.ID) -> CostLine? { lines.first { $0.id == id } }
@@ -28,16 +28,16 @@ package struct CostTable: Sendable {
   package func has(_ id: CostLine.ID) -> Bool { line(id) != nil || unpriced.contains { $0.id == id } }
 
   /// What the total of tables side by side is called: `Total`, or `Total without voice`, so that it never hides what is
-  /// not in it. More than two lines are counted.
+  /// not in it. More than three lines are counted.
   package static func totalName(of tables: [CostTable]) -> String {
     totalName(without: Set(tables.flatMap { $0.unpriced.map(\.id) }))
   }
 
   package static func totalName(without unpriced: Set<CostLine.ID>) -> String {
-    let lines = BillLine.all.map(\.id).filter(unpriced.contains).map(\.phrase)
-    return lines.isEmpty
-      ? "Total"
-      : "Total without \(lines.count > 2 ? "\(lines.count) lines" : lines.joined(separator: " and "))"
+    let lines = BillLine.all.map(\.id).filter(unpriced.contains).map(\.words)
+    guard !lines.isEmpty else { return "Total" }
+    let named = lines.prefix(3).joined(separator: ", ")
+    return "Total without \(named)\(lines.count > 3 ? " and \(lines.count - 3) more" : "")"
   }
 }
 
@@ -89,11 +89,23 @@ package struct CostLine: Sendable {
     let exact: PerColumn<Money>
 
     /// The name of the charge as people read it.
-    package var title: String { charge.id.split(separator: "_").joined(separator: " ") }
+    package var title: String { charge.title }
 
     /// Rounded by itself, so that the parts of a line come to it within a cent each.
-    package var cost: CostColumns { CostColumns { exact[$0] } }
+    package var cost: CostColumns { exact.rounded }
   }
+}
+
+extension Charge {
+  /// Its name as people read it: `logs`, `gigabytes, North America`.
+  package var title: String {
+    id.split(separator: ":").map { $0.split(separator: "_").joined(separator: " ") }.joined(separator: ", ")
+  }
+}
+
+extension CostLine.ID {
+  /// As the name of a total lists it: `block storage`.
+  var words: String { rawValue.split(separator: "_").joined(separator: " ") }
 }
 
 extension CostLine: Equatable {
@@ -107,93 +119,7 @@ extension CostLine: Equatable {
 package struct UnpricedLine: Equatable, Sendable {
   package let id: CostLine.ID
   package let reason: UnpricedReason
-}
 
-/// One value for each column of a cost table.
-package struct PerColumn<Value> {
-  package let floor: Value
-  package let low: Value
-  package let high: Value
-
-  init(floor: Value, low: Value, high: Value) {
-    self.floor = floor
-    self.low = low
-    self.high = high
-  }
-
-  init(_ value: (CostColumn) -> Value) {
-    self.init(floor: value(.floor), low: value(.low), high: value(.high))
-  }
-
-  package subscript(column: CostColumn) -> Value {
-    switch column {
-    case .floor: floor
-    case .low: low
-    case .high: high
-    }
-  }
-}
-
-extension PerColumn: Sendable where Value: Sendable {}
-
-/// A monthly cost at the three ends that the model counts.
-package struct CostColumns: Equatable, Sendable {
-  package static let zero = CostColumns(floor: .zero, low: .zero, high: .zero)
-
-  /// The fleet at min, every ranged demand at its low end.
-  package var floor: Money
-
-  /// The fleet at desired, every ranged demand at its low end.
-  package var low: Money
-
-  /// The fleet at max, every ranged demand at its high end.
-  package var high: Money
-
-  package init(floor: Money, low: Money, high: Money) {
-    self.floor = floor
-    self.low = low
-    self.high = high
-  }
-
-  /// Three sums, each rounded to the cent.
-  init<Failure>(_ cost: (CostColumn) throws(Failure) -> Money) throws(Failure) {
-    self.init(floor: try cost(.floor).rounded, low: try cost(.low).rounded, high: try cost(.high).rounded)
-  }
-
-  package subscript(column: CostColumn) -> Money {
-    switch column {
-    case .floor: floor
-    case .low: low
-    case .high: high
-    }
-  }
-
-  package static func + (left: CostColumns, right: CostColumns) -> CostColumns {
-    CostColumns(floor: left.floor + right.floor, low: left.low + right.low, high: left.high + right.high)
-  }
-
-  package static func - (left: CostColumns, right: CostColumns) -> CostColumns {
-    CostColumns(floor: left.floor - right.floor, low: left.low - right.low, high: left.high - right.high)
-  }
-}
-
-package enum CostColumn: String, CaseIterable, Sendable {
-  case floor, low, high
-
-  /// The size of the fleet that the column counts.
-  package var size: FleetSize {
-    switch self {
-    case .floor: .min
-    case .low: .desired
-    case .high: .max
-    }
-  }
-
-  /// The end of every ranged demand that the column reads.
-  package var end: Estimate.Column {
-    switch self {
-    case .floor, .low: .low
-    case .high: .high
-    }
-  }
+  /// What it roughly comes to; nil where the program cannot tell.
+  package let about: RoughCost?
 }

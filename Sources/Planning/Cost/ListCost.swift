@@ -1,12 +1,16 @@
 extension CostTable {
   /// What a fleet costs at AWS list prices, line by line.
   init(listPricesOf fleet: BilledFleet, lines: [BillLine]) {
+    var fleet = fleet
     var priced: [CostLine] = []
     var unpriced: [UnpricedLine] = []
     for line in lines where line.isPresent(fleet.profile) {
       switch line.cost(of: fleet) {
-      case .success(let cost): priced.append(cost)
-      case .failure(let reason): unpriced.append(UnpricedLine(id: line.id, reason: reason))
+      case .success(let cost):
+        priced.append(cost)
+        fleet.otherLines = fleet.otherLines + cost.cost
+      case .failure(let reason):
+        unpriced.append(UnpricedLine(id: line.id, reason: reason, about: line.about(fleet, priced)))
       }
     }
     self.init(basis: .list, lines: priced, unpriced: unpriced)
@@ -26,23 +30,30 @@ extension BillLine {
         return .failure(reason)
       }
     }
-    let cost = CostColumns { column in parts.reduce(Money.zero) { $0 + $1.exact[column] } }
-    return .success(CostLine(id, cost, parts: parts))
+    return .success(CostLine(id, fleet.sum(parts), parts: parts))
   }
 
-  /// Whether any of its charges counts instances, so that it moves with the size of the fleet.
+  /// Whether any of its charges moves with the size of the fleet.
   func followsInstances(of fleet: BilledFleet) -> Bool {
-    charges(fleet).contains { $0.measure == .instances }
+    charges(fleet).contains { $0.measure.followsInstances }
+  }
+}
+
+extension BilledFleet {
+  /// The parts of a line in every column, rounded once.
+  fileprivate func sum(_ parts: [CostLine.Part]) -> CostColumns {
+    load.months.map { _ in Money.zero }.enumerated { column, zero in
+      parts.reduce(zero) { $0 + ($1.exact[column] ?? .zero) }.rounded
+    }
   }
 }
 
 extension Charge {
   /// Billed units in each column.
   func quantity(of fleet: BilledFleet) -> PerColumn<Double> {
-    let instances = fleet.profile.compute.instances
-    return PerColumn { column in
-      units.units(
-        in: fleet.load.quantity(of: measure, at: column.end, instances: instances[column.size]))
+    guard measure != .otherLines else { return fleet.otherLines.map(\.dollars) }
+    return fleet.load.months.enumerated { column, _ in
+      units.units(in: fleet.load.quantity(of: measure, in: column))
     }
   }
 }
@@ -51,13 +62,20 @@ extension CostLine.Part {
   /// Nil where nobody knows the rate of what is asked for.
   init?(_ charge: Charge, _ fleet: BilledFleet) {
     let quantity = charge.quantity(of: fleet)
+    var last: (quantity: Double, money: Money)?
+    var isKnown = true
     // Most charges ask for the same in several columns.
-    guard let low = charge.rate.bill(quantity.low),
-      let floor = quantity.floor == quantity.low ? low : charge.rate.bill(quantity.floor),
-      let high = quantity.high == quantity.low ? low : charge.rate.bill(quantity.high)
-    else { return nil }
+    exact = quantity.map { quantity in
+      if let last, last.quantity == quantity { return last.money }
+      guard let money = charge.rate.bill(quantity) else {
+        isKnown = false
+        return .zero
+      }
+      last = (quantity, money)
+      return money
+    }
+    guard isKnown else { return nil }
     self.charge = charge
     self.quantity = quantity
-    exact = PerColumn(floor: floor, low: low, high: high)
   }
 }

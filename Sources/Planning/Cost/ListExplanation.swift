@@ -30,13 +30,36 @@ extension Plan {
   private func listInputs(of id: CostLine.ID) -> [Explanation.Input] {
     let charges = billLine(id)?.charges(BilledFleet(profile, demand, facts)) ?? []
     return inputs(listKeys(of: id)) + charges.compactMap(\.rate.input).withoutRepeats
+      + charges.flatMap { ratesBelowOnDemand($0.rate) }
+  }
+
+  /// What the instances would cost reserved or as Spot, named as what it is, for people to take into the profile.
+  private func ratesBelowOnDemand(_ rate: Rate) -> [Explanation.Input] {
+    guard case .price(.instance(let type), _, _) = rate, let rates = prices?.rates(ofInstance: type) else {
+      return []
+    }
+    let saving = { (percent: Double?) in
+      percent.map { "saves \(Numbers.readable($0))%" } ?? "saves nothing"
+    }
+    return rates.reserved.map { rate in
+      Explanation.Input(
+        name: "reservation, not counted: \(rate.title)",
+        value: "\(rate.hourly.inDollars), \(saving(rate.savingPercent))", origin: .fact(rate.origin))
+    }
+      + (rates.spot.map { spot in
+        [
+          Explanation.Input(
+            name: "Spot, not counted: \(spot.interrupted) interrupted", value: saving(spot.savingPercent),
+            origin: .fact(spot.origin))
+        ]
+      } ?? [])
   }
 
   /// The keys of the profile from which the cost of a line follows; none where the fleet does not have it.
   func listKeys(of id: CostLine.ID) -> [String] {
     guard let line = billLine(id) else { return [] }
     let keys = line.charges(BilledFleet(profile, demand, facts)).flatMap { charge in
-      charge.measure.keys + charge.units.factors.compactMap(\.key) + charge.rate.keys
+      charge.quantityKeys(profile) + charge.rate.keys
     }
     return (keys + line.keys(profile)).withoutRepeats
   }
@@ -49,15 +72,16 @@ extension Plan {
   }
 }
 
-/// One charge as arithmetic: `25 | 50 | 100 instances x 20 GB x $0.08`.
+/// One charge as arithmetic: `25 | 50 | 50 | 100 | 40.6 instances x 20 GB x $0.08`, the numbers in the order of the
+/// columns.
 private struct ChargeFormula {
   private let charge: Charge
-  private let instances: InstanceCounts
+  private let months: PerColumn<BilledMonth>
   private let quantity: PerColumn<Double>
 
   init(_ charge: Charge, _ fleet: BilledFleet) {
     self.charge = charge
-    instances = fleet.profile.compute.instances
+    months = fleet.load.months
     quantity = charge.quantity(of: fleet)
   }
 
@@ -66,41 +90,49 @@ private struct ChargeFormula {
     case .unknown: "\(units(at: nil)) x unknown price"
     case .price(_, let price, .one): "\(units(at: price.price)) x \(price.price.inDollars)"
     case .price(_, let price, let share):
-      "\(units(at: price.price)) x \(price.price.inDollars) x \(Numbers.exact(share.decimal)) purchase mix"
-    case .tariff(let tariff): text(tariff)
+      "\(units(at: price.price)) x \(price.price.inDollars) x \(Numbers.exact(share.decimal)) of the price"
+    case .stated(let price, _): "\(units(at: price)) x \(price.inDollars)"
+    case .tariff(let tariff, let freeShare): text(tariff, freeShare)
     }
   }
 
   /// What has to be said beside the formula.
   var note: String? {
     if let note = charge.measure.note { return note }
-    guard case .tariff(let tariff) = charge.rate, tariff.free > 0,
-      steps(of: tariff).contains(where: { $0 > 0 })
-    else { return nil }
-    return "the first \(Numbers.exact(tariff.free)) \(charge.unit) free"
+    guard case .tariff(let tariff, let freeShare) = charge.rate else { return nil }
+    let hasSteps = steps(of: tariff, freeShare).contains { $0 > 0 }
+    let free =
+      tariff.free > 0 && hasSteps
+      ? "the first \(Numbers.exact(tariff.free * freeShare)) \(charge.unit) free" : nil
+    let minimum = tariff.minimum.map { "at least $\($0.shortest)" }
+    let notes = [free, minimum].compactMap(\.self)
+    return notes.isEmpty ? nil : notes.joined(separator: ", ")
   }
 
   /// The steps of a tariff that any column reaches.
-  private func steps(of tariff: Tariff) -> [Int] {
+  private func steps(of tariff: Tariff, _ freeShare: Double) -> [Int] {
     tariff.steps.indices.filter { step in
-      CostColumn.allCases.contains { tariff.units(of: quantity[$0], in: step) > 0 }
+      quantity.stated.contains { column in
+        tariff.units(of: quantity[column] ?? 0, in: step, freeShare: freeShare) > 0
+      }
     }
   }
 
   /// No more is free than is used, so nothing is taken off below zero; beyond the first step, the units of each step.
-  private func text(_ tariff: Tariff) -> String {
-    let reached = steps(of: tariff)
+  private func text(_ tariff: Tariff, _ freeShare: Double) -> String {
+    let reached = steps(of: tariff, freeShare)
     if reached.contains(where: { $0 > 0 }) {
       return reached.map { step in
         let price = tariff.steps[step].price
-        let units = perColumn { number(tariff.units(of: quantity[$0], in: step), at: price) }
+        let units = perColumn { number(tariff.units(of: $1, in: step, freeShare: freeShare), at: price) }
         return "\(units) \(charge.unit) x \(price.inDollars)"
       }.joined(separator: " + ")
     }
     let price = tariff.firstPrice
-    guard tariff.free > 0 else { return "\(units(at: price)) x \(price.inDollars)" }
-    let free = perColumn { column in
-      quantity[column] > tariff.free ? Numbers.exact(tariff.free) : number(quantity[column], at: price)
+    let allowance = tariff.free * freeShare
+    guard allowance > 0 else { return "\(units(at: price)) x \(price.inDollars)" }
+    let free = perColumn { _, quantity in
+      quantity > allowance ? Numbers.exact(allowance) : number(quantity, at: price)
     }
     return "(\(units(at: price)) - \(free) free) x \(price.inDollars)"
   }
@@ -108,12 +140,13 @@ private struct ChargeFormula {
   /// Factors where people count them, else the quantity that the load comes to.
   private func units(at price: Price?) -> String {
     guard charge.measure.isCount else {
-      return "\(perColumn { number(quantity[$0], at: price) }) \(charge.unit)"
+      return "\(perColumn { number($1, at: price) }) \(charge.unit)"
     }
     let factors = charge.units.factors.map { "\(Numbers.exact($0.value)) \($0.value.unit($0.unit))" }
     let terms =
       switch charge.measure {
-      case .instances: ["\(perColumn { Numbers.grouped(instances[$0.size]) }) instances"] + factors
+      case .instances:
+        ["\(perColumn { column, _ in instances(column, at: price) }) instances"] + factors
       case .hours: factors + ["\(Month.hours) h"]
       default: factors
       }
@@ -127,9 +160,20 @@ private struct ChargeFormula {
     return Numbers.readable(quantity, from: 0) { abs(price.times($0).dollars - exact) < 0.000_5 }
   }
 
-  private func perColumn(_ text: (CostColumn) -> String) -> String {
-    let (floor, low, high) = (text(.floor), text(.low), text(.high))
-    return floor != low ? "\(floor) | \(low) | \(high)" : low != high ? "\(low) | \(high)" : low
+  /// The instances of a column; their mean, with as many places as it needs, where they follow the day.
+  private func instances(_ column: CostColumn, at price: Price?) -> String {
+    guard let month = months[column] else { return "" }
+    let mean = month.fleet.mean
+    guard column.size == nil, let price else { return Numbers.readable(mean, places: 2) }
+    let each = charge.units.units(in: 1)
+    let exact = price.times(mean * each).dollars
+    return Numbers.readable(mean, from: 0) { abs(price.times($0 * each).dollars - exact) < 0.000_5 }
+  }
+
+  /// One number where all columns have the same, else that of each.
+  private func perColumn(_ text: (CostColumn, Double) -> String) -> String {
+    let texts = quantity.stated.map { text($0, quantity[$0] ?? 0) }
+    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: " | ")
   }
 }
 
@@ -143,6 +187,7 @@ extension Double {
 extension Rate {
   /// The keys of the profile that name what is priced.
   fileprivate var keys: [String] {
+    if case .stated(_, let key) = self { return [key] }
     guard case .price(let id, _, _) = self else { return [] }
     return switch id {
     case .instance: ["compute.instance_type"]
@@ -155,10 +200,10 @@ extension Rate {
   /// The price as an input of a formula, with who says so.
   fileprivate var input: Explanation.Input? {
     switch self {
-    case .unknown: nil
+    case .unknown, .stated: nil
     case .price(let id, let price, _):
       Explanation.Input(name: id.title, value: price.price.inDollars, origin: .fact(price.origin))
-    case .tariff(let tariff):
+    case .tariff(let tariff, _):
       Explanation.Input(
         name: "price of a \(tariff.kind.unit)",
         value: (tariff.steps.count > 1 ? "from " : "") + tariff.firstPrice.inDollars,
@@ -174,9 +219,12 @@ extension PriceID {
     case .instance: "On-Demand price"
     case .database(_, _, .singleAZ): "Single-AZ price"
     case .database(_, _, .multiAZ): "Multi-AZ price"
+    case .database(_, _, .ioOptimized): "I/O-optimized price"
     case .cacheNode: "node price"
     case .speech(_, .input): "price of 1,000 speech tokens in"
     case .speech(_, .output): "price of 1,000 speech tokens out"
+    case .speech(_, .textInput): "price of 1,000 text tokens in"
+    case .speech(_, .textOutput): "price of 1,000 text tokens out"
     }
   }
 }

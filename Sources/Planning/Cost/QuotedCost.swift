@@ -10,7 +10,7 @@ extension CostTable {
     func add(_ id: CostLine.ID, _ result: Result<CostColumns, UnpricedReason>?) {
       switch result {
       case .success(let cost): lines.append(CostLine(id, cost))
-      case .failure(let reason): unpriced.append(UnpricedLine(id: id, reason: reason))
+      case .failure(let reason): unpriced.append(UnpricedLine(id: id, reason: reason, about: nil))
       case nil: break
       }
     }
@@ -41,7 +41,7 @@ private struct PriceRatios {
   ) -> Result<Fraction, UnpricedReason> {
     if now == quoted { return .success(.one) }
     guard let prices = facts.prices(in: region) else {
-      return .failure(.region(region, book: facts.priceBook(in: region).region))
+      return .failure(.region(region))
     }
     guard let price = prices[now]?.price else { return .failure(reason(prices, now)) }
     guard let ratio = prices[quoted].flatMap({ price.ratio(to: $0.price) }) else {
@@ -60,10 +60,12 @@ extension ComputeQuote {
     }.map { ratio in
       let low = ratio * Fraction(1, instances.low)
       let high = ratio * Fraction(1, instances.high)
-      return CostColumns { column in
-        let (end, unit) = column == .high ? (monthly.high, high) : (monthly.low, low)
-        return end.scaled(by: unit * Fraction(compute.instances[column.size], 1))
+      let cost = { (end: Money, unit: Fraction, size: FleetSize) in
+        end.scaled(by: unit * Fraction(compute.instances[size], 1)).rounded
       }
+      return CostColumns(
+        floor: cost(monthly.low, low, .min), low: cost(monthly.low, low, .desired),
+        high: cost(monthly.high, high, .max))
     }
   }
 }
@@ -72,8 +74,8 @@ extension NodeQuote {
   fileprivate func cost(of database: Database, _ ratios: PriceRatios) -> Result<CostColumns, UnpricedReason> {
     var quoted = database
     quoted.instanceClass = type ?? database.instanceClass
-    return ratios.ratio(of: .replica(of: database), to: .replica(of: quoted)) { prices, id in
-      (id == .replica(of: database) ? database : quoted).whyUnpriced(in: prices)
+    return ratios.ratio(of: .node(of: database), to: .node(of: quoted)) { prices, id in
+      (id == .node(of: database) ? database : quoted).whyUnpriced(in: prices)
     }.map { monthly.scaled(by: $0 * Fraction(database.nodes, nodes)) }
   }
 
@@ -95,6 +97,7 @@ extension TransferQuote {
 extension MoneyRange {
   /// The low end for floor and low, the high end for high.
   fileprivate func scaled(by fraction: Fraction) -> CostColumns {
-    CostColumns { ($0 == .high ? high : low).scaled(by: fraction) }
+    let low = low.scaled(by: fraction).rounded
+    return CostColumns(floor: low, low: low, high: high.scaled(by: fraction).rounded)
   }
 }

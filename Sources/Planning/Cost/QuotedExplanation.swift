@@ -66,7 +66,7 @@ extension Plan {
 
   private func scalingKeys(of line: CostLine.ID) -> [String] {
     switch line {
-    case .compute: Measure.instances.keys
+    case .compute: Measure.fleetKeys
     case .database: ["database.multi_az", "database.read_replicas", "database.instance_class"]
     case .cache: ["cache.shards", "cache.replicas_per_shard", "cache.node_type"]
     case .transfer: ["demand.concurrent_users"]

@@ -9,6 +9,11 @@ package struct Compute: Equatable, Sendable {
   package var availabilityZones = 3
   package var bootSeconds = 120
   package var rootVolumeGB = 20
+  package var rootVolumeIOPS = 3000
+  package var rootVolumeMBPerSecond = 125
+
+  /// Nil means the default of the family.
+  package var cpuCredits: CPUCredits?
   package var purchase = Purchase()
 
   /// Nil where nothing is said of gunicorn, as for a server that is not Python.
@@ -50,16 +55,6 @@ package struct InstanceCounts: Hashable, Sendable {
   }
 }
 
-/// How the instances are bought; what is neither on a Savings Plan nor Spot is On-Demand.
-package struct Purchase: Equatable, Sendable {
-  package var savingsPlanPercent = 0.0
-  package var savingsPlanDiscountPercent = 27.0
-  package var spotPercent = 0.0
-  package var spotDiscountPercent = 50.0
-
-  package init() {}
-}
-
 /// The web server on each instance, with gunicorn's own defaults.
 package struct Gunicorn: Section {
   package var workers = 1
@@ -96,5 +91,17 @@ package struct LoadBalancer: Equatable, Sendable {
   package var unhealthyThreshold = 2
   package var idleTimeoutSeconds = 60
 
+  /// Balancers of the fleet; none for workers that answer nobody.
+  package var count = 1
+
+  /// Listener rules that a request may be tried against.
+  package var rules = 1
+
+  /// Capacity units that are paid whether used or not.
+  package var reservedUnits = 0
+
   package init() {}
 }
+
+/// Whether a burstable type pays for CPU above its baseline.
+package enum CPUCredits: String, CaseIterable, Sendable { case unlimited, standard }

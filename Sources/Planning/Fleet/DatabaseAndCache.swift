@@ -7,17 +7,63 @@ package struct Database: Section {
 
   /// Connections that a node allows; nil where the class's own default holds.
   package var connectionLimit: Int?
+  package var engineVersion: String?
   package var storageGB = 500
+
+  /// Nil means the default of the engine.
+  package var storageType: StorageType?
+
+  /// Provisioned IOPS of each node; nil means what the storage includes.
+  package var iops: Int?
+
+  /// Provisioned throughput of each node, in megabytes a second; nil means what the storage includes.
+  package var mbPerSecond: Int?
+
+  /// Storage I/O of a month in millions, as Aurora bills it; nil where the profile does not say.
+  package var millionIOPerMonth: Estimate?
+  package var backupGB: Int?
+  package var proxy = false
+  package var insights = Insights.standard
+  package var reserved: ReservedNodes?
   package var queriesPerRequest = Estimate(low: 3, likely: 5, high: 8)
   package var readPercent = 80.0
   package var queryMs = Estimate(low: 2, likely: 5, high: 10)
+
+  /// Bytes that one query moves, both ways, in kilobytes.
+  package var kbPerQuery = Estimate(low: 0.5, likely: 1, high: 2)
 
   /// Nil where the instances connect directly.
   package var pgbouncer: PgBouncer?
   package var sqlalchemy: SQLAlchemy?
 
-  /// Primary, standby and replicas: what is billed, and what a quote counts.
-  package var nodes: Int { (multiAZ ? 2 : 1) + readReplicas }
+  /// What is billed, and what a quote counts: the primary with its standby, and replicas, one of which stands by in
+  /// Aurora.
+  package var nodes: Int {
+    isAurora ? 1 + max(readReplicas, multiAZ ? 1 : 0) : (multiAZ ? 2 : 1) + readReplicas
+  }
+
+  package init() {}
+}
+
+extension Database {
+  package var isAurora: Bool { engine.hasPrefix("aurora-") }
+
+  /// What the storage is, said or not.
+  package var storage: StorageType { storageType ?? (isAurora ? .auroraStandard : .gp3) }
+
+  package enum StorageType: String, CaseIterable, Sendable {
+    case gp3, gp2, io1, io2
+    case auroraStandard = "aurora-standard"
+    case auroraIOOptimized = "aurora-io-optimized"
+  }
+
+  package enum Insights: String, CaseIterable, Sendable { case standard, advanced }
+}
+
+/// Node hours that are bought ahead and paid whether they are used or not.
+package struct ReservedNodes: Section {
+  package var nodes = 1
+  package var discountPercent = 0.0
 
   package init() {}
 }
@@ -27,6 +73,12 @@ extension Database? {
   package var pgbouncer: PgBouncer? {
     get { self?.pgbouncer }
     set { set(\.pgbouncer, newValue) }
+  }
+
+  /// Reserved nodes of a database that may be absent; what is put in brings the database with it.
+  package var reserved: ReservedNodes? {
+    get { self?.reserved }
+    set { set(\.reserved, newValue) }
   }
 
   /// The pool in each worker, for a database that may be absent; one that is put in brings the database with it.
@@ -73,6 +125,12 @@ package struct Cache: Section {
   package var operationsPerRequest = Estimate(low: 5, likely: 10, high: 20)
   package var operationsPerSecondPerShard = 100_000
   package var kbPerUser = Estimate(low: 5, likely: 10, high: 20)
+  package var engineVersion: String?
+  package var backupGB: Int?
+  package var reserved: ReservedNodes?
+
+  /// Bytes that one operation moves, in kilobytes.
+  package var kbPerOperation = Estimate(low: 0.5, likely: 1, high: 2)
 
   package var nodes: Int { shards * (1 + replicasPerShard) }
 
@@ -80,3 +138,14 @@ package struct Cache: Section {
 }
 
 package enum CacheEngine: String, CaseIterable, Sendable { case redis, valkey, memcached }
+
+extension Cache? {
+  /// Reserved nodes of a cache that may be absent; what is put in brings the cache with it.
+  package var reserved: ReservedNodes? {
+    get { self?.reserved }
+    set {
+      if self == nil, newValue != nil { self = Cache() }
+      self?.reserved = newValue
+    }
+  }
+}

@@ -13,10 +13,15 @@ package struct Profile: Equatable, Sendable {
   package var database: Database?
   package var cache: Cache?
   package var cdn = ContentDelivery()
+  package var network = Network()
   package var voice: Voice?
   package var firewall: Firewall?
   package var securityGroups = SecurityGroups()
   package var monitoring: Monitoring?
+  package var support = Support()
+
+  /// The evening that a month is planned around; nil for a month without one.
+  package var event: PlannedEvent?
   package var quotes = Quotes()
   package var quotaMarginPercent = 10.0
 
@@ -42,43 +47,16 @@ package struct Demand: Equatable, Sendable {
   package var concurrentUsers = 0
   package var requestsPerUserPerMinute = Estimate(0)
   package var responseTimeMs = Estimate(low: 100, likely: 250, high: 500)
+  package var requestKB = Estimate(low: 0.5, likely: 1, high: 2)
   package var responseKB = Estimate(low: 5, likely: 10, high: 20)
+
+  /// Nil where the profile does not say, so that files are not counted.
+  package var staticRequestsPerUserPerMinute: Estimate?
+  package var staticKB = Estimate(low: 10, likely: 30, high: 60)
   package var meanLoadPercent = 60.0
   package var voiceUsersPercent = Estimate(low: 0.2, likely: 0.4, high: 0.8)
   package var voiceSessionMinutes = 4.0
   package var purchaseValidationsPerUserPerDay = 0.0
-
-  package init() {}
-}
-
-/// The edge network in front of the load balancer.
-package struct ContentDelivery: Equatable, Sendable {
-  package var enabled = false
-  package var cachesAPIResponses = false
-  package var originShield = false
-
-  package init() {}
-}
-
-/// Speech sessions with a model that limits how many run at once.
-package struct Voice: Section {
-  package var model: String?
-  package var concurrentSessions: Int?
-  package var caching = false
-  package var batching = false
-  package var speechInputTokensPerMinute: Double?
-  package var speechOutputTokensPerMinute: Double?
-
-  package init() {}
-}
-
-/// The web application firewall and its rate rule.
-package struct Firewall: Section {
-  package var requestsPerIP: Int?
-  package var windowSeconds = 300
-  package var rules = 1
-  package var geographicRestrictions = false
-  package var ddosProtection = false
 
   package init() {}
 }
@@ -97,15 +75,6 @@ package struct SecurityGroups: Equatable, Sendable {
 package struct SecurityGroup: Section {
   package var ports: [Int] = []
   package var from: [String] = []
-
-  package init() {}
-}
-
-/// Metrics, logs and alarms.
-package struct Monitoring: Section {
-  package var alarms: [Alarm] = []
-  package var customMetricsPerInstance = 10
-  package var logKBPerRequest = 0.5
 
   package init() {}
 }

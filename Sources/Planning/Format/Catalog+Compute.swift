@@ -35,18 +35,37 @@ extension Catalog {
       "compute.root_volume_gb", \.compute.rootVolumeGB, .count(1...65_536), .defaulted(reason: "assumed gp3"),
       "Root volume of each instance, in gigabytes"),
     Field(
-      "compute.purchase.savings_plan_percent", \.compute.purchase.savingsPlanPercent, .number(.percent),
-      .defaulted(reason: "all On-Demand until chosen"), "Share of the fleet on a Savings Plan"),
+      "compute.root_volume_iops", \.compute.rootVolumeIOPS, .count(3000...80_000),
+      .defaulted(reason: "included in gp3"), "IOPS of each root volume"),
     Field(
-      "compute.purchase.savings_plan_discount_percent", \.compute.purchase.savingsPlanDiscountPercent,
-      .number(.percent), .defaulted(reason: "1 year, no upfront, typical; as collected"),
-      "Savings Plan discount from On-Demand"),
+      "compute.root_volume_mb_per_second", \.compute.rootVolumeMBPerSecond, .count(125...2000),
+      .defaulted(reason: "included in gp3"), "Throughput of each root volume, in megabytes a second"),
     Field(
-      "compute.purchase.spot_percent", \.compute.purchase.spotPercent, .number(.percent),
-      .defaulted(reason: "all On-Demand until chosen"), "Share of the fleet on Spot"),
+      "compute.cpu_credits", \.compute.cpuCredits, .choice(CPUCredits.words),
+      .derived(reason: "AWS default of the family: standard for t2, else unlimited"),
+      "Whether a burstable type pays for CPU above its baseline"
+    ).following { $0.compute.creditsByDefault },
+    Field(
+      "compute.purchase.savings_plan.instances", \.compute.purchase.savingsPlan.instances,
+      .count(0...100_000), .optional, "Instances that the Savings Plan covers, used or not"),
+    Field(
+      "compute.purchase.savings_plan.usd_per_hour", \.compute.purchase.savingsPlan.hourly, .money, .optional,
+      "Commitment of the Savings Plan an hour, used or not"),
+    Field(
+      "compute.purchase.savings_plan.discount_percent", \.compute.purchase.savingsPlan.discountPercent,
+      .number(.percent), .defaulted(reason: "assumed 1 year, nothing upfront; sources say 19 to 32"),
+      "What the plan takes off On-Demand"),
+    Field(
+      "compute.purchase.on_demand_base", \.compute.purchase.onDemandBase, .count(0...100_000),
+      .defaulted(reason: "AWS default of a mixed instances policy"),
+      "Instances that are On-Demand before any Spot"),
+    Field(
+      "compute.purchase.on_demand_percent_above_base", \.compute.purchase.onDemandPercentAboveBase,
+      .number(.percent), .defaulted(reason: "AWS default of a mixed instances policy"),
+      "On-Demand share of what runs above the base; the rest is Spot"),
     Field(
       "compute.purchase.spot_discount_percent", \.compute.purchase.spotDiscountPercent, .number(.percent),
-      .defaulted(reason: "typical; as collected"), "Spot discount from On-Demand"),
+      .defaulted(reason: "assumed typical; as collected"), "What Spot takes off On-Demand"),
     gunicorn(
       "workers", \.workers, .count(1...10_000), "Gunicorn worker processes on each instance"),
     gunicorn("threads", \.threads, .count(1...10_000), "Threads in each worker"),
@@ -119,5 +138,22 @@ extension Catalog {
     Field(
       "load_balancer.idle_timeout_seconds", \.loadBalancer.idleTimeoutSeconds, .count(1...4000),
       .defaulted(reason: "AWS default"), "Time after which an idle connection is closed, in seconds"),
+    Field(
+      "load_balancer.count", \.loadBalancer.count, .count(0...50),
+      .defaulted(reason: "one balancer; none for workers that answer nobody"), "Application Load Balancers"),
+    Field(
+      "load_balancer.rules", \.loadBalancer.rules, .count(0...1000), .defaulted(reason: "the default rule"),
+      "Listener rules that a request may be tried against"),
+    Field(
+      "load_balancer.reserved_lcu", \.loadBalancer.reservedUnits, .count(0...15_000),
+      .defaulted(reason: "none reserved"), "LCU reserved and paid whether used or not"),
   ]
+}
+
+extension Compute {
+  /// What AWS does with a burstable family where nobody says: t2 stops at its baseline, the others go on and pay.
+  var creditsByDefault: CPUCredits { InstanceType.family(of: instanceType) == "t2" ? .standard : .unlimited }
+
+  /// What happens above the baseline, said or not.
+  package var credits: CPUCredits { cpuCredits ?? creditsByDefault }
 }

@@ -1,7 +1,8 @@
 extension Catalog {
   static let database = [
     Field(
-      "database.engine", in: \.database, \.engine, .openChoice(["postgresql", "mysql", "mariadb"]),
+      "database.engine", in: \.database, \.engine,
+      .choice(["postgresql", "mysql", "mariadb", "aurora-postgresql", "aurora-mysql"]),
       .defaulted(reason: "the guide's engine"), "Database engine"),
     Field(
       "database.instance_class", in: \.database, \.instanceClass, .openChoice([]), .requiredInSection,
@@ -22,6 +23,42 @@ extension Catalog {
       .defaulted(reason: "assumed gp3"),
       "Storage of each node, in gigabytes"),
     Field(
+      "database.engine_version", in: \.database, \.engineVersion, .text, .optional,
+      "Version of the engine, such as \"13\" or \"8.0.36\"; past standard support costs more"),
+    Field(
+      "database.storage_type", in: \.database, \.storageType, .choice(Database.StorageType.words),
+      .derived(reason: "AWS default of the engine"), "Storage of the database"
+    ).following { $0.database?.storage },
+    Field(
+      "database.iops", in: \.database, \.iops, .count(1000...256_000), .optional,
+      "Provisioned IOPS of each node; what gp3 includes until said, and needed for io1 and io2"),
+    Field(
+      "database.mb_per_second", in: \.database, \.mbPerSecond, .count(125...16_000), .optional,
+      "Provisioned throughput of each node, in megabytes a second; what gp3 includes until said"),
+    Field(
+      "database.io_million_per_month", in: \.database, \.millionIOPerMonth, .estimate(.from(0, to: 1e9)),
+      .optional,
+      "Storage I/O a month, in millions, as the bill of Aurora counts them"),
+    Field(
+      "database.backup_gb", in: \.database, \.backupGB, .count(0...10_000_000), .optional,
+      "All automated and manual backups kept, in gigabytes"),
+    Field(
+      "database.proxy", in: \.database, \.proxy, .flag, .defaulted(reason: "off until used"),
+      "Whether RDS Proxy stands in front"),
+    Field(
+      "database.insights", in: \.database, \.insights, .choice(Database.Insights.words),
+      .defaulted(reason: "the mode that is free"), "Mode of Database Insights"),
+    Field(
+      "database.reserved.nodes", in: \.database.reserved, \.nodes, .count(1...1000), .requiredInSection,
+      "Reserved nodes; a Multi-AZ primary takes two"),
+    Field(
+      "database.reserved.discount_percent", in: \.database.reserved, \.discountPercent, .number(.percent),
+      .requiredInSection, "What the reservation takes off node hours"),
+    Field(
+      "database.kb_per_query", in: \.database, \.kbPerQuery, .estimate(Bound.rate),
+      .defaulted(reason: "assumed a few rows; measure yours"),
+      "Bytes that one query moves, both ways, in kilobytes"),
+    Field(
       "database.queries_per_request", in: \.database, \.queriesPerRequest, .estimate(Bound.rate),
       .defaulted(reason: "assumed"), "Queries that one request makes"),
     Field(
@@ -33,7 +70,7 @@ extension Catalog {
       "Time of one query, in milliseconds"),
     Field(
       "database.pgbouncer.pool_mode", in: \.database.pgbouncer, \.poolMode,
-      .choice(PoolMode.allCases.map(\.rawValue)),
+      .choice(PoolMode.words),
       .defaulted(reason: "assumed; PgBouncer's own default is session"),
       "How long a connection stays with a client"),
     Field(
@@ -57,7 +94,7 @@ extension Catalog {
 
   static let cache = [
     Field(
-      "cache.engine", in: \.cache, \.engine, .choice(CacheEngine.allCases.map(\.rawValue)),
+      "cache.engine", in: \.cache, \.engine, .choice(CacheEngine.words),
       .defaulted(reason: "the guide's engine"), "Cache engine"),
     Field(
       "cache.node_type", in: \.cache, \.nodeType, .openChoice([]), .requiredInSection, "ElastiCache node type"
@@ -71,6 +108,22 @@ extension Catalog {
       "cache.replicas_per_shard", in: \.cache, \.replicasPerShard, .count(0...100),
       .defaulted(reason: "AWS default"),
       "Replicas of each shard"),
+    Field(
+      "cache.engine_version", in: \.cache, \.engineVersion, .text, .optional,
+      "Version of the engine, such as \"5.0.6\"; Redis OSS 4 and 5 cost more"),
+    Field(
+      "cache.backup_gb", in: \.cache, \.backupGB, .count(0...10_000_000), .optional,
+      "Backups above the free one, in gigabytes"),
+    Field(
+      "cache.reserved.nodes", in: \.cache.reserved, \.nodes, .count(1...1000), .requiredInSection,
+      "Reserved nodes"),
+    Field(
+      "cache.reserved.discount_percent", in: \.cache.reserved, \.discountPercent, .number(.percent),
+      .requiredInSection, "What the reservation takes off node hours"),
+    Field(
+      "cache.kb_per_operation", in: \.cache, \.kbPerOperation, .estimate(Bound.rate),
+      .defaulted(reason: "assumed small values; measure yours"),
+      "Bytes that one operation moves, in kilobytes"),
     Field(
       "cache.hit_percent", in: \.cache, \.hitPercent, .number(.percent), .defaulted(reason: "assumed"),
       "Share of reads that the cache answers"),

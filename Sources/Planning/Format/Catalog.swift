@@ -5,8 +5,9 @@ package enum Catalog {
   package static let format = "headroom/1"
 
   package static let fields: [Field] =
-    identity + demand + compute + scaling + loadBalancer + database + cache + edge + voice + firewall
-    + securityGroups + monitoring + quotes + limitsAndGates
+    identity + demand + compute + scaling + loadBalancer + database + cache + edge + network + voice
+    + firewall
+    + securityGroups + monitoring + support + event + quotes + limitsAndGates
 
   /// The field at a dotted path.
   package static func field(at path: String) -> Field? { byPath[path] }
@@ -62,11 +63,23 @@ extension Catalog {
       "demand.response_time_ms", \.demand.responseTimeMs, .estimate(Bound.rate),
       .defaulted(reason: "assumed web API latency"), "Time to answer one request, in milliseconds"),
     Field(
+      "demand.request_kb", \.demand.requestKB, .estimate(Bound.rate),
+      .defaulted(reason: "assumed request line, headers, cookies and a small body"),
+      "Bytes that a request carries to the origin, headers counted, in kilobytes"),
+    Field(
       "demand.response_kb", \.demand.responseKB, .estimate(Bound.rate),
-      .defaulted(reason: "assumed JSON API response"), "Size of one response, in kilobytes"),
+      .defaulted(reason: "assumed JSON API response"),
+      "Bytes of one response with its headers, as logs of edge and balancer count them, in kilobytes"),
+    Field(
+      "demand.static_requests_per_user_per_minute", \.demand.staticRequestsPerUserPerMinute,
+      .estimate(.from(0, to: 1e6)), .optional,
+      "Files (pages, scripts, images) that one user asks for a minute; counted only when stated"),
+    Field(
+      "demand.static_kb", \.demand.staticKB, .estimate(Bound.rate),
+      .defaulted(reason: "assumed bytes of a web page over its files"), "Size of one such file, in kilobytes"),
     Field(
       "demand.mean_load_percent", \.demand.meanLoadPercent, .number(.positivePercent),
-      .defaulted(reason: "monthly mean over peak of a day curve"),
+      .defaulted(reason: "assumed monthly mean over peak of a day curve"),
       "Mean load of a month as a share of the peak"),
     Field(
       "demand.voice_users_percent", \.demand.voiceUsersPercent, .estimate(.positivePercent),
@@ -76,72 +89,5 @@ extension Catalog {
       "demand.voice_session_minutes", \.demand.voiceSessionMinutes, .number(.positive(to: 1440)),
       .defaulted(reason: "assumed; a connection ends at \(Figure.voiceConnection.text) minutes"),
       "Length of a voice session, in minutes"),
-  ]
-
-  fileprivate static let edge = [
-    Field(
-      "cdn.enabled", \.cdn.enabled, .flag,
-      .defaulted(reason: "no CDN until the profile says so; responses then leave at internet prices"),
-      "Whether CloudFront stands in front of the load balancer"),
-    Field(
-      "cdn.caches_api_responses", \.cdn.cachesAPIResponses, .flag,
-      .defaulted(reason: "not cached until the profile says so"), "Whether the CDN caches API responses"),
-    Field(
-      "cdn.origin_shield", \.cdn.originShield, .flag, .defaulted(reason: "off until the profile says so"),
-      "Whether origin shield is on"),
-  ]
-
-  fileprivate static let voice = [
-    Field(
-      "voice.model", in: \.voice, \.model,
-      .openChoice(["amazon.nova-2-sonic-v1:0", "amazon.nova-sonic-v1:0"]),
-      .optional, "Bedrock model that speaks"),
-    Field(
-      "voice.concurrent_sessions", in: \.voice, \.concurrentSessions, .count(1...10_000_000), .optional,
-      "Voice sessions that may run at once"),
-    Field(
-      "voice.caching", in: \.voice, \.caching, .flag, .defaulted(reason: "off until the profile says so"),
-      "Whether voice responses are planned to be cached"),
-    Field(
-      "voice.batching", in: \.voice, \.batching, .flag, .defaulted(reason: "off until the profile says so"),
-      "Whether voice requests are planned to be batched"),
-    Field(
-      "voice.speech_input_tokens_per_minute", in: \.voice, \.speechInputTokensPerMinute,
-      .number(.from(0, to: 1e6)), .optional, "Speech tokens that one session sends a minute"),
-    Field(
-      "voice.speech_output_tokens_per_minute", in: \.voice, \.speechOutputTokensPerMinute,
-      .number(.from(0, to: 1e6)), .optional, "Speech tokens that one session receives a minute"),
-  ]
-
-  fileprivate static let firewall = [
-    Field(
-      "waf.requests_per_ip", in: \.firewall, \.requestsPerIP, .count(10...2_000_000_000), .optional,
-      "Requests that one address may send in a window"),
-    Field(
-      "waf.window_seconds", in: \.firewall, \.windowSeconds, .count(1...3600),
-      .defaulted(reason: "AWS default of a rate rule"), "Window of the rate rule, in seconds"),
-    Field(
-      "waf.rules", in: \.firewall, \.rules, .count(0...10_000), .defaulted(reason: "one rate rule"),
-      "Rules of the web ACL"),
-    Field(
-      "waf.geographic_restrictions", in: \.firewall, \.geographicRestrictions, .flag,
-      .defaulted(reason: "off until the profile says so"), "Whether countries are blocked"),
-    Field(
-      "waf.ddos_protection", in: \.firewall, \.ddosProtection, .flag,
-      .defaulted(reason: "off until the profile says so"), "Whether DDoS protection is on"),
-  ]
-
-  fileprivate static let monitoring = [
-    Field(
-      "monitoring.alarms", in: \.monitoring, \.alarms, .records(Alarm.shape),
-      .defaulted(reason: "no alarm until one is listed"),
-      "Alarms on metrics"),
-    Field(
-      "monitoring.custom_metrics_per_instance", in: \.monitoring, \.customMetricsPerInstance,
-      .count(0...10_000),
-      .defaulted(reason: "assumed"), "Custom metrics that each instance sends"),
-    Field(
-      "monitoring.log_kb_per_request", in: \.monitoring, \.logKBPerRequest, .number(.from(0, to: 1e4)),
-      .defaulted(reason: "assumed"), "Log written for each request, in kilobytes"),
   ]
 }

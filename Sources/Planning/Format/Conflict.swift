@@ -13,8 +13,11 @@ package struct Conflict: Hashable, Sendable {
     /// The value may be at most the other one.
     case above
 
-    /// The two are shares of one whole.
-    case moreThanWhole
+    /// The two say the same in two ways.
+    case bothStated
+
+    /// The shares of the value come to so many per cent instead of 100.
+    case notWhole(percent: Double)
   }
 }
 
@@ -22,7 +25,6 @@ extension Profile {
   /// Every pair of values that contradict each other; empty for a profile that can be planned with.
   package var conflicts: [Conflict] {
     let instances = compute.instances
-    let purchase = compute.purchase
     var conflicts: [Conflict] = []
     func expect(_ holds: Bool, _ key: String, _ other: String, _ rule: Conflict.Rule) {
       guard !holds else { return }
@@ -33,9 +35,12 @@ extension Profile {
     }
     expect(instances.min <= instances.desired, "compute.instances.min", "compute.instances.desired", .above)
     expect(instances.desired <= instances.max, "compute.instances.desired", "compute.instances.max", .above)
+    let plan = compute.purchase.savingsPlan
     expect(
-      purchase.savingsPlanPercent + purchase.spotPercent <= 100, "compute.purchase.spot_percent",
-      "compute.purchase.savings_plan_percent", .moreThanWhole)
+      plan.instances == nil || plan.hourly == nil, "compute.purchase.savings_plan.usd_per_hour",
+      "compute.purchase.savings_plan.instances", .bothStated)
+    let shares = cdn.viewers.map { $0.values.reduce(0, +) } ?? 100
+    expect(abs(shares - 100) <= 1e-6, "cdn.viewers", "cdn.viewers", .notWhole(percent: shares))
     return conflicts
   }
 }

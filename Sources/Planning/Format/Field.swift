@@ -24,6 +24,9 @@ package struct Field: Sendable {
   /// The value that a profile has when the file leaves the key out.
   package let defaultValue: FieldValue?
 
+  /// What the key comes to where nobody says it and it follows from others; nil for every other key.
+  package private(set) var derived: (@Sendable (Profile) -> FieldValue?)?
+
   /// The last part of the path.
   package let key: String
 
@@ -75,6 +78,9 @@ package struct Field: Sendable {
     /// A mapping of free words to numbers.
     case numbers(Bounds)
 
+    /// A mapping of these words to per cents that come to 100.
+    case shares([String])
+
     /// A mapping of free words to reasons.
     case reasons
   }
@@ -103,8 +109,19 @@ package struct Field: Sendable {
     /// A default, with the reason why it is what it is.
     case defaulted(reason: String)
 
+    /// Follows from other keys, with the reason why.
+    case derived(reason: String)
+
     /// Unknown or absent, never a made-up value.
     case optional
+
+    /// Why the key is what it is where nobody says it; nil where it then is nothing.
+    package var reason: String? {
+      switch self {
+      case .defaulted(let reason), .derived(let reason): reason
+      case .required, .requiredInSection, .optional: nil
+      }
+    }
   }
 }
 
@@ -205,9 +222,22 @@ extension Field {
     self.defaultValue =
       switch presence {
       case .defaulted: defaultValue ?? value(Profile())
-      case .required, .requiredInSection, .optional: nil
+      case .required, .requiredInSection, .derived, .optional: nil
       }
   }
+
+  /// The same key with what it comes to where nobody says it.
+  func following<Value: FieldConvertible>(_ value: @escaping @Sendable (Profile) -> Value?) -> Field {
+    var field = self
+    field.derived = { value($0)?.fieldValue }
+    return field
+  }
+
+  /// What a plan of a profile reads: what somebody says, or the default, or what follows from other keys.
+  package func effectiveValue(_ profile: Profile) -> FieldValue? { value(profile) ?? derived?(profile) }
+
+  /// Whether what stands here where nobody says it is a guess, which every reason of one begins with.
+  package var isGuess: Bool { presence.reason?.hasPrefix("assumed") == true }
 }
 
 extension Profile {

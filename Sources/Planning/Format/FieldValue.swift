@@ -67,69 +67,41 @@ package protocol FieldConvertible: SendableMetatype {
   var fieldValue: FieldValue { get }
 }
 
-extension String: FieldConvertible {
+/// A type whose values are one word, number or range.
+private protocol FieldScalar: FieldConvertible {}
+
+extension FieldScalar {
   package init?(_ value: FieldValue) {
-    guard case .text(let text) = value else { return nil }
-    self = text
+    guard let scalar = value.scalar as? Self else { return nil }
+    self = scalar
   }
-  package var fieldValue: FieldValue { .text(self) }
 }
 
-extension Bool: FieldConvertible {
-  package init?(_ value: FieldValue) {
-    guard case .flag(let flag) = value else { return nil }
-    self = flag
+extension FieldValue {
+  /// What the value holds; nil for lists and mappings.
+  fileprivate var scalar: Any? {
+    switch self {
+    case .text(let text): text
+    case .flag(let flag): flag
+    case .count(let count): count
+    case .number(let number): number
+    case .estimate(let estimate): estimate
+    case .money(let money): money
+    case .moneyRange(let range): range
+    case .countRange(let range): range
+    case .ports, .texts, .records, .numbers, .reasons: nil
+    }
   }
-  package var fieldValue: FieldValue { .flag(self) }
 }
 
-extension Int: FieldConvertible {
-  package init?(_ value: FieldValue) {
-    guard case .count(let count) = value else { return nil }
-    self = count
-  }
-  package var fieldValue: FieldValue { .count(self) }
-}
-
-extension Double: FieldConvertible {
-  package init?(_ value: FieldValue) {
-    guard case .number(let number) = value else { return nil }
-    self = number
-  }
-  package var fieldValue: FieldValue { .number(self) }
-}
-
-extension Estimate: FieldConvertible {
-  package init?(_ value: FieldValue) {
-    guard case .estimate(let estimate) = value else { return nil }
-    self = estimate
-  }
-  package var fieldValue: FieldValue { .estimate(self) }
-}
-
-extension Money: FieldConvertible {
-  package init?(_ value: FieldValue) {
-    guard case .money(let money) = value else { return nil }
-    self = money
-  }
-  package var fieldValue: FieldValue { .money(self) }
-}
-
-extension MoneyRange: FieldConvertible {
-  package init?(_ value: FieldValue) {
-    guard case .moneyRange(let range) = value else { return nil }
-    self = range
-  }
-  package var fieldValue: FieldValue { .moneyRange(self) }
-}
-
-extension CountRange: FieldConvertible {
-  package init?(_ value: FieldValue) {
-    guard case .countRange(let range) = value else { return nil }
-    self = range
-  }
-  package var fieldValue: FieldValue { .countRange(self) }
-}
+extension String: FieldScalar { package var fieldValue: FieldValue { .text(self) } }
+extension Bool: FieldScalar { package var fieldValue: FieldValue { .flag(self) } }
+extension Int: FieldScalar { package var fieldValue: FieldValue { .count(self) } }
+extension Double: FieldScalar { package var fieldValue: FieldValue { .number(self) } }
+extension Estimate: FieldScalar { package var fieldValue: FieldValue { .estimate(self) } }
+extension Money: FieldScalar { package var fieldValue: FieldValue { .money(self) } }
+extension MoneyRange: FieldScalar { package var fieldValue: FieldValue { .moneyRange(self) } }
+extension CountRange: FieldScalar { package var fieldValue: FieldValue { .countRange(self) } }
 
 extension FieldConvertible where Self: RawRepresentable, RawValue == String {
   package init?(_ value: FieldValue) {
@@ -139,10 +111,23 @@ extension FieldConvertible where Self: RawRepresentable, RawValue == String {
   package var fieldValue: FieldValue { .text(rawValue) }
 }
 
+extension RawRepresentable where Self: CaseIterable, RawValue == String {
+  /// Every word that a profile may write for it.
+  static var words: [String] { allCases.map(\.rawValue) }
+}
+
 extension PoolMode: FieldConvertible {}
 extension CacheEngine: FieldConvertible {}
 extension CostBasis: FieldConvertible {}
 extension FleetSize: FieldConvertible {}
+extension CPUCredits: FieldConvertible {}
+extension Database.StorageType: FieldConvertible {}
+extension Database.Insights: FieldConvertible {}
+extension PriceClass: FieldConvertible {}
+extension ContentDelivery.Plan: FieldConvertible {}
+extension Firewall.Attachment: FieldConvertible {}
+extension Firewall.BotControl: FieldConvertible {}
+extension Support.Plan: FieldConvertible {}
 
 /// An element of a list that a key can hold.
 package protocol FieldElement: SendableMetatype {

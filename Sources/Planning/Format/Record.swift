@@ -9,13 +9,17 @@ package struct RecordShape: Hashable, Sendable {
     package let name: String
     package let kind: Field.Kind
 
+    /// What an entry has that does not say it, and does not write; nil for a key that every entry must have.
+    package let defaultValue: FieldValue?
+
     /// What a sentence says before the value.
     fileprivate let lead: String
 
-    init(_ name: String, _ kind: Field.Kind, lead: String = "") {
+    init(_ name: String, _ kind: Field.Kind, lead: String = "", unless defaultValue: FieldValue? = nil) {
       self.name = name
       self.kind = kind
       self.lead = lead
+      self.defaultValue = defaultValue
     }
   }
 }
@@ -32,12 +36,13 @@ package struct Record: Hashable, Sendable {
     package let value: FieldValue
   }
 
-  /// Nil where a key of the shape has no value.
+  /// Nil where a key of the shape has no value; what an entry has anyway is not written.
   package init?(_ shape: RecordShape, _ values: [String: FieldValue]) {
     var entries: [Entry] = []
     var phrase = ""
     for key in shape.keys {
-      guard let value = values[key.name] else { return nil }
+      guard let value = values[key.name] ?? key.defaultValue else { return nil }
+      if value == key.defaultValue { continue }
       entries.append(Entry(key: key.name, value: value))
       phrase += key.lead + value.text
     }

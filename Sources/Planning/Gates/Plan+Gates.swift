@@ -27,11 +27,12 @@ extension Plan {
       return verdict(
         gate, isMet, wanted: "no quota below the need", found: found, subject: "compute.instances.max")
     case .maxPriceAge(let days):
-      let age = today.flatMap { day in Day(priceBook.collected).map { day.days(since: $0) } }
+      let oldest = oldestPrice?.firstDay
+      let age = today.flatMap { day in oldest.map { day.days(since: $0) } }
       return verdict(
         gate, age.map { $0 <= days } ?? false, wanted: "prices at most \(Numbers.grouped(days)) days old",
-        found: age.map { "\(Numbers.grouped($0)) days, collected \(priceBook.collected)" }
-          ?? "unknown: the day of the price book or of today is not known",
+        found: age.map { "\(Numbers.grouped($0)) days, the oldest of \(oldest?.text ?? "")" }
+          ?? "unknown: nothing is priced, or the day of today is not known",
         subject: "gates.max_price_age_days")
     }
   }

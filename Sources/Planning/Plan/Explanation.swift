@@ -27,21 +27,38 @@ package enum Origin: Hashable, Sendable {
   case policy(reason: String)
 }
 
+extension Origin {
+  /// Who said it, as a phrase.
+  package var words: String {
+    switch self {
+    case .profile(let place): "\(place.file):\(place.line)"
+    case .edited: "changed here, not saved"
+    case .assumed(let reason): "default: \(reason)"
+    case .unstated: "not stated"
+    case .fact(let fact): fact.text
+    case .policy(let reason): reason
+    }
+  }
+}
+
 extension Plan {
   /// Where the value of a key of the profile comes from.
   package func origin(of path: String) -> Origin {
     if provenance.edited.contains(path) { return .edited }
     if let place = provenance.places[path] { return .profile(place) }
     let field = Catalog[path]
-    if case .defaulted(let reason) = field.presence, field.value(profile) == field.defaultValue {
+    switch field.presence {
+    case .defaulted(let reason) where field.value(profile) == field.defaultValue:
       return .assumed(reason: reason)
+    case .derived(let reason) where field.value(profile) == nil: return .assumed(reason: reason)
+    default: return field.value(profile) == nil ? .unstated : .edited
     }
-    return field.value(profile) == nil ? .unstated : .edited
   }
 
   func input(_ path: String) -> Explanation.Input {
     Explanation.Input(
-      name: path, value: Catalog[path].value(profile)?.text ?? "not stated", origin: origin(of: path))
+      name: path, value: Catalog[path].effectiveValue(profile)?.text ?? "not stated", origin: origin(of: path)
+    )
   }
 
   func inputs(_ paths: String...) -> [Explanation.Input] { inputs(paths) }
@@ -51,7 +68,8 @@ extension Plan {
   /// Every default that the plan rests on, in the order of the catalog.
   package var assumptions: [Assumption] {
     Catalog.fields.compactMap { field in
-      guard case .assumed(let reason) = origin(of: field.path), let value = field.value(profile) else {
+      guard case .assumed(let reason) = origin(of: field.path), let value = field.effectiveValue(profile)
+      else {
         return nil
       }
       return Assumption(key: field.path, value: value.text, reason: reason)

@@ -22,11 +22,15 @@ package struct Plan: Sendable {
   /// Nil when the profile quotes nothing.
   package let quoted: CostTable?
   package let list: CostTable
+
+  /// What the Savings Plan costs and how much of it is used; nil without one.
+  package let commitment: Commitment?
   package let quotas: [QuotaNeed]
   package let voice: VoiceQueue?
 
   package init(
-    _ profile: Profile, provenance: Provenance = Provenance(), facts: Facts, model: Model = .standard
+    _ profile: Profile, provenance: Provenance = Provenance(), facts: Facts = .builtIn,
+    model: Model = .standard
   ) {
     self.profile = profile
     self.provenance = provenance
@@ -39,14 +43,21 @@ package struct Plan: Sendable {
       of: WalledFleet(profile: profile, facts: facts), demand: demand, kinds: model.walls)
     firstWall = Wall.first(among: walls)
     quoted = CostTable(quotesOf: profile, facts: facts)
-    list = CostTable(listPricesOf: BilledFleet(profile, demand, facts), lines: model.lines)
+    let fleet = BilledFleet(profile, demand, facts)
+    list = CostTable(listPricesOf: fleet, lines: model.lines)
+    commitment = fleet.commitment
     quotas = QuotaNeed.all(
       of: LargestFleet(profile: profile, demand: demand, voice: voice, hardware: facts.hardware),
       quotas: facts.quotas)
   }
 
-  /// Which price book a report names.
-  package var priceBook: PriceBook.Identity { facts.priceBook(in: profile.region) }
+  /// The oldest of the prices that the list total rests on; nil where it rests on none.
+  package var oldestPrice: FactOrigin? {
+    list.lines.flatMap(\.parts).compactMap(\.charge.rate.origin).min { $0.oldestDay < $1.oldestDay }
+  }
+
+  /// The price files that have a say on the fleet.
+  package var overlays: [PriceOverlay.Identity] { prices?.overlays ?? [] }
 
   /// What an instance of the fleet is made of; nil where nobody knows.
   package var instanceHardware: Hardware? { facts.hardware[profile.compute.instanceType] }
@@ -75,16 +86,6 @@ package struct Plan: Sendable {
 
   package func headroom(of wall: Wall, at size: FleetSize) -> Double? {
     wall.users[size].map { $0 / Double(profile.demand.concurrentUsers) - 1 }
-  }
-
-  /// List price over quote, at the low and the high end; nil where either is missing or zero.
-  package var listOverQuoted: (low: Double, high: Double)? {
-    guard let quoted, quoted.total.low > .zero, quoted.total.high > .zero, list.total.high > .zero else {
-      return nil
-    }
-    return (
-      list.total.low.dollars / quoted.total.low.dollars, list.total.high.dollars / quoted.total.high.dollars
-    )
   }
 }
 

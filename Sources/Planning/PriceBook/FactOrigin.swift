@@ -7,7 +7,7 @@ package final class FactOrigin: Sendable {
   /// How many independent sources agree, such as `confirmed-2+` or `single-source`.
   package let confidence: String
 
-  /// The day on which the fact was collected, `2026-11-23`.
+  /// The day on which the fact was collected, `2026-11-23`, or the month or the year where no day is known.
   package let collected: String
 
   /// Where a private price file says so; nil for the built-in facts.
@@ -27,8 +27,11 @@ package final class FactOrigin: Sendable {
     self.discount = discount
   }
 
-  /// The oldest day that the fact rests on.
-  var oldestDay: String { min(collected, discount?.collected ?? collected) }
+  /// The oldest day that the fact rests on, or the month or the year where no day is known.
+  package var oldestDay: String { min(collected, discount?.collected ?? collected) }
+
+  /// The oldest day that the fact can be of: a month or a year counts as its first day.
+  package var firstDay: Day? { Day(startOf: oldestDay) }
 
   func discounted(by discount: Discount) -> FactOrigin {
     FactOrigin(

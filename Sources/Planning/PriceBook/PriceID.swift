@@ -9,13 +9,15 @@ package enum PriceID: Hashable, Sendable {
   /// An hour of an ElastiCache node, which costs less with some engines than with others.
   case cacheNode(String, engine: CacheEngine)
 
-  /// A thousand speech tokens of a model.
+  /// A thousand tokens of a model that speaks.
   case speech(model: String, Direction)
 
-  /// What the price of a database covers: one node, or a primary together with its standby in another zone.
-  package enum Deployment: Hashable, Sendable { case singleAZ, multiAZ }
+  /// What the price of a database covers: one node, a primary together with its standby in another zone, or one node of
+  /// Aurora whose storage operations cost nothing.
+  package enum Deployment: Hashable, CaseIterable, Sendable { case singleAZ, multiAZ, ioOptimized }
 
-  package enum Direction: Hashable, Sendable { case input, output }
+  /// Tokens of speech or of text, into the model or out of it.
+  package enum Direction: Hashable, CaseIterable, Sendable { case input, output, textInput, textOutput }
 
   /// What a discount on it is agreed for.
   package var service: PricedService {
@@ -28,7 +30,39 @@ package enum PriceID: Hashable, Sendable {
   }
 }
 
+extension PricedService {
+  /// What AWS calls it.
+  package var title: String {
+    switch self {
+    case .ec2: "EC2"
+    case .ebs: "EBS"
+    case .rds: "RDS"
+    case .elasticache: "ElastiCache"
+    case .loadBalancer: "load balancer"
+    case .cloudfront: "CloudFront"
+    case .dataTransfer: "data transfer"
+    case .s3: "S3"
+    case .vpc: "VPC"
+    case .cloudwatch: "CloudWatch"
+    case .waf: "WAF"
+    case .shield: "Shield"
+    case .bedrock: "Bedrock"
+    case .support: "support"
+    }
+  }
+}
+
 extension PriceID {
+  /// The key of the profile that names what is priced.
+  var key: String {
+    switch self {
+    case .instance: "compute.instance_type"
+    case .database: "database.instance_class"
+    case .cacheNode: "cache.node_type"
+    case .speech: "voice.model"
+    }
+  }
+
   /// The primary of a database, with its standby where it has one.
   static func primary(of database: Database) -> PriceID {
     .database(
@@ -36,9 +70,12 @@ extension PriceID {
       database.multiAZ ? .multiAZ : .singleAZ)
   }
 
-  /// One read replica of a database, which has no standby.
-  static func replica(of database: Database) -> PriceID {
-    .database(instanceClass: database.instanceClass, engine: database.engine, .singleAZ)
+  /// One node of a database without a standby: a read replica, or any node of Aurora, which costs more where its storage
+  /// does not bill what it reads and writes.
+  static func node(of database: Database) -> PriceID {
+    .database(
+      instanceClass: database.instanceClass, engine: database.engine,
+      database.storage == .auroraIOOptimized ? .ioOptimized : .singleAZ)
   }
 
   static func node(of cache: Cache) -> PriceID { .cacheNode(cache.nodeType, engine: cache.engine) }
@@ -50,7 +87,7 @@ package enum PricedService: String, CaseIterable, Sendable {
   case loadBalancer = "load_balancer"
   case cloudfront
   case dataTransfer = "data_transfer"
-  case cloudwatch, waf, bedrock
+  case s3, vpc, cloudwatch, waf, shield, bedrock, support
 }
 
 /// A price and who says so.

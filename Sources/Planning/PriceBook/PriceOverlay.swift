@@ -6,7 +6,7 @@ package struct PriceOverlay: Equatable, Sendable {
   package var region: String?
   package var discounts: [PricedService: Discount] = [:]
   package var prices: [PriceID: SourcedPrice] = [:]
-  package var tariffs: [Tariff.ID: Tariff] = [:]
+  package var tariffs: [Tariff.Key: Tariff] = [:]
 
   /// What types are made of, which holds in every Region.
   package var hardware: [String: Hardware] = [:]

@@ -22,7 +22,7 @@ package struct Simulation: Sendable {
     desired = plan.profile.compute.instances.desired
     course = Course(scenario, requestsPerUser: plan.demand.requestsPerUser.likely)
     totals = course.totals(of: AutoScalingGroup(rules, desired: desired))
-    cost = plan.listPrice(ofInstanceMinutes: totals.instanceMinutes)
+    cost = plan.listPrice(of: totals.fleetHours)
     costUnknown = cost == nil ? plan.list.unpriced.first { $0.id == .compute }?.reason : nil
   }
 
@@ -65,6 +65,9 @@ package struct Simulation: Sendable {
   package struct Totals: Equatable, Sendable {
     /// Billed minutes of all instances, from the minute in which each was asked for.
     package internal(set) var instanceMinutes = 0
+
+    /// Minutes in which so many instances were billed, by their number.
+    private var minutesBySize: [Int] = []
     package internal(set) var requests = 0.0
     package internal(set) var turnedAway = 0.0
     package internal(set) var saturatedMinutes = 0
@@ -75,6 +78,14 @@ package struct Simulation: Sendable {
     package internal(set) var actions = Actions()
 
     package var instanceHours: Double { Double(instanceMinutes) / 60 }
+
+    /// How long the fleet stood at which size.
+    var fleetHours: FleetHours {
+      FleetHours(
+        minutesBySize.enumerated().compactMap { instances, minutes in
+          minutes > 0 ? FleetHours.Size(instances: instances, hours: Double(minutes) / 60) : nil
+        })
+    }
 
     /// Share of the requests that were turned away, in per cent; zero where nobody asked.
     package var turnedAwayPercent: Double { requests > 0 ? 100 * turnedAway / requests : 0 }
@@ -89,6 +100,10 @@ package struct Simulation: Sendable {
     @inline(__always)
     mutating func add(_ minute: SimulatedMinute) {
       instanceMinutes += minute.fleet
+      if minute.fleet >= minutesBySize.count {
+        minutesBySize += Array(repeating: 0, count: minute.fleet + 1 - minutesBySize.count)
+      }
+      minutesBySize[minute.fleet] += 1
       requests += minute.requests
       peakInstances = max(peakInstances, minute.fleet)
       if minute.isAboveTarget { minutesAboveTarget += 1 }
@@ -154,14 +169,5 @@ struct Course: Sendable {
       guard goesOn(lived) else { return }
       index = index + 1 == users.count ? afterLast : index + 1
     }
-  }
-}
-
-extension Plan {
-  /// Instance-minutes at the rate of the bill, to the cent; nil where the plan cannot price its instances.
-  package func listPrice(ofInstanceMinutes minutes: Int) -> Money? {
-    guard let line = list.line(.compute), case .price(_, let hour, let share) = line.parts.first?.charge.rate
-    else { return nil }
-    return hour.price.times(minutes).scaled(by: share * Fraction(1, 60)).rounded
   }
 }

@@ -1,19 +1,26 @@
 extension Candidate {
-  /// Every type, the chosen one first and the others by what they cost; the first one is chosen where it has no
+  /// Every type, the chosen one first, then those that would do, then the rest, each in the order that was asked for; the first one is chosen where it has no
   /// rejection.
-  static func all(of profile: Profile, target: SizingTarget, facts: Facts) -> [Candidate] {
+  static func all(
+    of profile: Profile, target: SizingTarget, filter: TypeFilter, by order: SizingOrder, facts: Facts
+  ) -> [Candidate] {
     var sizedFleet = SizedFleet(profile: profile, target: target, facts: facts)
-    let types = Set(facts.prices(in: profile.region)?.instanceTypes ?? facts.hardware.instanceTypes)
-      .union([profile.compute.instanceType])
-    var candidates = types.map { sizedFleet.candidate($0) }
+    let priced = sizedFleet.hours.map { Array($0.keys) } ?? facts.hardware.instanceTypes
+    let own = profile.compute.instanceType
+    let types = sizedFleet.hours?[own] == nil && !priced.contains(own) ? priced + [own] : priced
+    let allowed = filter.isEmpty ? types : types.filter { filter.allows($0, facts.hardware[$0]) }
+    var candidates = allowed.map { sizedFleet.candidate($0) }
     if !candidates.contains(where: { $0.rejection == nil }) {
       // A fleet as small as this has a large share on each instance whatever its type.
       candidates = candidates.map(\.toleratingFewInstances)
     }
     candidates = sorted(candidates)
     guard let chosen = sizedFleet.choice(among: candidates) else { return candidates }
-    return [chosen]
-      + candidates.filter { $0.instanceType != chosen.instanceType }.map { $0.passedOver(for: chosen) }
+    let others = candidates.filter { $0.instanceType != chosen.instanceType }.map {
+      $0.passedOver(for: chosen)
+    }
+    let ordered = others.ordered(by: order)
+    return [chosen] + ordered.filter(\.wouldDo) + ordered.filter { !$0.wouldDo }
   }
 
   /// The cheapest first; what has no price comes last. Places are sorted, which are cheaper to move than candidates.
@@ -38,10 +45,22 @@ extension Candidate {
 
   private func passedOver(for chosen: Candidate) -> Candidate {
     var candidate = self
-    if rejection == nil, let percent = percentAbove(chosen) {
-      candidate.rejection = percent < 0 ? .savesTooLittle(percent: -percent) : .costsMore(percent: percent)
+    if rejection == nil {
+      candidate.rejection =
+        percentAbove(chosen).map { $0 < 0 ? .savesTooLittle(percent: -$0) : .costsMore(percent: $0) }
+        ?? .noPrice
     }
     return candidate
+  }
+
+  /// Whether it would do the work, if for more money or in too few instances.
+  package var wouldDo: Bool {
+    switch rejection {
+    case nil, .costsMore, .savesTooLittle, .tooFewInstances: true
+    case .burstable, .special, .previousGeneration, .lessMemory, .tooManyInstances, .outsideFormat,
+      .noPrice, .ownTypeUnknown:
+      false
+    }
   }
 
   private var toleratingFewInstances: Candidate {
@@ -49,6 +68,17 @@ extension Candidate {
     var candidate = self
     candidate.rejection = nil
     return candidate
+  }
+}
+
+extension [Candidate] {
+  /// Sorted by what somebody asked for, where they are sorted by cost.
+  fileprivate func ordered(by order: SizingOrder) -> [Candidate] {
+    switch order {
+    case .cost: self
+    case .users: sorted { ($1.users, $0.instanceType) < ($0.users, $1.instanceType) }
+    case .spare: sorted { ($0.users, $0.instanceType) < ($1.users, $1.instanceType) }
+    }
   }
 }
 
@@ -64,7 +94,9 @@ private struct SizedFleet {
   let demand: DemandRates
   let target: SizingTarget
   let facts: Facts
-  let prices: PriceBook?
+
+  /// An hour of each type that has a price in the Region; nil where the Region has none.
+  let hours: [String: SourcedPrice]?
   let own: Hardware?
 
   /// The lines besides the instances' hours that move with the size of the fleet.
@@ -77,10 +109,10 @@ private struct SizedFleet {
     self.profile = profile
     self.target = target
     self.facts = facts
-    prices = facts.prices(in: profile.region)
+    hours = facts.prices(in: profile.region)?.instances
     demand = DemandRates(profile.demand)
     own = facts.hardware[profile.compute.instanceType]
-    let fleet = BilledFleet(profile, demand, facts)
+    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
     following = BillLine.all.filter {
       $0.id != .compute && $0.isPresent(profile) && $0.followsInstances(of: fleet)
     }
@@ -92,7 +124,9 @@ private struct SizedFleet {
     let eligible = sorted.filter { $0.rejection == nil }
     guard let cheapest = eligible.first else { return nil }
     let isNear = { (candidate: Candidate) in
-      Threshold.typeSaving.value.exceeds(candidate.percentAbove(cheapest) ?? 0)
+      // What has no price is near nothing that has one.
+      (candidate.monthly == nil) == (cheapest.monthly == nil)
+        && Threshold.typeSaving.value.exceeds(candidate.percentAbove(cheapest) ?? 0)
     }
     return eligible.first { $0.instanceType == profile.compute.instanceType && isNear($0) }
       ?? eligible.first { facts.hardware[$0.instanceType]?.vcpus == own?.vcpus && isNear($0) }
@@ -108,6 +142,7 @@ private struct SizedFleet {
         instanceType: type, instances: sizes,
         requestsPerInstance: profile.compute.requestsPerInstancePerMinute,
         relativeSpeed: 1, monthly: isOwn ? monthly(sizes, of: type) : nil,
+        users: users(of: sizes, profile.compute.requestsPerInstancePerMinute),
         rejection: isOwn ? outOfBounds(sizes) : .ownTypeUnknown)
     }
     let speed =
@@ -122,10 +157,16 @@ private struct SizedFleet {
     return Candidate(
       instanceType: type, instances: compute.instances,
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
+      users: users(of: compute.instances, compute.requestsPerInstancePerMinute),
       rejection: outOfBounds(compute.instances) ?? outsideFormat(compute, vcpus, insteadOf: ownVCPUs)
         ?? (monthly == nil && !isOwn ? .noPrice : nil)
+        ?? (isOwn ? nil : unfit(type, hardware))
         ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
         ?? tooFew(compute.instances.desired))
+  }
+
+  private func users(of instances: InstanceCounts, _ requestsPerInstance: Double) -> Double {
+    Double(instances.desired) * requestsPerInstance / demand.requestsPerUser.likely
   }
 
   /// To a millionth, so that a profile holds a number that somebody can read, and at least one.
@@ -150,35 +191,54 @@ private struct SizedFleet {
     own.exceeds(gibPerVCPU) ? .lessMemory(gibPerVCPU: gibPerVCPU, own: own) : nil
   }
 
+  /// Why a type would not do the work that was measured on the fleet's own, vCPU for vCPU.
+  private func unfit(_ type: String, _ hardware: Hardware) -> Candidate.Rejection? {
+    if InstanceFamilies.burstable.contains(type) {
+      let baseline = BillingFacts.burstBaselinePercent(ofType: type)?.value
+      if profile.compute.targetCPUPercent.exceeds(baseline ?? 0) {
+        return .burstable(baselinePercent: baseline)
+      }
+    }
+    if !InstanceFamilies.standard.contains(type) { return .special }
+    return hardware.isCurrentGeneration == false ? .previousGeneration : nil
+  }
+
   private func tooFew(_ desired: Int) -> Candidate.Rejection? {
     (100 / Double(desired)).exceeds(Threshold.blastWarning.value) ? .tooFewInstances(desired) : nil
   }
 
   /// The lines of the list bill that move with the instances, at desired and at max.
   private mutating func monthly(_ instances: InstanceCounts, of type: String) -> MoneyRange? {
-    guard let hour = prices?[.instance(type)] else { return nil }
+    guard let hour = hours?[type] else { return nil }
     if volumesAndMetrics[instances] == nil {
       volumesAndMetrics[instances] = .some(volumesAndMetrics(of: instances))
     }
     guard case .some(.some(let others)) = volumesAndMetrics[instances] else { return nil }
-    let rate = Rate.price(.instance(type), hour, share: profile.compute.purchase.mix)
-    let hours = Charge.instanceHours(rate)
-    let total =
-      CostColumns { rate.bill(hours.units.units(in: Double(instances[$0.size]))) ?? .zero } + others
-    return MoneyRange(low: total.low, high: total.high)
+    let purchase = profile.compute.purchase
+    let terms = PurchaseTerms(purchase, price: hour.price)
+    let charges = Charge.instances(bought: purchase, terms) { share in
+      .price(.instance(type), hour, share: share)
+    }
+    let cost = { (count: Int, others: Money) in
+      charges.bill(of: FleetHours(count), terms).map { $0.rounded + others }
+    }
+    guard let low = cost(instances.desired, others.low), let high = cost(instances.max, others.high) else {
+      return nil
+    }
+    return MoneyRange(low: low, high: high)
   }
 
   /// The other lines that count instances; nil where one of them has no price.
   private func volumesAndMetrics(of instances: InstanceCounts) -> CostColumns? {
     var profile = profile
     profile.compute.instances = instances
-    let fleet = BilledFleet(profile, demand, facts)
-    var total = CostColumns.zero
+    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
+    var costs: [CostColumns] = []
     for line in following {
       guard let cost = try? line.cost(of: fleet).get().cost else { return nil }
-      total = total + cost
+      costs.append(cost)
     }
-    return total
+    return costs.sum
   }
 }
 

@@ -2,7 +2,7 @@
 package struct Sizing: Sendable {
   package let target: SizingTarget
 
-  /// Every type of the price book and the fleet's own: the chosen one, then by what it costs.
+  /// Every type of the price book and the fleet's own: the chosen one, those that would do, then the rest.
   package let candidates: [Candidate]
 
   /// What the list total grows by when the fleet is sized for 10,000 users more, everything else as it is; nil where
@@ -20,18 +20,28 @@ package struct Sizing: Sendable {
   /// The sized fleet as new values for the profile: one step to make and to undo.
   package let changes: [ProfileChange]
 
+  /// What a candidate carries above the target's users, in per cent of them.
+  package func sparePercent(of candidate: Candidate) -> Double {
+    100 * (candidate.users / Double(target.users) - 1)
+  }
+
   /// Nil where no type carries the target within the bounds of the format.
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
-  package init(_ profile: Profile, for target: SizingTarget, facts: Facts) {
+  /// Only types that the filter lets through may be chosen, the others stand in the given order, and what more users
+  /// cost is said where `growing` asks for it.
+  package init(
+    _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(),
+    by order: SizingOrder = .cost, growing: Bool = true, facts: Facts = .builtIn
+  ) {
     let start = profile.prepared(for: target)
-    let candidates = Candidate.all(of: start, target: target, facts: facts)
+    let candidates = Candidate.all(of: start, target: target, filter: filter, by: order, facts: facts)
     let changes =
       candidates.first.map { start.changes(to: $0, from: profile, hardware: facts.hardware) } ?? []
     self.target = target
     self.candidates = candidates
     self.changes = candidates.first?.rejection == nil ? changes : []
-    guard let chosen = candidates.first, chosen.rejection == nil, chosen.monthly != nil else {
+    guard growing, let chosen = candidates.first, chosen.rejection == nil, chosen.monthly != nil else {
       (nextTenThousandUsers, unpriced) = (nil, [])
       return
     }
@@ -56,6 +66,9 @@ package struct Candidate: Equatable, Sendable {
   /// not known.
   package let monthly: MoneyRange?
 
+  /// Users that its desired fleet carries by compute.
+  package let users: Double
+
   /// Why it is not chosen.
   package internal(set) var rejection: Rejection?
 
@@ -71,6 +84,15 @@ package struct Candidate: Equatable, Sendable {
 
     /// Less memory for each vCPU than what the fleet runs in now.
     case lessMemory(gibPerVCPU: Double, own: Double)
+
+    /// Its vCPUs earn less in credits than the fleet's CPU target takes.
+    case burstable(baselinePercent: Double?)
+
+    /// Made for one kind of work, such as clusters or graphics, and counted by a quota of its own.
+    case special
+
+    /// AWS counts it among its previous generations, whose vCPUs are slower.
+    case previousGeneration
 
     /// More instances than a group can have.
     case tooManyInstances(Int)
@@ -129,5 +151,17 @@ extension Profile {
     }
     let (now, then) = (bill(self), bill(more))
     return (then.total.low - now.total.low, now.unpriced.map(\.id))
+  }
+}
+
+extension Plan {
+  /// What the list total grows by at desired when the fleet, sized for its users on its own type, is sized for 10,000
+  /// more; nil where nothing has a price.
+  package var nextTenThousandUsers: Money? {
+    guard list.knownTotal != nil else { return nil }
+    let target = SizingTarget(users: profile.demand.concurrentUsers)
+    var sized = profile
+    sized.compute.instances = profile.compute.sizes(for: demand, target: target)
+    return sized.growth(by: 10_000, target: target, facts: facts).cost
   }
 }

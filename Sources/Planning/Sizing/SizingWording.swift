@@ -12,6 +12,11 @@ extension Candidate.Rejection {
       "one of \(count) instance\(count == 1 ? "" : "s") is too large a share of the fleet"
     case .lessMemory(let memory, let own):
       "\(Numbers.readable(memory)) GiB a vCPU, where the fleet has \(Numbers.readable(own))"
+    case .burstable(let baseline):
+      baseline.map { "burstable: its credits last for \(Numbers.readable($0))% of a vCPU" }
+        ?? "burstable, and nobody knows what its credits last for"
+    case .special: "made for special work, and counted by a quota of its own"
+    case .previousGeneration: "of a previous generation, whose vCPUs are slower"
     case .tooManyInstances(let count): "\(Numbers.grouped(count)) instances are more than a group can have"
     case .outsideFormat(let key, let value): "\(key) would be \(value), more than a profile can hold"
     case .noPrice: "its price is not known"

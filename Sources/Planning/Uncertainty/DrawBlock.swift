@@ -2,13 +2,58 @@
 struct DrawBlock: Sendable {
   static let size = 512
 
-  /// One column an input, by its position. Requests of a user count the purchase validations.
-  var inputs: [DrawColumn] = UncertainInput.allCases.map { _ in DrawColumn(0) }
+  /// One column an input after the other, by its position. Requests of a user count the purchase validations.
+  private var inputs = [Double](repeating: 0, count: size * UncertainInput.allCases.count)
 
   /// Dollars a month.
   var cost = DrawColumn(0)
 
-  func column(_ input: UncertainInput) -> DrawColumn { inputs[input.position] }
+  func column(_ input: UncertainInput) -> DrawColumn {
+    let start = input.position * Self.size
+    return DrawColumn(inputs[start..<start + Self.size])
+  }
+
+  /// Replaces every number of an input by what `change` makes of it.
+  @inline(__always)
+  mutating func fill(_ input: UncertainInput, _ change: (Double) -> Double) {
+    let start = input.position * Self.size
+    inputs.withUnsafeMutableBufferPointer { inputs in
+      for row in start..<start + Self.size { inputs[row] = change(inputs[row]) }
+    }
+  }
+
+  /// What each draw's inputs come to.
+  @inline(__always)
+  func map(_ formula: (DrawnInputs) -> Double) -> DrawColumn {
+    var column = DrawColumn(0)
+    inputs.withUnsafeBufferPointer { inputs in
+      column.fill { formula(DrawnInputs(block: inputs, row: $0)) }
+    }
+    return column
+  }
+}
+
+/// The ranged inputs of one draw.
+struct DrawnInputs: RangedInputs {
+  fileprivate let block: UnsafeBufferPointer<Double>
+  fileprivate let row: Int
+
+  var requestsPerUser: Double { self[.requestsPerUser] }
+  var filesPerUser: Double { self[.files] }
+  var requestKB: Double { self[.requestSize] }
+  var responseKB: Double { self[.responseSize] }
+  var fileKB: Double { self[.fileSize] }
+  var voicePercent: Double { self[.voiceUsers] }
+  var voiceKB: Double { self[.audioSize] }
+  var queriesPerRequest: Double { self[.queriesPerRequest] }
+  var kbPerQuery: Double { self[.querySize] }
+  var operationsPerRequest: Double { self[.cacheOperations] }
+  var kbPerOperation: Double { self[.operationSize] }
+  var natGB: Double { self[.natTraffic] }
+  var millionIO: Double { self[.storageIO] }
+
+  @inline(__always)
+  private subscript(input: UncertainInput) -> Double { block[input.position * DrawBlock.size + row] }
 }
 
 /// One number for each draw of a block.
@@ -20,6 +65,18 @@ struct DrawColumn: Sendable {
 
   init(_ number: Double) {
     numbers = Array(repeating: number, count: DrawBlock.size)
+  }
+
+  init(_ numbers: ArraySlice<Double>) {
+    self.numbers = Array(numbers)
+  }
+
+  /// Sets every number by its row.
+  @inline(__always)
+  fileprivate mutating func fill(_ number: (Int) -> Double) {
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      for row in 0..<DrawBlock.size { numbers[row] = number(row) }
+    }
   }
 
   /// The number of the first draw.

@@ -1,55 +1,60 @@
 /// What the drawn inputs ask of the fleet in a month.
 struct DrawnLoad: Sendable {
   private let load: MonthlyLoad
+  private let meanUsers: Double
+  private let originShare: Double
   private let requestsPerInstance: Double
   private let fewestInstances: Double
   private let mostInstances: Double
-  private let highestRequestsPerUser: Double
-  private let highestResponseKB: Double
 
   init(_ plan: Plan) {
     let compute = plan.profile.compute
-    load = MonthlyLoad(plan.profile, plan.demand)
+    load = BilledFleet(plan.profile, plan.demand, plan.facts, columns: .ends).load
+    meanUsers = Double(plan.demand.users) * plan.demand.meanLoad
+    originShare = plan.profile.originShare
     requestsPerInstance = compute.requestsPerInstancePerMinute
     fewestInstances = Double(compute.instances.min)
     mostInstances = Double(compute.instances.max)
-    highestRequestsPerUser = plan.demand.requestsPerUser.high
-    highestResponseKB = plan.profile.demand.responseKB.high
   }
 
+  /// A measure of each draw; every case by itself, so that the loop over the draws is made for one formula.
   func column(of measure: Measure, in block: borrowing DrawBlock) -> DrawColumn {
-    var column = block.column(.requestsPerUser)
     switch measure {
-    case .month: column = DrawColumn(1)
-    case .hours: column = DrawColumn(Double(Month.hours))
-    case .instances: column.update(meanFleet)
-    case .requests: column.update(load.requests)
-    case .gigabytes:
-      column.update(with: block.column(.responseSize)) { load.gigabytes($0, responseKB: $1) }
-    case .loadBalancerUnits:
-      column.update(with: block.column(.responseSize)) { load.loadBalancerUnits($0, responseKB: $1) }
-    case .speechMinutes:
-      column = block.column(.voiceUsers)
-      column.update(load.speechMinutes)
+    case .month: quantity(.month, block)
+    case .hours: quantity(.hours, block)
+    case .instances: quantity(.instances, block)
+    case .onDemandHours: quantity(.onDemandHours, block)
+    case .spotHours: quantity(.spotHours, block)
+    case .creditHours: quantity(.creditHours, block)
+    case .requests: quantity(.requests, block)
+    case .originRequests: quantity(.originRequests, block)
+    case .edgeRequests: quantity(.edgeRequests, block)
+    case .fileMisses: quantity(.fileMisses, block)
+    case .bytesOut: quantity(.bytesOut, block)
+    case .bytesUp: quantity(.bytesUp, block)
+    case .logs: quantity(.logs, block)
+    case .natBytes: quantity(.natBytes, block)
+    case .millionIO: quantity(.millionIO, block)
+    case .cacheAcrossZones: quantity(.cacheAcrossZones, block)
+    case .databaseAcrossZones: quantity(.databaseAcrossZones, block)
+    case .loadBalancerUnitHours: quantity(.loadBalancerUnitHours, block)
+    case .speechMinutes: quantity(.speechMinutes, block)
+    case .speechBytes: quantity(.speechBytes, block)
+    case .otherLines: block.cost
     }
-    return column
   }
 
-  /// A bound that no draw passes.
-  func largest(_ measure: Measure) -> Double {
-    switch measure {
-    case .month: 1
-    case .hours: Double(Month.hours)
-    case .instances: mostInstances
-    case .requests: load.requests(highestRequestsPerUser)
-    case .gigabytes: load.gigabytes(highestRequestsPerUser, responseKB: highestResponseKB)
-    case .loadBalancerUnits, .speechMinutes: .infinity
+  @inline(__always)
+  private func quantity(_ measure: Measure, _ block: borrowing DrawBlock) -> DrawColumn {
+    block.map {
+      load.quantity(of: measure, $0, meanUsers: meanUsers, instances: meanFleet($0.requestsPerUser))
     }
   }
 
   /// Instances at mean load: ceil(demand x mean load / requests of one instance), within min..max.
+  @inline(__always)
   private func meanFleet(_ requestsPerUser: Double) -> Double {
-    let instances = load.meanUsers * requestsPerUser / requestsPerInstance
+    let instances = meanUsers * requestsPerUser * originShare / requestsPerInstance
     return max(fewestInstances, min(mostInstances, instances.wholeUnitsUp))
   }
 }

@@ -8,25 +8,42 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   case queryTime = "database.query_ms"
   case cacheOperations = "cache.operations_per_request"
   case cacheMemory = "cache.kb_per_user"
+  case requestSize = "demand.request_kb"
+  case files = "demand.static_requests_per_user_per_minute"
+  case fileSize = "demand.static_kb"
+  case querySize = "database.kb_per_query"
+  case operationSize = "cache.kb_per_operation"
+  case audioSize = "voice.user_audio_kb_per_second"
+  case natTraffic = "network.nat_gb_per_month"
+  case storageIO = "database.io_million_per_month"
 
   /// The key in the profile.
   package var key: String { rawValue }
 
-  /// The range of the profile; zero where the profile has no such part, so that no wall asks for it.
-  func estimate(in profile: Profile) -> Estimate {
+  /// Nil where the profile does not say it, or does not have the part that it is of.
+  func estimate(in profile: Profile) -> Estimate? {
     switch self {
     case .requestsPerUser: profile.demand.requestsPerUserPerMinute
     case .responseTime: profile.demand.responseTimeMs
     case .responseSize: profile.demand.responseKB
-    case .voiceUsers: profile.demand.voiceUsersPercent
-    case .queriesPerRequest: profile.database?.queriesPerRequest ?? Estimate(0)
-    case .queryTime: profile.database?.queryMs ?? Estimate(0)
-    case .cacheOperations: profile.cache?.operationsPerRequest ?? Estimate(0)
-    case .cacheMemory: profile.cache?.kbPerUser ?? Estimate(0)
+    case .voiceUsers: profile.voice == nil ? nil : profile.demand.voiceUsersPercent
+    case .queriesPerRequest: profile.database?.queriesPerRequest
+    case .queryTime: profile.database?.queryMs
+    case .cacheOperations: profile.cache?.operationsPerRequest
+    case .cacheMemory: profile.cache?.kbPerUser
+    case .requestSize: profile.demand.requestKB
+    case .files: profile.demand.staticRequestsPerUserPerMinute
+    case .fileSize: profile.demand.staticRequestsPerUserPerMinute == nil ? nil : profile.demand.staticKB
+    case .querySize: profile.database?.kbPerQuery
+    case .operationSize: profile.cache?.kbPerOperation
+    case .audioSize: profile.voice?.userAudioKBPerSecond
+    case .natTraffic: profile.network.natGBPerMonth
+    case .storageIO: profile.database?.millionIOPerMonth
     }
   }
 
   /// Place among all inputs, in the order in which they are drawn.
+  @inline(__always)
   var position: Int {
     switch self {
     case .requestsPerUser: 0
@@ -37,16 +54,14 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .queryTime: 5
     case .cacheOperations: 6
     case .cacheMemory: 7
-    }
-  }
-
-  /// Whether anything in the profile depends on the input.
-  func matters(to profile: Profile) -> Bool {
-    switch self {
-    case .voiceUsers: profile.voice != nil
-    case .queriesPerRequest, .queryTime: profile.database != nil
-    case .cacheOperations, .cacheMemory: profile.cache != nil
-    case .requestsPerUser, .responseTime, .responseSize: true
+    case .requestSize: 8
+    case .files: 9
+    case .fileSize: 10
+    case .querySize: 11
+    case .operationSize: 12
+    case .audioSize: 13
+    case .natTraffic: 14
+    case .storageIO: 15
     }
   }
 }

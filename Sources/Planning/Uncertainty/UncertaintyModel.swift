@@ -22,15 +22,14 @@ struct UncertaintyModel: Sendable {
 
   init(_ plan: Plan) {
     drawn = UncertainInput.allCases.compactMap { input in
-      let estimate = input.estimate(in: plan.profile)
-      guard !estimate.isCertain, input.matters(to: plan.profile) else { return nil }
+      guard let estimate = input.estimate(in: plan.profile), !estimate.isCertain else { return nil }
       return DrawnInput(input: input, distribution: Triangular(estimate), likely: plan.likely(input))
     }
     walls = plan.walls.compactMap { WallTest($0, in: plan) }
     bill = DrawnBill(plan)
     var block = DrawBlock()
     for input in UncertainInput.allCases {
-      block.inputs[input.position] = DrawColumn(plan.likely(input))
+      block.fill(input) { _ in plan.likely(input) }
     }
     bill.price(&block)
     likely = block
@@ -52,10 +51,9 @@ struct UncertaintyModel: Sendable {
   private func draw(_ block: inout DrawBlock, from stream: RandomStream) {
     var stream = stream
     for input in drawn {
-      let position = input.input.position
       let added = input.added
-      block.inputs[position].update { _ in stream.nextShare() }
-      block.inputs[position].update { input.distribution.quantile($0) + added }
+      block.fill(input.input) { _ in stream.nextShare() }
+      block.fill(input.input) { input.distribution.quantile($0) + added }
     }
   }
 }
@@ -63,6 +61,6 @@ struct UncertaintyModel: Sendable {
 extension Plan {
   /// The likely value of an input as the draws use it.
   func likely(_ input: UncertainInput) -> Double {
-    input == .requestsPerUser ? demand.requestsPerUser.likely : input.estimate(in: profile).likely
+    input == .requestsPerUser ? demand.requestsPerUser.likely : input.likely(profile)
   }
 }

@@ -18,6 +18,12 @@ package struct Day: Hashable, Comparable, Sendable {
     self.day = day
   }
 
+  /// Reads a day, or a month or a year as its first day, since nobody knows better: `2026-05` is 2026-05-01.
+  package init?(startOf text: String) {
+    guard let day = Day(text) ?? Day("\(text)-01") ?? Day("\(text)-01-01") else { return nil }
+    self = day
+  }
+
   /// The day of a moment, in UTC.
   package init(secondsSince1970 seconds: Int) {
     let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400

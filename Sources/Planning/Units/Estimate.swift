@@ -72,4 +72,5 @@ package enum Month {
 package enum Bytes {
   package static let kilobytesPerGigabyte = 1_048_576.0
   package static let gigabytesPerTerabyte = 1024.0
+  static let perGigabyte = 1_073_741_824.0
 }

@@ -38,9 +38,16 @@ package struct Price: Hashable, Comparable, Sendable {
 }
 
 extension Price {
-  /// Reads a plain decimal such as `0.34`, at most nine decimal places and a thousand dollars; nil for anything else.
-  package init?(decimal text: some StringProtocol) {
-    guard let nanodollars = FixedPoint.parse(text, places: 9), nanodollars <= 1000 * Self.unitsPerDollar
+  /// No price of a month or of an hour is higher.
+  package static let largestDollars = 5000
+
+  /// Reads a plain decimal such as `0.34`, at most nine decimal places; nil for anything else.
+  package init?(decimal text: some StringProtocol) { self.init(decimal: text.utf8) }
+
+  /// Reads the digits of a plain decimal.
+  init?(decimal digits: some Sequence<UInt8>) {
+    guard let nanodollars = FixedPoint.parse(digits, places: 9),
+      nanodollars <= Self.largestDollars * Self.unitsPerDollar
     else { return nil }
     self.init(nanodollars: nanodollars)
   }
@@ -55,12 +62,18 @@ extension Price {
 extension Money {
   /// Reads a plain decimal such as `3600` or `0.05`, at most six decimal places; nil for anything else.
   package init?(decimal text: some StringProtocol) {
-    guard let microdollars = FixedPoint.parse(text, places: 6) else { return nil }
+    guard let microdollars = FixedPoint.parse(text.utf8, places: 6) else { return nil }
     self.init(picodollars: Int128(microdollars) * Self.picodollarsPerMicrodollar)
   }
 
   /// The rounded sum as JSON and CSV carry it: `5425.00`, `-3.10`.
   package var decimal: String { FixedPoint.text(cents, places: 2) }
+
+  /// The sum with as many decimal places as it has: `10.585`.
+  package var exact: String {
+    let text = FixedPoint.text(Int(clamping: picodollars / 1000), places: 9).reversed().drop { $0 == "0" }
+    return String((text.first == "." ? text.dropFirst() : text).reversed())
+  }
 
   fileprivate static let picodollarsPerMicrodollar: Int128 = 1_000_000
 
@@ -78,20 +91,28 @@ enum FixedPoint {
   }
 
   /// `12.5` with two places is 1250; nil for signs, exponents, too many places or what does not fit.
-  static func parse(_ text: some StringProtocol, places: Int) -> Int? {
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = parts.first, !whole.isEmpty else { return nil }
-    let fraction = parts.count == 2 ? Array(parts[1]) : []
-    guard parts.count == 1 || (1...places).contains(fraction.count) else { return nil }
-    let padding = repeatElement(UInt8(ascii: "0"), count: places - fraction.count)
-    var value = 0
-    for digit in Array(whole) + fraction + padding {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+  static func parse(_ text: some Sequence<UInt8>, places: Int) -> Int? {
+    var (value, digits) = (0, 0)
+    var decimals: Int?
+    func append(_ digit: Int) -> Bool {
       let (shifted, tooLarge) = value.multipliedReportingOverflow(by: 10)
-      let (sum, overflow) = shifted.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
-      if tooLarge || overflow { return nil }
+      let (sum, overflow) = shifted.addingReportingOverflow(digit)
       value = sum
+      return !tooLarge && !overflow
     }
+    for byte in text {
+      if byte == UInt8(ascii: "."), decimals == nil, digits > 0 {
+        decimals = 0
+        continue
+      }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), decimals.map({ $0 < places }) ?? true,
+        append(Int(byte - UInt8(ascii: "0")))
+      else { return nil }
+      digits += 1
+      decimals = decimals.map { $0 + 1 }
+    }
+    guard digits > 0, decimals != 0 else { return nil }
+    for _ in (decimals ?? 0)..<places where !append(0) { return nil }
     return value
   }
 }

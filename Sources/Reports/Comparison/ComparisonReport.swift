@@ -67,11 +67,18 @@ package struct ComparisonReport: Report {
   private func bill(_ costs: CostChange) -> [Block] {
     let changed = costs.lines.filter { $0.change != .zero }
     guard !changed.isEmpty else { return [] }
+    let columns = costs.columns
     var table = Table(
-      [.text("Change, USD a month", brief: "")]
-        + CostColumn.allCases.map { .number($0.rawValue) })
+      [.flexible("Change, USD a month", brief: "")]
+        + columns.map { .number($0.rawValue, rank: $0.rank) })
+    let cells = { (change: CostColumns?, ink: Ink) in
+      columns.map { column in
+        change.map { Text($0[column].map { Figures.signedCents($0) } ?? "", ink) }
+          ?? Text("unknown", .warning)
+      }
+    }
     for line in changed {
-      table.row([Text(line.id.title)] + cells(line.change))
+      table.row([Text(line.id.title)] + cells(line.change, .plain))
       let charges = line.charges.count > 1 ? line.charges.filter { $0.change != .zero } : []
       for charge in charges {
         table.row([Text("  \(charge.title)", .quiet)] + cells(charge.change, .quiet))
@@ -81,12 +88,6 @@ package struct ComparisonReport: Report {
     let name = CostTable.totalName(without: Set(costs.unknown.map(\.id)))
     table.row([Text(name, .strong)] + cells(total, .strong))
     return [.folded("\(costs.basis.title) by line (\(changed.count))", [.table(table)])]
-  }
-
-  private func cells(_ change: CostColumns?, _ ink: Ink = .plain) -> [Text] {
-    CostColumn.allCases.map { column in
-      change.map { Text(Figures.signedCents($0[column]), ink) } ?? Text("unknown", .warning)
-    }
   }
 
   private var causes: [Block] {
@@ -155,7 +156,8 @@ package struct ComparisonReport: Report {
       isIncomplete: costs.isIncomplete)
     guard costs.isIncomplete else { return (total, nil) }
     let (old, new) = (costs.comparable.old[column], costs.comparable.new[column])
-    return (total, Amounts(old: old, new: new, change: new - old, isIncomplete: false))
+    let change = costs.comparable.new - costs.comparable.old
+    return (total, Amounts(old: old, new: new, change: change[column], isIncomplete: false))
   }
 
   /// A sum before and after; nil where a side has none.
@@ -184,7 +186,7 @@ package struct ComparisonReport: Report {
 
   private var costs: [Row] {
     CostBasis.allCases.flatMap { basis in
-      CostColumn.allCases.flatMap { column -> [Row] in
+      comparison.costs(basis).columns.flatMap { column -> [Row] in
         let (total, comparable) = amounts(basis, column)
         guard total.old != nil || total.new != nil else { return [] }
         let missing = basis == .quoted ? "not quoted" : "unknown"
@@ -269,8 +271,20 @@ extension ComparisonReport.Row {
   }
 }
 
+extension CostColumn {
+  /// What a column of changes is worth where there is little room.
+  fileprivate var rank: Int {
+    switch self {
+    case .low, .high: 0
+    case .likely: 1
+    case .day, .event: 2
+    case .floor: 3
+    }
+  }
+}
+
 extension CostBasis {
-  fileprivate var title: String { self == .quoted ? "Quoted" : "List price" }
+  var title: String { self == .quoted ? "Quoted" : "List price" }
 }
 
 extension QuotaNeed? {

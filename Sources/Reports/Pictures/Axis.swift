@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Foundation
-#endif
+internal import Glibc
 
 /// Where a value stands along an axis of a picture.
 struct Axis {

@@ -50,7 +50,8 @@ package struct PortfolioReport: Report {
     var csv = CSV([
       "file", "name", "region", "instance_type", "min", "desired", "max", "users", "verdict",
       "headroom_percent_desired", "first_wall_desired", "first_wall_max", "quoted_low", "quoted_high",
-      "list_floor", "list_low", "list_high", "complete", "quota_requests", "note",
+      "list_floor", "list_low", "list_high", "complete", "quota_requests", "note", "list_likely", "list_day",
+      "list_event",
     ])
     for entry in entries {
       switch entry {
@@ -63,11 +64,13 @@ package struct PortfolioReport: Report {
           .text(fleet.firstWall.desired?.rawValue ?? ""), .text(fleet.firstWall.max?.rawValue ?? ""),
           .money(fleet.quoted?.low), .money(fleet.quoted?.high), .money(fleet.list?.floor),
           .money(fleet.list?.low), .money(fleet.list?.high), .flag(fleet.isComplete),
-          .integer(fleet.quotaRequests), .empty,
+          .integer(fleet.quotaRequests), .empty, .money(fleet.list?.likely), .money(fleet.list?.day),
+          .money(fleet.list?.event),
         ])
       case .unread(let file, let reason):
         csv.row(
-          [.text(file)] + Array(repeating: .empty, count: csv.columns - 2) + [.text("not read: \(reason)")])
+          [.text(file)] + Array(repeating: .empty, count: csv.columns - 5) + [.text("not read: \(reason)")]
+            + Array(repeating: .empty, count: 3))
       }
     }
     return csv

@@ -20,6 +20,8 @@ extension SizingReport {
             "instances": candidate.instances.json,
             "requests_per_instance_per_minute": JSONValue(candidate.requestsPerInstance),
             "relative_speed": JSONValue(candidate.relativeSpeed),
+            "users_carried": .integer(Int(candidate.users)),
+            "spare_percent": JSONValue(sizing.sparePercent(of: candidate), places: 1),
             "monthly_low": JSONValue(candidate.monthly?.low),
             "monthly_high": JSONValue(candidate.monthly?.high),
             "chosen": .bool(candidate == sizing.chosen),
@@ -37,14 +39,14 @@ extension SizingReport {
   package var csv: CSV {
     var csv = CSV([
       "instance_type", "min", "desired", "max", "requests_per_instance_per_minute", "relative_speed",
-      "monthly_low",
-      "monthly_high", "chosen", "rejected",
+      "users_carried", "spare_percent", "monthly_low", "monthly_high", "chosen", "rejected",
     ])
     for candidate in sizing.candidates {
       csv.row(
         [.text(candidate.instanceType)]
           + FleetSize.allCases.map { .integer(candidate.instances[$0]) } + [
             .number(candidate.requestsPerInstance), .number(candidate.relativeSpeed),
+            .integer(Int(candidate.users)), .number(sizing.sparePercent(of: candidate), places: 1),
             .money(candidate.monthly?.low), .money(candidate.monthly?.high),
             .flag(candidate == sizing.chosen),
             .text(candidate.rejection?.text ?? ""),

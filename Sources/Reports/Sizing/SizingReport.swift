@@ -49,20 +49,25 @@ package struct SizingReport: Report {
   private var types: [Block] {
     var table = Table(
       [.flexible("Type", brief: "")] + FleetSize.allCases.map { .number($0.rawValue) }
-        + [.number("low"), .number("high"), .flexible("Why", brief: "")])
+        + [.number("spare", rank: 1), .number("low"), .number("high"), .flexible("Why", brief: "")])
     table.whereOthersAre = "more types are in --format csv."
-    for (index, candidate) in sizing.candidates.enumerated() {
+    let own = plan.profile.compute.instanceType
+    let shown = sizing.candidates.enumerated().filter {
+      $0.offset < Self.mostTypes || $0.element.instanceType == own
+    }
+    table.omitted = sizing.candidates.count - shown.count
+    for (index, candidate) in shown {
       let isChosen = candidate == sizing.chosen
-      let own = candidate.instanceType == plan.profile.compute.instanceType
       let costs = [candidate.monthly?.low, candidate.monthly?.high].map { cost in
         cost.map { Table.Cell(Text(Figures.cents($0)), brief: Text(Figures.dollars($0))) }
           ?? Table.Cell(Text("unknown", .warning))
       }
       table.row(
         [Table.Cell(Text(candidate.instanceType, isChosen ? .good : .plain), isMarked: isChosen)]
-          + FleetSize.allCases.map { Table.Cell(Text(Numbers.grouped(candidate.instances[$0]))) } + costs
+          + FleetSize.allCases.map { Table.Cell(Text(Numbers.grouped(candidate.instances[$0]))) }
+          + [Table.Cell(Text("\(Numbers.fixed(sizing.sparePercent(of: candidate), places: 1))%"))] + costs
           + [Table.Cell(Text(candidate.rejection?.text ?? "chosen", .quiet))],
-        isEssential: index < 10 || own)
+        isEssential: index < 10 || candidate.instanceType == own)
     }
     return [
       .heading(
@@ -70,6 +75,9 @@ package struct SizingReport: Report {
       .picture(.types(of: sizing)), .table(table),
     ]
   }
+
+  /// More than this many types are for programs to read.
+  private static let mostTypes = 60
 
   private var changes: [Block] {
     let items = sizing.changes.map { Text("\($0.path): ") + Text($0.value.text, .accent) }

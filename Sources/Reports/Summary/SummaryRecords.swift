@@ -19,11 +19,9 @@ extension SummaryReport {
       "costs": [
         "quoted": plan.quoted.map { plan.json(of: $0) } ?? nil,
         "list": plan.json(of: plan.list),
-        "list_over_quoted": plan.listOverQuoted.map { ratio in
-          ["low": .number(ratio.low, places: 2), "high": .number(ratio.high, places: 2)]
-        } ?? nil,
+        "list_over_quoted": plan.listOverQuoted?.json ?? nil,
         "list_over_quoted_unknown": JSONValue(
-          plan.listOverQuoted == nil ? "one of the two totals is not known, or is nothing" : nil),
+          plan.listOverQuoted == nil ? "no line is both quoted and priced, or the quote is nothing" : nil),
       ],
       "quotas": .array(plan.quotas.map { .object($0.members(region: plan.profile.region)) }),
       "voice": plan.voice?.json ?? nil,
@@ -41,14 +39,16 @@ extension ReportSource {
   }
 
   var priceBookJSON: JSONValue {
-    let book = plan.priceBook
-    let files = book.overlays.map { file -> JSONValue in
+    let files = plan.overlays.map { file -> JSONValue in
       [
         "file": .string(file.file), "sha256": .string(file.sha256), "source": .string(file.source),
         "collected": .string(file.collected),
       ]
     }
-    return ["region": .string(book.region), "collected": .string(book.collected), "overlays": .array(files)]
+    return [
+      "region": .string(plan.profile.region), "collected": JSONValue(plan.oldestPrice?.oldestDay),
+      "overlays": .array(files),
+    ]
   }
 }
 
@@ -66,32 +66,99 @@ extension Plan {
   }
 
   fileprivate func json(of table: CostTable) -> JSONValue {
+    .object(
+      [
+        .init(
+          "lines",
+          .array(
+            table.lines.map { line in
+              .object(
+                [.init("id", .string(line.id.rawValue))] + line.cost.members
+                  + [.init("formula", .string(formula(of: line.id, basis: table.basis)))]
+                  + (table.basis == .list ? [.init("charges", .array(line.parts.map { json(of: $0) }))] : []))
+            })),
+        .init("total", table.knownTotal.json),
+        .init("total_name", .string(CostTable.totalName(of: [table]))),
+        .init("complete", .bool(table.isComplete)),
+        .init("unpriced", .array(table.unpriced.map(\.json))),
+      ] + (table.basis == .list ? listMembers : []))
+  }
+
+  /// What stands beside a bill at list prices.
+  private var listMembers: [JSONValue.Member] {
     [
-      "lines": .array(
-        table.lines.map { line in
-          .object(
-            [.init("id", .string(line.id.rawValue))] + line.cost.members
-              + [.init("formula", .string(formula(of: line.id, basis: table.basis)))]
-              + (table.basis == .list ? [.init("charges", .array(line.parts.map(\.json)))] : []))
-        }),
-      "total": table.knownTotal.json,
-      "complete": .bool(table.isComplete),
-      "unpriced": .array(
-        table.unpriced.map { ["id": .string($0.id.rawValue), "reason": .string($0.reason.text)] }),
+      .init("not_counted", .array(notCounted.map(\.json))),
+      .init("assumed_percent", assumedPercent.json { JSONValue($0, places: 1) }),
+      .init("purchase", commitment?.json ?? .null),
+      .init("cost_of_event", JSONValue(costOfEvent)),
+    ]
+  }
+
+  /// A charge with its billed units and what they cost, rounded by itself.
+  private func json(of part: CostLine.Part) -> JSONValue {
+    [
+      "id": .string(part.charge.id), "unit": .string(part.charge.unit),
+      "tariff": JSONValue(part.charge.rate.tariff?.id.rawValue),
+      "area": JSONValue(part.charge.area?.rawValue),
+      "quantity": part.quantity.json { JSONValue($0, places: 4) },
+      "cost": Optional(part.cost).json,
+      "assumed": .array(assumed(part.charge).map { .string($0) }),
     ]
   }
 }
 
-extension CostLine.Part {
-  /// A charge with its billed units and what they cost, rounded by itself.
+extension UnpricedLine {
+  fileprivate var json: JSONValue {
+    ["id": .string(id.rawValue), "reason": .string(reason.text), "about": about?.json ?? .null]
+  }
+}
+
+extension NotCounted {
   fileprivate var json: JSONValue {
     [
-      "id": .string(charge.id), "unit": .string(charge.unit),
-      "tariff": JSONValue(charge.rate.tariff?.rawValue),
-      "quantity": .object(
-        CostColumn.allCases.map { .init($0.rawValue, JSONValue(quantity[$0], places: 4)) }),
-      "cost": Optional(cost).json,
+      "id": .string(id), "key": JSONValue(key),
+      "about": about.map { ["low": JSONValue($0.low), "high": JSONValue($0.high)] } ?? .null,
+      "reason": .string(reason),
     ]
+  }
+}
+
+extension RoughCost {
+  fileprivate var json: JSONValue {
+    ["low": JSONValue(low), "likely": JSONValue(likely), "high": JSONValue(high)]
+  }
+}
+
+extension Commitment {
+  fileprivate var json: JSONValue {
+    [
+      "commitment_usd_per_hour": .string(hourly.exact),
+      "used_percent": usedPercent.json { JSONValue($0, places: 1) },
+    ]
+  }
+}
+
+extension ListOverQuoted {
+  fileprivate var json: JSONValue {
+    [
+      "low": .number(ratio.low, places: 2), "high": .number(ratio.high, places: 2),
+      "lines": .array(lines.map { .string($0.rawValue) }),
+      "list": list.ends, "quoted": quoted.ends,
+    ]
+  }
+}
+
+extension CostColumns {
+  /// The columns that a quote has as well.
+  fileprivate var ends: JSONValue {
+    .object(CostColumn.ends.map { .init($0.rawValue, JSONValue(self[$0])) })
+  }
+}
+
+extension PerColumn {
+  /// Every column; null where it has nothing.
+  fileprivate func json(_ value: (Value) -> JSONValue) -> JSONValue {
+    .object(CostColumn.allCases.map { .init($0.rawValue, self[$0].map(value) ?? .null) })
   }
 }
 

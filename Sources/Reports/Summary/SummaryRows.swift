@@ -8,9 +8,13 @@ extension SummaryReport {
     writeProfile(to: &csv)
     writeWalls(to: &csv)
     for table in [plan.quoted, plan.list].compactMap({ $0 }) { write(table, to: &csv) }
-    if let ratio = plan.listOverQuoted {
-      csv.row(["list_over_quoted", "total", "low", .number(ratio.low, places: 2), "times", .empty])
-      csv.row(["list_over_quoted", "total", "high", .number(ratio.high, places: 2), "times", .empty])
+    writeNotCounted(to: &csv)
+    if let comparison = plan.listOverQuoted {
+      let lines = CSV.Cell.text(comparison.lines.map(\.rawValue).joined(separator: " "))
+      csv.row(["list_over_quoted", "total", "low", .number(comparison.ratio.low, places: 2), "times", lines])
+      csv.row([
+        "list_over_quoted", "total", "high", .number(comparison.ratio.high, places: 2), "times", lines,
+      ])
     }
     writeQuotas(to: &csv)
     writeVoice(to: &csv)
@@ -36,10 +40,10 @@ extension SummaryReport {
     csv.row(["profile", "region", .empty, .text(plan.profile.region), .empty, .empty])
     csv.row(["profile", "sha256", .empty, .text(source.sha256), .empty, .empty])
     csv.row([
-      "price_book", "collected", .empty, .text(plan.priceBook.collected), .empty,
-      .text(plan.priceBook.region),
+      "price_book", "collected", .empty, .text(plan.oldestPrice?.oldestDay ?? ""), .empty,
+      .text(plan.profile.region),
     ])
-    for file in plan.priceBook.overlays {
+    for file in plan.overlays {
       csv.row(["price_book", "overlay", .empty, .text(file.collected), .text(file.file), .text(file.source)])
     }
     for size in FleetSize.allCases {
@@ -79,7 +83,8 @@ extension SummaryReport {
 
   private func write(_ table: CostTable, to csv: inout CSV) {
     let section = CSV.Cell.text("cost_\(table.basis.rawValue)")
-    for column in CostColumn.allCases {
+    let columns = table.basis == .quoted ? CostColumn.ends : CostColumn.allCases
+    for column in columns {
       let name = CSV.Cell.text(column.rawValue)
       for line in table.lines {
         csv.row([section, .text(line.id.rawValue), name, .money(line.cost[column]), "USD/month", .empty])
@@ -91,8 +96,26 @@ extension SummaryReport {
       }
       csv.row([
         section, "total", name, .money(table.knownTotal?[column]), "USD/month",
-        .text(table.isComplete ? "" : "incomplete"),
+        .text(CostTable.totalName(of: [table])),
       ])
+    }
+  }
+
+  /// What no total has, in its rough size.
+  private func writeNotCounted(to csv: inout CSV) {
+    for line in plan.list.unpriced {
+      guard let about = line.about else { continue }
+      let sums = [("low", Optional(about.low)), ("likely", about.likely), ("high", about.high)]
+      for (column, money) in sums {
+        csv.row(["about", .text(line.id.rawValue), .text(column), .money(money), "USD/month", "rough"])
+      }
+    }
+    for entry in plan.notCounted {
+      for (column, money) in [("low", entry.about?.low), ("high", entry.about?.high)] {
+        csv.row([
+          "not_counted", .text(entry.id), .text(column), .money(money), "USD/month", .text(entry.reason),
+        ])
+      }
     }
   }
 

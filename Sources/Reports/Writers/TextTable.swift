@@ -70,7 +70,7 @@ package struct TextTable: Sendable {
     }
   }
 
-  private static let easyToRead = 14
+  private static let easyToRead = 20
 
   /// The column that is worth least where not all of them fit.
   private var leastColumn: Int? {

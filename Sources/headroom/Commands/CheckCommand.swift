@@ -24,7 +24,7 @@ struct CheckCommand: HeadroomCommand {
   @Argument(
     help: ArgumentHelp("Profiles, or - for standard input.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
-  var profiles: [String]
+  var profiles: [FileNames]
 
   @OptionGroup var gates: GateOptions
   @OptionGroup var facts: FactOptions
@@ -36,20 +36,16 @@ struct CheckCommand: HeadroomCommand {
 
   func perform() throws -> ExitCode {
     let facts = try facts.facts()
+    let (gates, today) = (gates, calendar.asOf ?? .today)
     var unread = ExitCode.success
     var asksNothing = true
-    let checked = profiles.map { path -> CheckedProfile in
-      do throws(InputFileError) {
-        let loaded = try Profiles.load(path)
-        let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
-        let check = Check(plan, gates: gates.over(loaded.profile.gates), today: calendar.asOf ?? .today)
-        asksNothing = asksNothing && check.verdicts.isEmpty
-        return CheckedProfile(loaded.name, check)
-      } catch {
-        let failure = Failure(error)
-        if failure.code.rawValue > unread.rawValue { unread = failure.code }
-        return CheckedProfile(unreadable: Profiles.name(path), message: failure.message)
-      }
+    var checked: [CheckedProfile] = []
+    FilesInOrder.forEach(
+      profiles.paths, do: { Self.check($0, facts: facts, gates: gates, today: today) }
+    ) { outcome in
+      checked.append(outcome.profile)
+      asksNothing = asksNothing && outcome.asksNothing
+      if outcome.code.rawValue > unread.rawValue { unread = outcome.code }
     }
     if asksNothing, unread == .success {
       throw Failure.usage(
@@ -59,6 +55,20 @@ struct CheckCommand: HeadroomCommand {
     try destination.print(rendered(report))
     StandardError.write(report.verdict)
     return unread != .success ? unread : report.isMet ? .success : .failure
+  }
+
+  private static func check(
+    _ path: String, facts: Facts, gates: GateOptions, today: Day
+  ) -> (profile: CheckedProfile, asksNothing: Bool, code: ExitCode) {
+    do throws(InputFileError) {
+      let loaded = try Profiles.load(path)
+      let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
+      let check = Check(plan, gates: gates.over(loaded.profile.gates), today: today)
+      return (CheckedProfile(loaded.name, check), check.verdicts.isEmpty, .success)
+    } catch {
+      let failure = Failure(error)
+      return (CheckedProfile(unreadable: Profiles.name(path), message: failure.message), true, failure.code)
+    }
   }
 
   private func rendered(_ report: CheckReport) -> String {

@@ -15,7 +15,8 @@ struct Portfolio {
     if output.format == .json {
       try printLines(to: output.destination, worst: &worst)
     } else {
-      let entries = paths.map { entry(at: $0, worst: &worst) }
+      var entries: [PortfolioEntry] = []
+      forEachEntry(worst: &worst) { entries.append($0) }
       try output.print { PortfolioReport(entries).rendered(as: $0, paint: $1) }
     }
     return worst
@@ -25,8 +26,7 @@ struct Portfolio {
   private func printLines(to destination: DestinationOptions, worst: inout ExitCode) throws {
     var total = PortfolioTotal()
     try destination.file.path.stream { write throws(OutputFileError) in
-      for path in paths {
-        let entry = entry(at: path, worst: &worst)
+      try forEachEntry(worst: &worst) { entry throws(OutputFileError) in
         total.add(entry)
         try write(entry.line)
       }
@@ -34,16 +34,26 @@ struct Portfolio {
     }
   }
 
-  private func entry(at path: String, worst: inout ExitCode) -> PortfolioEntry {
+  private func forEachEntry<Problem: Error>(
+    worst: inout ExitCode, _ body: (PortfolioEntry) throws(Problem) -> Void
+  ) throws(Problem) {
+    try FilesInOrder.forEach(paths, do: entry) { entry, failure throws(Problem) in
+      if let failure {
+        StandardError.write(failure.message)
+        if failure.code.rawValue > worst.rawValue { worst = failure.code }
+      }
+      try body(entry)
+    }
+  }
+
+  @Sendable private func entry(at path: String) -> (PortfolioEntry, Failure?) {
     do throws(InputFileError) {
       let loaded = try Profiles.load(path)
       let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
-      return PortfolioEntry(ReportSource(plan, name: loaded.name, sha256: loaded.sha256))
+      return (PortfolioEntry(ReportSource(plan, name: loaded.name, sha256: loaded.sha256)), nil)
     } catch {
       let failure = Failure(error)
-      StandardError.write(failure.message)
-      if failure.code.rawValue > worst.rawValue { worst = failure.code }
-      return .unread(file: Profiles.name(path), reason: failure.message)
+      return (.unread(file: Profiles.name(path), reason: failure.message), failure)
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Planning
 import Reports
+import Typography
 
 struct SizeCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +12,8 @@ struct SizeCommand: HeadroomCommand {
       EXAMPLES:
         headroom size fleet.yaml --users 400000 --headroom 20
         headroom size fleet.yaml --users 400000 --survive-zone-loss --write larger.yaml
+        headroom size fleet.yaml --arch arm64 --vcpus 4..16 --generation current --sort spare
+        headroom size fleet.yaml --regions all                  where it is cheapest
       """)
 
   @OptionGroup var profile: ProfileOptions
@@ -26,6 +29,16 @@ struct SizeCommand: HeadroomCommand {
   @Flag(help: "Carry the users with one Availability Zone lost.")
   var surviveZoneLoss = false
 
+  @OptionGroup var types: TypeOptions
+
+  @Option(help: "What the types that are not chosen are sorted by: cost, users or spare.")
+  var sort = SizingOrder.cost
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare Regions instead of types: all, or some with commas between them.", valueName: "regions"))
+  var regions: String?
+
   @Option(
     help: ArgumentHelp("Save the profile with the fleet that was found, as a new file.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
@@ -38,6 +51,9 @@ struct SizeCommand: HeadroomCommand {
     }
     if write == ProfileFile.standardInput {
       throw ValidationError("--write names a new file; for one that is called -, name ./-.")
+    }
+    if regions != nil, write != nil {
+      throw ValidationError("--regions compares fleets; it takes no --write.")
     }
     guard (0...1000).contains(headroom) else {
       throw ValidationError("--headroom \(headroom) is not from 0 to 1000.")
@@ -52,11 +68,31 @@ struct SizeCommand: HeadroomCommand {
     let target = SizingTarget(
       users: users ?? source.plan.profile.demand.concurrentUsers, headroomPercent: headroom,
       survivesZoneLoss: surviveZoneLoss)
-    let sizing = Sizing(source.plan.profile, for: target, facts: source.plan.facts)
+    let filter = types.filter
+    if let regions {
+      let compared = try Self.regions(named: regions)
+      let sizing = RegionalSizing(
+        source.plan.profile, for: target, filter: filter, in: compared, facts: source.plan.facts)
+      let report = RegionalSizingReport(source, sizing, for: target)
+      try output.print { report.rendered(as: $0, paint: $1) }
+      return .success
+    }
+    let sizing = Sizing(
+      source.plan.profile, for: target, filter: filter, by: sort, facts: source.plan.facts)
     if let write { try save(sizing, from: loaded, as: write) }
     let report = SizingReport(source, sizing)
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success
+  }
+
+  private static func regions(named names: String) throws -> [Region] {
+    if names == "all" { return Region.all }
+    return try names.split(separator: ",").map { name in
+      guard let region = Region(String(name)) else {
+        throw Failure.usage("headroom: --regions: \(UnpricedReason.region(String(name)).text.printable)")
+      }
+      return region
+    }
   }
 
   /// Values that do not change stay as the profile writes them, comments and all.

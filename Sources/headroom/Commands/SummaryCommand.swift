@@ -20,14 +20,15 @@ struct SummaryCommand: HeadroomCommand {
   @Argument(
     help: "Profiles, or - for standard input. Without one: the production scaling guide, which is built in.",
     completion: .file(extensions: ["yaml", "yml"]))
-  var profiles: [String] = []
+  var profiles: [FileNames] = []
 
   @OptionGroup var facts: FactOptions
   @OptionGroup var output: OutputOptions
 
   func perform() throws -> ExitCode {
-    if profiles.count > 1 { return try Portfolio(paths: profiles, facts: facts.facts()).print(to: output) }
-    let loaded = try profiles.first.map(Profiles.read) ?? BuiltInGuide.loaded
+    let paths = profiles.paths
+    if paths.count > 1 { return try Portfolio(paths: paths, facts: facts.facts()).print(to: output) }
+    let loaded = try paths.first.map(Profiles.read) ?? BuiltInGuide.loaded
     let report = SummaryReport(try facts.source(of: loaded))
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success

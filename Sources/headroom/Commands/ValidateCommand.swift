@@ -18,13 +18,12 @@ struct ValidateCommand: HeadroomCommand {
     help: ArgumentHelp(
       "Profiles and price files, or - for a profile from standard input.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
-  var files: [String]
+  var files: [FileNames]
 
   func perform() throws -> ExitCode {
     var worst = ExitCode.success
     try StandardOutput.stream { write throws(OutputFileError) in
-      for path in files {
-        let verdict = verdict(on: path)
+      try FilesInOrder.forEach(files.paths, do: verdict) { verdict throws(OutputFileError) in
         try write(verdict.text + "\n")
         if verdict.code.rawValue > worst.rawValue { worst = verdict.code }
       }
@@ -32,7 +31,7 @@ struct ValidateCommand: HeadroomCommand {
     return worst
   }
 
-  private func verdict(on path: String) -> (text: String, code: ExitCode) {
+  @Sendable private func verdict(on path: String) -> (text: String, code: ExitCode) {
     do throws(InputFileError) {
       try Self.check(path)
       return ("\(path == ProfileFile.standardInput ? "<stdin>" : path.quotedPath): ok", .success)

@@ -11,7 +11,8 @@ enum InputFiles {
   static func note(_ path: String) {
     let isInput = path == ProfileFile.standardInput
     guard let file = isInput ? FileIdentity(of: STDIN_FILENO) : FileIdentity(at: path) else { return }
-    names.withLock { $0[file] = path }
+    // The first name stays, whichever core reads the file first.
+    names.withLock { names in if names[file] == nil { names[file] = path } }
   }
 
   /// Reads a file for a command: every way to fail ends in a message and an exit code.

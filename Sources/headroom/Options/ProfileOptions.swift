@@ -24,6 +24,19 @@ struct ProfileOptions: ParsableArguments {
   }
 }
 
+/// Prices of one's own.
+struct PriceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("prices"),
+    help: ArgumentHelp(
+      "Prices that you really pay, format \(PriceFile.format); repeatable, a later file wins.",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var files: [String] = []
+
+  func overlays() throws -> [PriceOverlay] { try files.map { try InputFiles.read($0, by: PriceFile.read) } }
+}
+
 /// What a command knows besides the profile.
 struct FactOptions: ParsableArguments {
   @Option(
@@ -34,18 +47,10 @@ struct FactOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var quotaFiles: [String] = []
 
-  @Option(
-    name: .customLong("prices"),
-    help: ArgumentHelp(
-      "Prices that you really pay, format \(PriceFile.format); repeatable, a later file wins.",
-      valueName: "file"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var priceFiles: [String] = []
+  @OptionGroup var prices: PriceOptions
 
   func facts() throws -> Facts {
-    var facts = Facts(
-      prices: .builtIn, hardware: .builtIn, quotas: .builtIn,
-      overlays: try priceFiles.map { try InputFiles.read($0, by: PriceFile.read) })
+    var facts = Facts(overlays: try prices.overlays())
     for path in quotaFiles { facts.quotas.applied.merge(try InputFiles.read(path, by: QuotaFile.read)) }
     return facts
   }

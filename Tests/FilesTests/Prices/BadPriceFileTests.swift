@@ -36,7 +36,7 @@ struct BadPriceFile: CustomTestStringConvertible, Sendable {
       "5:13: instances.type: missing; expected what the prices are of"),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large}]",
-      "5:13: instances.c6i.large.usd_per_hour: missing; expected dollars such as 0.34, at most 1000 and nine decimal places"
+      "5:13: instances.c6i.large.usd_per_hour: missing; expected dollars such as 0.34, at most 5000 and nine decimal places"
     ),
     BadPriceFile(
       "region: e\ninstances: [{type: x9.large, usd_per_hour: 1}]",
@@ -47,15 +47,15 @@ struct BadPriceFile: CustomTestStringConvertible, Sendable {
       "5:45: instances.c6i.large.usd_per_hour: $1 has a unit; the key says it; write 1"),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large, usd_per_hour: 0.1234567891}]",
-      "5:45: instances.c6i.large.usd_per_hour: 0.1234567891 is not a price; expected dollars such as 0.34, at most 1000 and nine decimal places"
+      "5:45: instances.c6i.large.usd_per_hour: 0.1234567891 is not a price; expected dollars such as 0.34, at most 5000 and nine decimal places"
     ),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large, usd_per_hour: -1}]",
-      "5:45: instances.c6i.large.usd_per_hour: -1 is not a price; expected dollars such as 0.34, at most 1000 and nine decimal places"
+      "5:45: instances.c6i.large.usd_per_hour: -1 is not a price; expected dollars such as 0.34, at most 5000 and nine decimal places"
     ),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large, usd_per_hour: 0.1..0.2}]",
-      "5:45: instances.c6i.large.usd_per_hour: 0.1..0.2 is not a price; expected dollars such as 0.34, at most 1000 and nine decimal places"
+      "5:45: instances.c6i.large.usd_per_hour: 0.1..0.2 is not a price; expected dollars such as 0.34, at most 5000 and nine decimal places"
     ),
     BadPriceFile(
       "region: e\ninstances: [{type: c6i.large, vcpu: 2.5}]",
@@ -100,6 +100,12 @@ struct BadPriceFile: CustomTestStringConvertible, Sendable {
     BadPriceFile(
       "region: e\ntariffs: [{id: cdn_gb, steps: [{up_to: 5, usd: 1}, {up_to: 5, usd: 1}, {usd: 1}]}]",
       "5:60: tariffs.cdn_gb.steps.up_to: not above 5, where the step begins"),
+    BadPriceFile(
+      "region: e\ntariffs: [{id: nat_gateway_gb, area: japan, steps: [{usd: 1}]}]",
+      "5:11: tariffs.nat_gateway_gb.area: this tariff is the same for all viewers; leave out area"),
+    BadPriceFile(
+      "region: e\ntariffs: [{id: cdn_gb, area: japn, steps: [{usd: 1}]}]",
+      "5:30: tariffs.cdn_gb.area: japn is not"),
     BadPriceFile("note: \"a\\u0007\"", "4:7: note: holds the control character \\u{7}"),
     BadPriceFile(
       "note: &x a", "4:7: note: an anchor (&) gives a value a second place; write the value where it counts"),

@@ -40,7 +40,7 @@ struct ProfileSchemaTests {
     #expect(part["default"] as? Double == 60)
     #expect(
       part["description"] as? String
-        == "A number from 0.000001 to 100. Default 60: monthly mean over peak of a day curve.")
+        == "A number from 0.000001 to 100. Default 60: assumed monthly mean over peak of a day curve.")
     #expect(node(at: "demand.response_kb")?["default"] as? String == "5..10..20")
   }
 

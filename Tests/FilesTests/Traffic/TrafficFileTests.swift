@@ -56,7 +56,7 @@ struct TrafficFileTests {
       ])
     let many = Self.messages(Array(String(repeating: "x\n", count: 20_000).utf8))
     #expect(many.count == 51)
-    #expect(many.last == "and 19,951 more")
+    #expect(many.last == "and 19,950 more")
   }
 
   @Test func `that is no text or too large is refused`() {

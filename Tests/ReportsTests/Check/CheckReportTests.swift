@@ -19,7 +19,7 @@ import Testing
     gates.headroomAt = .max
     gates.noErrors = true
     gates.noQuotaRequests = true
-    gates.maxPriceAgeDays = 90
+    gates.maxPriceAgeDays = 900
     return CheckedProfile(source.name, Check(source.plan, gates: gates, today: Day("2026-12-01")))
   }
 

@@ -39,7 +39,7 @@ import Testing
     let source = Guide.source { $0.compute.instanceType = "c99.huge" }
     let text = Self.launch(source).rendered(as: .json)
     #expect(text.contains("\"cost\": null"))
-    #expect(text.contains("\"cost_unknown\": \"the price book does not know the instance type c99.huge\""))
+    #expect(text.contains("\"cost_unknown\": \"no EC2 price of c99.huge in us-east-1"))
   }
 
   @Test func `say why no start would do`() throws {

@@ -7,7 +7,9 @@ import Testing
 @Suite struct `The sizing` {
   private func report(_ source: ReportSource = Guide.source, survivesZoneLoss: Bool = true) -> SizingReport {
     let target = SizingTarget(users: 250_000, headroomPercent: 20, survivesZoneLoss: survivesZoneLoss)
-    return SizingReport(source, Sizing(source.plan.profile, for: target))
+    var filter = TypeFilter()
+    filter.families = ["c6a", "c6g", "c6i", "c7g"]
+    return SizingReport(source, Sizing(source.plan.profile, for: target, filter: filter))
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 package import Planning
+internal import Typography
 
 /// One thing that a profile must say, or a part that it may have, as a person is asked for it.
 package struct DraftQuestion: Sendable {
@@ -20,7 +21,8 @@ package struct DraftQuestion: Sendable {
   /// Every required key and every part that walls stand on, each after those that its offer follows from.
   package static let all = [
     DraftQuestion("name"),
-    DraftQuestion("region", "List prices are built in for us-east-1; other Regions need a price file."),
+    DraftQuestion(
+      "region", "As AWS writes it, such as eu-west-1; `headroom regions` lists those whose prices are known."),
     DraftQuestion("demand.concurrent_users", "The peak to survive, not the mean of a day."),
     DraftQuestion(
       "demand.requests_per_user_per_minute",
@@ -78,8 +80,8 @@ package struct DraftQuestion: Sendable {
   }
 
   /// What an answer that is allowed brings with it: a type or a Region without a price.
-  package func remark(on value: FieldValue, prices: PriceBook = .builtIn) -> String? {
-    let known = KnownWords(prices).examples(of: field)
+  package func remark(on value: FieldValue) -> String? {
+    let known = KnownWords.examples(of: field)
     guard case .text(let word) = value, !known.isEmpty, !known.contains(word) else { return nil }
     let guess = Nearest.word(to: word, among: known).map { ", which knows \($0)" } ?? ""
     return

@@ -52,7 +52,7 @@ extension ProfileDraft {
       return Self.comment("\(field.title). \(advice)") + ["\(field.key): \(YAMLValue(value).flow)"]
     case .defaulted(let reason):
       return field.shownDefault.map { ["\($0.padded(to: width))  # \(field.title) (\(reason))"] } ?? []
-    case .required, .requiredInSection, .optional: return []
+    case .required, .requiredInSection, .derived, .optional: return []
     }
   }
 
@@ -79,7 +79,7 @@ extension Field {
   fileprivate var shownDefault: String? {
     guard let defaultValue, !section.isEmpty else { return nil }
     switch kind {
-    case .ports, .texts, .records, .numbers, .reasons: return nil
+    case .ports, .texts, .records, .numbers, .shares, .reasons: return nil
     case .text, .choice, .openChoice, .flag, .count, .number, .estimate, .money, .moneyRange, .countRange:
       return "# \(key): \(YAMLValue(defaultValue).flow)"
     }

@@ -43,7 +43,7 @@ package struct ProfileDraft: Sendable {
   package func offer(for question: DraftQuestion) -> FieldValue? {
     switch question.field.path {
     case "name": .text("My fleet")
-    case "region": .text(PriceBook.builtIn.region)
+    case "region": .text("us-east-1")
     case "demand.concurrent_users": .count(10_000)
     case "demand.requests_per_user_per_minute": .estimate(Estimate(low: 0.2, high: 0.3))
     case "compute.instance_type": .text("c6i.xlarge")

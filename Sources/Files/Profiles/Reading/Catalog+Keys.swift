@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 extension Catalog {
   /// Paths of the keys and sections right below a section, in the order of the format.

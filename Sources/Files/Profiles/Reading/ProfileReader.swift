@@ -19,6 +19,9 @@ struct ProfileReader {
   /// Whether something was not understood that may have held any key.
   private var isIncomplete = false
 
+  /// Keys that the format no longer has, with their values; what they become depends on the whole profile.
+  private var retired: [(key: RetiredKey, value: FieldValue, place: Provenance.Place)] = []
+
   /// Paths that the files have, rightly or wrongly written.
   private var mentioned: Set<String> = []
 
@@ -39,6 +42,8 @@ struct ProfileReader {
   private init(_ chain: LayerChain) {
     self.chain = chain
     layer = chain.layers[0]
+    places.reserveCapacity(Catalog.fields.count)
+    mentioned.reserveCapacity(Catalog.fields.count)
   }
 
   private mutating func read() {
@@ -49,6 +54,9 @@ struct ProfileReader {
     }
     if !isIncomplete { findMissing() }
     findConflicts()
+    for (key, value, place) in retired {
+      mistakes.append(Mistake(place: place, key: key.path, what: .retired(key.instead(value, profile))))
+    }
   }
 
   private mutating func readLayer() {
@@ -95,11 +103,15 @@ extension ProfileReader {
   private mutating func read(_ entry: YAMLEntry, in section: String) {
     let path = section.isEmpty ? entry.key : "\(section).\(entry.key)"
     mentioned.insert(path)
-    if entry.key.contains(".") { return report(.dottedKey, at: entry.keyRange.lowerBound, key: path) }
+    if entry.key.utf8.contains(UInt8(ascii: ".")) {
+      return report(.dottedKey, at: entry.keyRange.lowerBound, key: path)
+    }
     if let field = Catalog.field(at: path) {
       read(entry.value, for: field)
     } else if Catalog.sections.contains(path) {
       readSection(entry, path: path)
+    } else if let key = Catalog.retired(at: path) {
+      read(entry.value, for: key)
     } else if section.isEmpty, entry.key == Layer.baseKey {
       if layer.base == nil { refuse(entry.value, at: path, expected: .text) }
     } else if !(section.isEmpty && entry.key == "format") {
@@ -116,6 +128,7 @@ extension ProfileReader {
     case .mapping(let entries, _):
       openSection(entry, path: path)
       for entry in entries { read(entry, in: path) }
+    case .null where layer.base != nil: takeAwaySection(entry, path: path)
     case .null: openSection(entry, path: path)
     case .scalar, .sequence, .unreadable: refuse(entry.value, at: path, expected: nil)
     }
@@ -126,9 +139,23 @@ extension ProfileReader {
     places[path] = place(of: entry.keyRange.lowerBound)
   }
 
+  /// A section that a file writes empty is not there, whatever the file that it extends says of it.
+  private mutating func takeAwaySection(_ entry: YAMLEntry, path: String) {
+    let prefix = path + "."
+    for field in Catalog.fields where field.path.hasPrefix(prefix) {
+      places[field.path] = nil
+      mentioned.remove(field.path)
+      if field.optionalSection == nil { _ = field.set(&profile, field.defaultValue) }
+    }
+    for (section, optional) in Catalog.optionalSections where section == path || section.hasPrefix(prefix) {
+      optional.remove(&profile)
+      places[section] = nil
+    }
+  }
+
   private mutating func read(_ node: YAMLNode, for field: Field) {
     var values = ValueReader(path: field.path)
-    if let value = values.read(node, as: field.kind)?.joined(onto: field.value(profile)),
+    if let value = values.read(node, as: field.kind)?.joined(onto: { field.value(profile) }),
       field.set(&profile, value)
     {
       places[field.path] = place(of: node.range.lowerBound)
@@ -137,15 +164,28 @@ extension ProfileReader {
     for mistake in values.mistakes { report(mistake.what, at: mistake.offset, key: mistake.path) }
   }
 
+  private mutating func read(_ node: YAMLNode, for key: RetiredKey) {
+    var values = ValueReader(path: key.path)
+    if let value = values.read(node, as: key.kind) {
+      retired.append((key, value, place(of: node.range.lowerBound)))
+    }
+    for mistake in values.mistakes { report(mistake.what, at: mistake.offset, key: mistake.path) }
+  }
+
+  /// Keys that some profile must have.
+  private static let neverLeftOut = Catalog.fields.filter { field in
+    field.presence == .required || field.presence == .requiredInSection
+  }
+
   /// A key is not missing when it, or a section around it, is there and wrong.
   private mutating func findMissing() {
     let wrong = mentioned.subtracting(places.keys)
-    for field in Catalog.fields
+    for field in Self.neverLeftOut
     where !mentioned.contains(field.path) && wrong.isDisjoint(with: field.sections) {
       switch field.presence {
       case .required: reportMissing(field)
       case .requiredInSection where places[field.section] != nil: reportMissing(field)
-      case .requiredInSection, .defaulted, .optional: break
+      case .requiredInSection, .defaulted, .derived, .optional: break
       }
     }
   }
@@ -221,12 +261,15 @@ extension Provenance.Place {
 
 extension FieldValue {
   /// A mapping from free words together with the one that it stands upon; any other value as it is.
-  fileprivate func joined(onto base: FieldValue?) -> FieldValue {
-    switch (self, base) {
-    case (.numbers(let new), .numbers(let old)): .numbers(old.merging(new) { _, new in new })
-    case (.reasons(let new), .reasons(let old)): .reasons(old.merging(new) { _, new in new })
-    default: self
+  fileprivate func joined(onto base: () -> FieldValue?) -> FieldValue {
+    switch self {
+    case .numbers(let new):
+      if case .numbers(let old) = base() { return .numbers(old.merging(new) { _, new in new }) }
+    case .reasons(let new):
+      if case .reasons(let old) = base() { return .reasons(old.merging(new) { _, new in new }) }
+    default: break
     }
+    return self
   }
 }
 

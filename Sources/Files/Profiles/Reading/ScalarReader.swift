@@ -16,7 +16,8 @@ struct ScalarReader {
     case .money: .money(try money(text))
     case .moneyRange: .moneyRange(try moneyRange(text))
     case .countRange(let bounds): .countRange(try countRange(text, bounds))
-    case .ports, .texts, .records, .numbers, .reasons: throw .because(.wrongNode(.text(text), expected: kind))
+    case .ports, .texts, .records, .numbers, .shares, .reasons:
+      throw .because(.wrongNode(.text(text), expected: kind))
     }
   }
 
@@ -44,7 +45,7 @@ struct ScalarReader {
 extension ScalarReader {
   private func count(_ text: String, _ bounds: ClosedRange<Int>) throws(Refusal) -> Int {
     let text = try digits(text)
-    guard !text.contains(".") else { throw .because(.notWhole(text, kind)) }
+    guard !text.utf8.contains(UInt8(ascii: ".")) else { throw .because(.notWhole(text, kind)) }
     guard let count = Int(text), bounds.contains(count) else { throw .because(.outOfBounds(text, kind)) }
     return count
   }
@@ -142,7 +143,10 @@ enum Text {
 
   /// Whether some reader of YAML takes the text, without quotes, for a number or a truth value.
   static func isAnotherTypeToSomeReader(_ text: String) -> Bool {
-    ["true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
+    guard let first = text.utf8.first, first.isDigit || "+-._tfynoiTFYNOI".utf8.contains(first) else {
+      return false
+    }
+    return ["true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
       || NumberText(text).isNumberToSomeReader
   }
 

@@ -23,6 +23,10 @@ struct ValueReader {
       case .records(let shape): records(node, of: shape).map { .records($0) }
       case .numbers(let bounds):
         mapping(node, as: kind, of: .number(bounds)).map { .numbers($0.compactMapValues(Double.init)) }
+      case .shares(let words):
+        mapping(node, as: kind, of: .number(.percent), words: words).map {
+          .numbers($0.compactMapValues(Double.init))
+        }
       case .reasons: mapping(node, as: kind, of: .text).map { .reasons($0.compactMapValues(String.init)) }
       }
     return mistakes.isEmpty ? value : nil
@@ -50,7 +54,7 @@ struct ValueReader {
   }
 
   private mutating func mapping(
-    _ node: YAMLNode, as kind: Field.Kind, of item: Field.Kind
+    _ node: YAMLNode, as kind: Field.Kind, of item: Field.Kind, words: [String]? = nil
   ) -> [String: FieldValue]? {
     guard case .mapping(let entries, _) = node.content else { return refuse(node, expected: kind) }
     guard isShort(entries.count, node) else { return nil }
@@ -59,6 +63,9 @@ struct ValueReader {
       let entryPath = "\(path).\(entry.key)"
       items.append((entryPath, entry.value.range.lowerBound))
       if let flaw = Text.flaw(of: entry.key) { mistakes.append((flaw, entryPath, entry.keyRange.lowerBound)) }
+      if let words, !words.contains(entry.key) {
+        mistakes.append((.unknownChoice(entry.key, words), path, entry.keyRange.lowerBound))
+      }
       if path == "quotas", QuotaCode(entry.key) == nil {
         mistakes.append((.notAQuotaCode, entryPath, entry.keyRange.lowerBound))
       }
@@ -87,7 +94,7 @@ struct ValueReader {
       }
       values[key.name] = scalar(entry.value, as: key.kind, path: "\(path).\(key.name)")
     }
-    for key in shape.keys where !entries.contains(where: { $0.key == key.name }) {
+    for key in shape.keys where key.defaultValue == nil && !entries.contains(where: { $0.key == key.name }) {
       mistakes.append((.missing(key.kind), "\(path).\(key.name)", node.range.lowerBound))
     }
     return Record(shape, values)

@@ -47,8 +47,16 @@ struct YAMLEditor {
     case (.word(let word), .scalar(_, let style)):
       replace(node.range, with: YAMLWord.written(word, like: style))
     default:
-      replace(node.range, with: (node.range.isEmpty ? " " : "") + value.flow)
+      let margin = node.range.isEmpty ? " " : marginInsteadOfItems(of: node, at: path)
+      replace(node.range, with: margin + value.flow)
     }
+  }
+
+  /// Items may stand as far left as their key, and what comes instead of them may not.
+  private func marginInsteadOfItems(of node: YAMLNode, at path: Path) -> String {
+    guard case .sequence(_, .block(let indent)) = node.content, let key = blockColumn(of: path), indent <= key
+    else { return "" }
+    return String(repeating: " ", count: indentStep)
   }
 
   /// Keeps the items that a list has in common with the new one at both ends.

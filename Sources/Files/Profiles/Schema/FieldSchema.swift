@@ -3,13 +3,13 @@ internal import Typography
 
 extension Field {
   /// What an editor should know of the key: its meaning, its default with the reason, and what it may hold.
-  func schema(_ words: KnownWords) -> [JSONValue.Member] {
+  var schema: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init("title", .string(title)), .init("description", .string(description)),
     ]
     members += path == "quotas" ? kind.schema + [QuotaCode.keySchema] : kind.schema
     if let defaultValue { members.append(.init("default", defaultValue.json)) }
-    let examples = words.examples(of: self)
+    let examples = KnownWords.examples(of: self)
     if !examples.isEmpty { members.append(.init("examples", .array(examples.map { .string($0) }))) }
     return members
   }
@@ -20,6 +20,7 @@ extension Field {
       case .required: "Required."
       case .requiredInSection: "Required where its section is there."
       case .defaulted(let reason): "Default \(defaultValue?.shown ?? "none"): \(reason)."
+      case .derived(let reason): "Left out: \(reason)."
       case .optional: "Optional; left out, it is unknown or absent."
       }
     return "\(kind.expectation.capitalizedFirst). \(presence)"
@@ -42,6 +43,14 @@ extension Field.Kind {
     case .ports: Self.list(of: [.init("type", "integer")] + (1...65_535).schema)
     case .texts: Self.list(of: Self.word)
     case .records(let shape): Self.list(of: shape.schema)
+    case .shares(let words):
+      [
+        .init("type", "object"), .init("additionalProperties", false),
+        .init(
+          "properties",
+          .object(
+            words.sorted().map { .init($0, ["type": "number", "minimum": 0, "maximum": 100]) })),
+      ]
     case .numbers(let bounds): Self.mapping(to: [.init("type", "number")] + bounds.schema)
     case .reasons: Self.mapping(to: Self.word)
     }
@@ -98,7 +107,7 @@ extension RecordShape {
     return [
       .init("type", "object"), .init("additionalProperties", false),
       .init("properties", .object(keys.map { .init($0.name, .object($0.kind.schema)) })),
-      .init("required", .array(keys.map { .string($0.name) })),
+      .init("required", .array(keys.filter { $0.defaultValue == nil }.map { .string($0.name) })),
     ]
   }
 }

@@ -1,4 +1,4 @@
-package import Planning
+internal import Planning
 internal import Typography
 
 /// The JSON Schema of the profile format, for editors that complete and check profiles.
@@ -12,12 +12,10 @@ package enum ProfileSchema {
   /// The first line of a profile whose editor should check it.
   package static let editorLine = "# yaml-language-server: $schema=\(fileName)"
 
-  /// The schema as text; instance and node types of the price book are offered as examples.
-  package static func text(prices: PriceBook = .builtIn) -> String {
-    schema(words: KnownWords(prices)).text()
-  }
+  /// The schema as text; Regions, instance and node types are offered as examples.
+  package static func text() -> String { schema.text() }
 
-  private static func schema(words: KnownWords) -> JSONValue {
+  private static var schema: JSONValue {
     .object([
       .init("$schema", "http://json-schema.org/draft-07/schema#"),
       .init("$id", "urn:headroom:profile:1"),
@@ -26,7 +24,7 @@ package enum ProfileSchema {
       .init("description", "What a fleet is and what is asked of it; what is left out has a named default."),
       .init("type", "object"),
       .init("additionalProperties", false),
-      .init("properties", .object(header + properties(of: "", words: words))),
+      .init("properties", .object(header + properties(of: ""))),
       .init("required", ["format"]),
       .init("if", ["required": ["extends"]]),
       .init("then", [:]),
@@ -51,19 +49,19 @@ package enum ProfileSchema {
       ]),
   ]
 
-  private static func properties(of section: String, words: KnownWords) -> [JSONValue.Member] {
+  private static func properties(of section: String) -> [JSONValue.Member] {
     Catalog.children(of: section).map { path in
-      .init(path.lastKey, .object(Catalog.field(at: path)?.schema(words) ?? self.section(path, words: words)))
+      .init(path.lastKey, .object(Catalog.field(at: path)?.schema ?? self.section(path)))
     }
   }
 
   /// A section may be there and empty, which is not the same as absent.
-  private static func section(_ path: String, words: KnownWords) -> [JSONValue.Member] {
+  private static func section(_ path: String) -> [JSONValue.Member] {
     [
       .init("title", .string(Catalog.title(ofSection: path))),
       .init("type", ["object", "null"]),
       .init("additionalProperties", false),
-      .init("properties", .object(properties(of: path, words: words))),
+      .init("properties", .object(properties(of: path))),
     ]
   }
 

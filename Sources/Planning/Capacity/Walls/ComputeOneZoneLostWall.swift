@@ -15,4 +15,4 @@ extension WallKind {
   }
 }
 
-private let keys = Measure.instances.keys + ["compute.availability_zones"]
+private let keys = Measure.fleetKeys + ["compute.availability_zones"]

@@ -3,36 +3,62 @@ extension CostLine.ID {
 }
 
 extension BillLine {
-  /// Speech is billed by the token, and only the profile can say how many a minute of it takes.
-  static let voice = BillLine(.voice, keys: { _ in ["voice.model"] }, isPresent: { $0.voice != nil }) {
-    fleet in
+  /// Speech and text are billed by the token, and only the profile can say how many a minute takes.
+  static let voice = BillLine(
+    .voice, keys: { _ in ["voice.model"] }, isPresent: { $0.voice != nil },
+    about: { fleet, _ in
+      let minute = BillingFacts.voiceDollarsPerMinute
+      let cost = { (column: CostColumn) in
+        Money(rough: fleet.load.quantity(of: .speechMinutes, in: column) * minute)
+      }
+      return RoughCost(low: cost(.low), likely: cost(.likely), high: cost(.high))
+    }
+  ) { fleet in
     guard let voice = fleet.profile.voice else { return [] }
+    guard let input = voice.speechInputTokensPerMinute, let output = voice.speechOutputTokensPerMinute else {
+      let reason =
+        fleet.prices == nil ? UnpricedReason.region(fleet.profile.region) : .voiceTokensNotStated
+      return [Charge("speech_input", .speechMinutes, unit: "thousand tokens", .unknown(reason))]
+    }
     return [
-      fleet.speech(
-        .input, voice.speechInputTokensPerMinute, key: "voice.speech_input_tokens_per_minute", of: voice),
-      fleet.speech(
-        .output, voice.speechOutputTokensPerMinute, key: "voice.speech_output_tokens_per_minute", of: voice),
-    ]
+      fleet.tokens(.input, input), fleet.tokens(.output, output),
+      voice.textInputTokensPerMinute.map { fleet.tokens(.textInput, $0) },
+      voice.textOutputTokensPerMinute.map { fleet.tokens(.textOutput, $0) },
+    ].compactMap(\.self)
   }
 }
 
 extension BilledFleet {
-  fileprivate func speech(
-    _ direction: PriceID.Direction, _ tokens: Double?, key: String, of voice: Voice
-  ) -> Charge {
-    let factor = Charge.Factor(tokens ?? 1, direction == .input ? "tokens in" : "tokens out", key: key)
+  fileprivate func tokens(_ direction: PriceID.Direction, _ perMinute: Double) -> Charge {
+    let factor = Charge.Factor(
+      perMinute, direction.unit, key: "voice.\(direction.chargeID)_tokens_per_minute")
     return Charge(
-      direction == .input ? "speech_input" : "speech_output", .speechMinutes,
-      Charge.Units(factor, per: Charge.Factor(1000, "tokens")), unit: "thousand tokens",
-      rate(direction, of: voice))
+      direction.chargeID, .speechMinutes, Charge.Units(factor, per: Charge.Factor(1000, "tokens")),
+      unit: "thousand tokens", rate(direction))
   }
 
-  private func rate(_ direction: PriceID.Direction, of voice: Voice) -> Rate {
-    guard prices != nil else { return price(.speech(model: "", direction), otherwise: .voiceModelNotStated) }
-    guard voice.speechInputTokensPerMinute != nil, voice.speechOutputTokensPerMinute != nil else {
-      return .unknown(.voiceTokensNotStated)
+  private func rate(_ direction: PriceID.Direction) -> Rate {
+    guard let model = profile.voice?.model else {
+      return .unknown(prices == nil ? .region(profile.region) : .voiceModelNotStated)
     }
-    guard let model = voice.model else { return .unknown(.voiceModelNotStated) }
     return price(.speech(model: model, direction), otherwise: .voiceModel(model))
+  }
+}
+
+extension PriceID.Direction {
+  fileprivate var chargeID: String {
+    switch self {
+    case .input: "speech_input"
+    case .output: "speech_output"
+    case .textInput: "text_input"
+    case .textOutput: "text_output"
+    }
+  }
+
+  fileprivate var unit: String {
+    switch self {
+    case .input, .textInput: "tokens in"
+    case .output, .textOutput: "tokens out"
+    }
   }
 }

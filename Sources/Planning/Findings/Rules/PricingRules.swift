@@ -5,9 +5,9 @@ extension Rule {
   static let pricing = [otherRegion, unpricedLines, oldPrices, cheaperType, dearLogs]
 
   private static let otherRegion = Rule(
-    "HR803", .warning, "The price book is for another Region",
-    check: "The profile's Region against the price book's.",
-    reason: "Prices differ between Regions, so nothing is priced at all.",
+    "HR803", .warning, "No price is known in the Region",
+    check: "The profile's Region against those that the price book has prices of.",
+    reason: "Prices differ between Regions, and none is borrowed, so nothing is priced at all.",
     remedy: "Plan with a price file for the Region.",
     source: .priceBook
   ) { plan in
@@ -15,7 +15,7 @@ extension Rule {
     return [
       Observation(
         "region",
-        "The price book covers \(plan.priceBook.region), so no list price is known for \(plan.profile.region).",
+        "No list price is known in \(plan.profile.region).",
         fix: "Give a price file for \(plan.profile.region), or read the quoted basis only.")
     ]
   }
@@ -38,32 +38,42 @@ extension Rule {
 
   private static let oldPrices = Rule(
     dated: "HR805", .note, "The prices are old",
-    check: "The day of the price book against today, where somebody says what day it is.",
+    check: "The day of the oldest price in the total against today, where somebody says what day it is.",
     reason: "Prices change without notice, mostly down and lately up.",
     remedy: "Plan with a newer price file.",
     source: .priceBook, thresholds: [.priceAge]
   ) { plan, day in
-    guard let day, let collected = Day(plan.priceBook.collected) else { return [] }
+    guard let day, let collected = plan.oldestPrice?.firstDay else { return [] }
     let age = day.days(since: collected)
     guard Double(age) > Threshold.priceAge.value else { return [] }
+    let old = plan.list.lines.filter { line in
+      line.parts.compactMap(\.charge.rate.origin?.firstDay).contains {
+        Double(day.days(since: $0)) > Threshold.priceAge.value
+      }
+    }
+    let money = old.reduce(Money.zero) { $0 + $1.cost.low }
     return [
       Observation(
-        "region", "The prices were collected on \(collected.text), \(whole(age)) days ago.",
+        "region",
+        "Prices older than \(Threshold.priceAge.text) days are in \(old.map(\.id.phrase).joined(separator: ", ")):"
+          + " \(money.inSentence) of \(plan.list.total.low.inSentence) a month at desired. The oldest is of"
+          + " \(collected.text), \(whole(age)) days ago.",
         fix: "Give a newer price file.", result: "prices of \(whole(age)) days ago")
     ]
   }
 
   private static let cheaperType = Rule(
     "HR806", .note, "Another instance type does the same work for less",
-    check: "Types with as many vCPUs and no less memory by price over relative speed.",
+    check:
+      "Types of the current generation with as many vCPUs and no less memory by price over relative speed.",
     reason: "The fleet's largest line shrinks by the difference, in every month.",
     remedy: "Measure the requests per instance on the other type, state it as relative speed, and move.",
     source: .priceBook, thresholds: [.typeSaving]
   ) { plan in
     let compute = plan.profile.compute
     guard let now = plan.pricedType(compute.instanceType) else { return [] }
-    let cheapest = plan.prices.map(\.instanceTypes)?.compactMap(plan.pricedType)
-      .filter { $0.vcpus == now.vcpus && $0.memoryGiB >= now.memoryGiB }
+    let cheapest = plan.facts.hardware.currentTypes(ofVCPUs: now.vcpus).compactMap(plan.pricedType)
+      .filter { $0.vcpus == now.vcpus && $0.memoryGiB >= now.memoryGiB && $0.isSteady }
       .min { (compute.price(of: $0), $0.type) < (compute.price(of: $1), $1.type) }
     guard let cheapest else { return [] }
     let saving = 100 * (1 - compute.price(of: cheapest) / compute.price(of: now))
@@ -114,7 +124,10 @@ extension Plan {
     guard let price = prices?[.instance(type)], let hardware = facts.hardware[type],
       let vcpus = hardware.vcpus
     else { return nil }
-    return PricedType(type: type, hourly: price.price, vcpus: vcpus, memoryGiB: hardware.memoryGiB)
+    return PricedType(
+      type: type, hourly: price.price, vcpus: vcpus, memoryGiB: hardware.memoryGiB,
+      isSteady: hardware.isCurrentGeneration != false && InstanceFamilies.standard.contains(type)
+        && !InstanceFamilies.burstable.contains(type))
   }
 }
 
@@ -123,6 +136,9 @@ private struct PricedType {
   let hourly: Price
   let vcpus: Int
   let memoryGiB: Double
+
+  /// Of the current generation, and not one that earns its CPU in credits.
+  let isSteady: Bool
 }
 
 extension Compute {

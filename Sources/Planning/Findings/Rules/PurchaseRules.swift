@@ -8,46 +8,51 @@ extension Rule {
     "HR808", .note, "The part of the fleet that never stops is bought by the hour",
     check: "A fleet with neither Savings Plan nor Spot.",
     reason: "min runs at every hour of the year, and a one-year plan for it costs about"
-      + " \(Numbers.readable(Purchase().savingsPlanDiscountPercent))% less.",
+      + " \(Numbers.readable(SavingsPlan().discountPercent))% less.",
     remedy: "Commit to min, and leave the rest On-Demand.",
     source: .savingsPlans, thresholds: [.worthwhileSaving]
   ) { plan in
     let (purchase, fleet) = (plan.profile.compute.purchase, plan.profile.compute.instances)
-    guard purchase.savingsPlanPercent == 0, purchase.spotPercent == 0,
+    guard purchase.savingsPlan.instances == nil, purchase.savingsPlan.hourly == nil, !purchase.hasSpot,
       let compute = plan.list.line(.compute)?.cost.floor
     else { return [] }
-    let share = (100 * Double(fleet.min) / Double(fleet.desired)).wholeUnitsDown
-    let saving = compute - compute.scaled(by: purchase.committed(percent: 100).mix)
-    guard share > 0, saving.dollars.reaches(Threshold.worthwhileSaving.value) else { return [] }
+    let saving = compute - compute.scaled(by: Fraction(lessPercent: purchase.savingsPlan.discountPercent))
+    guard saving.dollars.reaches(Threshold.worthwhileSaving.value) else { return [] }
     return [
       Observation(
-        "compute.purchase.savings_plan_percent",
+        "compute.purchase.savings_plan.instances",
         "\(whole(fleet.min)) instances never stop; a Savings Plan for them saves about"
           + " \(saving.inSentence) a month at"
-          + " \(Numbers.readable(purchase.savingsPlanDiscountPercent))% discount.",
-        fix: "Set savings_plan_percent to \(Numbers.readable(share)): min as a share of desired.",
-        changes: plan.change("compute.purchase.savings_plan_percent", .number(share)))
+          + " \(Numbers.readable(purchase.savingsPlan.discountPercent))% discount.",
+        fix: "Set savings_plan.instances to \(whole(fleet.min)), what min never stops.",
+        changes: plan.change("compute.purchase.savings_plan.instances", .count(fleet.min)))
     ]
   }
 
   private static let idleCommitment = Rule(
     "HR809", .note, "A Savings Plan for more than the smallest fleet",
-    check: "The committed share of desired against min.",
+    check: "What the plan covers against the On-Demand instances of min.",
     reason: "A Savings Plan is paid by the hour whether instances run or not.",
-    remedy: "Commit to min at most.",
+    remedy: "Commit to what never stops at most.",
     source: .savingsPlans
   ) { plan in
-    let (purchase, fleet) = (plan.profile.compute.purchase, plan.profile.compute.instances)
-    let committed = purchase.savingsPlanPercent / 100 * Double(fleet.desired)
-    guard committed.exceeds(Double(fleet.min)) else { return [] }
-    let share = (100 * Double(fleet.min) / Double(fleet.desired)).wholeUnitsDown
+    let compute = plan.profile.compute
+    let price = plan.prices?[.instance(compute.instanceType)]?.price
+    let covered = PurchaseTerms(compute.purchase, price: price).covered
+    let onDemand = compute.purchase.onDemand(of: compute.instances.min)
+    guard covered.exceeds(Double(onDemand)), let commitment = plan.commitment else { return [] }
+    let idle = Money(
+      rough: commitment.hourly.dollars * (1 - Double(onDemand) / covered) * Double(Month.hours))
     return [
       Observation(
-        "compute.purchase.savings_plan_percent",
-        "\(Numbers.readable(purchase.savingsPlanPercent))% of desired are \(Numbers.readable(committed, places: 1))"
-          + " instances, and at min only \(whole(fleet.min)) run while all are paid.",
-        fix: "Set savings_plan_percent to \(Numbers.readable(share)).",
-        changes: plan.change("compute.purchase.savings_plan_percent", .number(share)))
+        compute.purchase.savingsPlan.instances == nil
+          ? "compute.purchase.savings_plan.usd_per_hour" : "compute.purchase.savings_plan.instances",
+        "The plan covers \(Numbers.readable(covered, places: 1)) instances, and at min \(whole(onDemand)) run"
+          + " On-Demand: \(idle.inSentence) a month are paid for nothing whenever the fleet is"
+          + " at min.",
+        fix: "Commit to \(whole(onDemand)) instances at most.",
+        changes: compute.purchase.savingsPlan.instances == nil
+          ? [] : plan.change("compute.purchase.savings_plan.instances", .count(onDemand)))
     ]
   }
 
@@ -60,28 +65,19 @@ extension Rule {
     source: .spot
   ) { plan in
     let compute = plan.profile.compute
-    let staying = (Double(compute.instances.max) * (1 - compute.purchase.spotPercent / 100)).wholeUnitsDown
-    let users = staying * compute.requestsPerInstancePerMinute / plan.demand.requestsPerUser.likely
-    guard compute.purchase.spotPercent > 0, plan.shortfall(of: .compute, at: .max) == nil, plan.isShort(users)
+    let staying = compute.purchase.onDemand(of: compute.instances.max)
+    let users =
+      Double(staying) * compute.requestsPerInstancePerMinute / plan.demand.requestsPerUser.likely
+    guard compute.purchase.hasSpot, plan.shortfall(of: .compute, at: .max) == nil, plan.isShort(users)
     else { return [] }
     let needed = compute.instances(carrying: plan.demand.requestsPerMinute.likely)
-    let share = (100 * Double(compute.instances.max - needed) / Double(compute.instances.max)).wholeUnitsDown
     return [
       Observation(
-        "compute.purchase.spot_percent",
+        "compute.purchase.on_demand_base",
         "When Spot is taken back, \(whole(staying)) of \(whole(compute.instances.max)) instances carry"
           + " \(roundedDown(users)) of \(whole(plan.demand.users)) users.",
-        fix: "Set spot_percent to \(Numbers.readable(share)).",
-        changes: plan.change("compute.purchase.spot_percent", .number(share)))
+        fix: "Set on_demand_base to \(whole(needed)), what the target needs.",
+        changes: plan.change("compute.purchase.on_demand_base", .count(needed)))
     ]
-  }
-}
-
-extension Purchase {
-  /// The same with so much of the fleet under the Savings Plan.
-  fileprivate func committed(percent: Double) -> Purchase {
-    var purchase = self
-    purchase.savingsPlanPercent = percent
-    return purchase
   }
 }

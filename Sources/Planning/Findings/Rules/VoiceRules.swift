@@ -79,7 +79,7 @@ extension Rule {
     source: .modelLifecycle, thresholds: [.endOfLife]
   ) { plan, day in
     guard let model = plan.profile.voice?.model, let end = EndOfLife.known.first(where: { $0.name == model }),
-      let day = day ?? Day(plan.priceBook.collected)
+      let day = day ?? Optional(BillingFacts.collected)
     else { return [] }
     let daysLeft = end.day.days(since: day)
     guard Double(daysLeft) <= Threshold.endOfLife.value else { return [] }

@@ -9,13 +9,13 @@ extension QuotaKind {
     QuotaKind(
       QuotaFact.ID("ec2_spot_vcpu"), "EC2 Spot vCPUs",
       need: { fleet in
-        fleet.profile.compute.purchase.spotPercent > 0
+        fleet.profile.compute.purchase.hasSpot
           ? fleet.virtualCPUs(of: fleet.profile.compute.largestSpotFleet) : .untouched
       },
       terms: { plan in
         let compute = plan.profile.compute
-        return
-          "ceil(\(Numbers.exact(compute.purchase.spotPercent))% x \(plan.largestFleet)) x \(plan.vcpusEach)"
+        let onDemand = compute.purchase.onDemand(of: compute.instances.max)
+        return "(\(plan.largestFleet) - \(whole(onDemand)) On-Demand) x \(plan.vcpusEach)"
       }, reason: { $0.largestFleetWithVCPUs }),
     QuotaKind(
       QuotaFact.ID("ebs_gp3_tib"), "EBS gp3 storage, TiB",
@@ -43,10 +43,8 @@ extension Plan {
 }
 
 extension Compute {
-  /// Instances of the largest fleet that are bought as Spot, the last one whole.
-  var largestSpotFleet: Int {
-    Int(unitsReaching: Double(instances.max) * purchase.spotPercent / 100)
-  }
+  /// Instances of the largest fleet that are bought as Spot.
+  var largestSpotFleet: Int { instances.max - purchase.onDemand(of: instances.max) }
 }
 
 extension Scaling {

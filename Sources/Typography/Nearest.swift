@@ -1,7 +1,7 @@
 /// The known word that somebody most likely meant.
-enum Nearest {
+package enum Nearest {
   /// The word with the fewest slips from `typed`; nil when all of them differ in more than a third of their letters.
-  static func word(to typed: String, among known: some Sequence<String>) -> String? {
+  package static func word(to typed: String, among known: some Sequence<String>) -> String? {
     guard typed.utf8.count <= 64 else { return nil }
     let typed = Array(typed.lowercased().unicodeScalars)
     return known.map { word in (word, distance(typed, Array(word.lowercased().unicodeScalars))) }
@@ -11,7 +11,7 @@ enum Nearest {
 
   /// Letters to insert, drop, change or swap with a neighbour: Damerau and Levenshtein's distance, each place
   /// changed at most once.
-  static func distance<Letter: Equatable>(_ first: [Letter], _ second: [Letter]) -> Int {
+  package static func distance<Letter: Equatable>(_ first: [Letter], _ second: [Letter]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...second.count)
     for row in first.indices {

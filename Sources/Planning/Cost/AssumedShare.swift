@@ -1,0 +1,27 @@
+extension Plan {
+  /// The keys that a charge's quantity rests on and that are guesses nobody replaced by a value.
+  package func assumed(_ charge: Charge) -> [String] {
+    charge.quantityKeys(profile).withoutRepeats.filter(isGuessed)
+  }
+
+  /// The share of a column's money, in per cent, whose quantity rests on a guess; support is in neither sum. Nil where
+  /// nothing has a price.
+  package var assumedPercent: PerColumn<Double> {
+    let parts = list.lines.filter { $0.id != .support }.flatMap(\.parts)
+    return list.total.enumerated { column, _ in
+      var all = 0.0
+      var guessed = 0.0
+      for part in parts {
+        let dollars = part.exact[column]?.dollars ?? 0
+        all += dollars
+        if part.charge.quantityKeys(profile, in: column).contains(where: isGuessed) { guessed += dollars }
+      }
+      return all > 0 ? 100 * guessed / all : 0
+    }
+  }
+
+  private func isGuessed(_ path: String) -> Bool {
+    guard Catalog[path].isGuess, case .assumed = origin(of: path) else { return false }
+    return true
+  }
+}

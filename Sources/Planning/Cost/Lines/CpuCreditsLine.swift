@@ -1,0 +1,28 @@
+extension CostLine.ID {
+  package static let cpuCredits = CostLine.ID("cpu_credits", "CPU credits")
+}
+
+extension Tariff.ID {
+  static let cpuCredits = Tariff.ID("cpu_credit_vcpu_hour")
+  static let cpuCreditsOnArm = Tariff.ID("cpu_credit_arm_vcpu_hour")
+}
+
+extension BillLine {
+  /// What a burstable fleet without a limit uses above its baseline.
+  static let cpuCredits = BillLine(
+    .cpuCredits, keys: { _ in ["compute.instance_type", "compute.cpu_credits"] },
+    isPresent: {
+      InstanceFamilies.burstable.contains($0.compute.instanceType) && $0.compute.credits == .unlimited
+    }
+  ) { fleet in
+    let type = fleet.profile.compute.instanceType
+    let tariff = fleet.tariff(InstanceType.isArm(type) ? .cpuCreditsOnArm : .cpuCredits)
+    guard BurstBaseline(type, hardware: fleet.hardware) != nil else {
+      return [
+        Charge(
+          "surplus", .month, unit: "vCPU-hours", .unknown(.vcpus(of: type, key: "compute.instance_type")))
+      ]
+    }
+    return [Charge("surplus", .creditHours, unit: "vCPU-hours", tariff)]
+  }
+}

@@ -1,0 +1,62 @@
+/// The same users carried in each of several Regions: where that is cheapest, and what is not known there.
+package struct RegionalSizing: Sendable {
+  /// Those without an unknown line first, then those that lack one that others have; the cheapest first in each.
+  package let offers: [Offer]
+
+  /// The sized fleet in a Region.
+  package struct Offer: Sendable {
+    package let region: Region
+    package let sizing: Sizing
+
+    /// The whole list bill of the sized fleet; nil where no type carries the users or nothing has a price.
+    package let total: CostColumns?
+
+    /// Lines that nobody can price there.
+    package let unpriced: [UnpricedLine]
+  }
+
+  /// Regions without any price are left out, since nothing could be said of them.
+  package init(
+    _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(), in regions: [Region],
+    facts: Facts
+  ) {
+    let offers = regions.filter { facts.prices(in: $0.code) != nil }.map { region in
+      Offer(profile.moved(to: region), for: target, filter: filter, in: region, facts: facts)
+    }
+    self.offers = offers.sorted { left, right in
+      let (one, other) = (left.rank, right.rank)
+      return one.lacks != other.lacks
+        ? one.lacks < other.lacks : (one.cost, left.region.code) < (other.cost, right.region.code)
+    }
+  }
+}
+
+extension RegionalSizing.Offer {
+  fileprivate init(
+    _ profile: Profile, for target: SizingTarget, filter: TypeFilter, in region: Region, facts: Facts
+  ) {
+    self.region = region
+    sizing = Sizing(profile, for: target, filter: filter, growing: false, facts: facts)
+    let sized = profile.applying(sizing.changes)
+    let list = CostTable(
+      listPricesOf: BilledFleet(sized, DemandRates(sized.demand), facts), lines: Model.standard.lines)
+    total = sizing.chosen == nil ? nil : list.knownTotal
+    unpriced = list.unpriced
+  }
+
+  /// Totals compare where they have the same lines in them.
+  fileprivate var rank: (lacks: Int, cost: Money) {
+    guard let total else { return (.max, .largest) }
+    return (unpriced.count, total.low)
+  }
+}
+
+extension Profile {
+  /// The fleet in another Region, in as many of its zones as it has.
+  package func moved(to region: Region) -> Profile {
+    var profile = self
+    profile.region = region.code
+    if let zones = region.zones { profile.compute.availabilityZones = min(zones, compute.availabilityZones) }
+    return profile
+  }
+}

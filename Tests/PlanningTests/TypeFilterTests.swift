@@ -1,0 +1,76 @@
+import Planning
+import Testing
+
+@Suite struct `Types that may be chosen` {
+  private func types(_ change: (inout TypeFilter) -> Void, by order: SizingOrder = .cost) -> [Candidate] {
+    var filter = TypeFilter()
+    change(&filter)
+    return Sizing(Guide.profile, for: SizingTarget(users: 250_000), filter: filter, by: order).candidates
+  }
+
+  private func hardware(_ candidate: Candidate) throws -> Hardware {
+    try #require(HardwareBook.builtIn[candidate.instanceType])
+  }
+
+  @Test func `are those of a family, or of its letters`() {
+    #expect(Set(types { $0.families = ["c7g"] }.map { InstanceType.family(of: $0.instanceType) }) == ["c7g"])
+    let letters = types { $0.families = ["c"] }.map(\.instanceType)
+    #expect(letters.contains("c5ad.xlarge") && !letters.contains("m5.large"))
+  }
+
+  @Test func `are those with such hardware`() throws {
+    let found = types {
+      $0.architecture = .arm
+      $0.vcpus = 4...8
+      $0.memoryGiB = 16...32
+      $0.generation = .current
+    }
+    #expect(found.count > 10)
+    for candidate in found {
+      let hardware = try hardware(candidate)
+      #expect(hardware.architecture == .arm && hardware.isCurrentGeneration == true)
+      #expect((4...8).contains(hardware.vcpus ?? 0) && (16...32).contains(hardware.memoryGiB))
+    }
+  }
+
+  @Test func `are those with a word in their name`() {
+    #expect(types { $0.words = ["gd."] }.allSatisfy { $0.instanceType.contains("gd.") })
+    #expect(types { $0.words = ["nowhere"] }.isEmpty)
+  }
+
+  @Test func `are sorted by cost, users or spare behind the chosen one`() {
+    let others = { (order: SizingOrder) in
+      types({ $0.families = ["c"] }, by: order).dropFirst().filter(\.wouldDo)
+    }
+    let cost = others(.cost).compactMap(\.monthly?.low)
+    #expect(cost == cost.sorted())
+    let users = others(.users).map(\.users)
+    #expect(users == users.sorted(by: >))
+    let spare = others(.spare).map(\.users)
+    #expect(spare == spare.sorted())
+  }
+
+  /// A burstable type earns 20% of a vCPU where the fleet works at 70%; a1 is Arm of the first generation.
+  @Test func `are steady, and of the current generation`() throws {
+    let all = types { _ in }
+    let rejection = { (type: String) in all.first { $0.instanceType == type }?.rejection }
+    #expect(rejection("t4g.medium") == .burstable(baselinePercent: 20))
+    #expect(rejection("a1.2xlarge") == .previousGeneration)
+    #expect(rejection("hpc7g.16xlarge") == .special)
+  }
+
+  @Test func `are compared in every Region, those first that lack no line`() throws {
+    var profile = Guide.profile
+    profile.voice = nil
+    let sizing = RegionalSizing(
+      profile, for: SizingTarget(users: 250_000), in: Region.all, facts: .builtIn)
+    #expect(sizing.offers.count == 34)
+    let whole = sizing.offers.prefix { $0.unpriced.isEmpty }
+    #expect(whole.contains { $0.region.code == "us-east-1" })
+    let costs = whole.compactMap(\.total?.low)
+    #expect(costs == costs.sorted())
+    let home = try #require(sizing.offers.first { $0.region.code == "us-east-1" })
+    let alone = Sizing(profile, for: SizingTarget(users: 250_000))
+    #expect(home.sizing.chosen == alone.chosen)
+  }
+}
