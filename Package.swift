@@ -94,7 +94,7 @@ let package = Package(
       dependencies: ["Dashboard", "Exports", "Canvas", "Files", "Planning", "Storm", "Typography"],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
-      name: "CommandTests", dependencies: ["headroom", "Harness"], swiftSettings: house),
+      name: "CommandTests", dependencies: ["headroom", "Harness"], exclude: ["Cases"], swiftSettings: house),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["headroom", "Terminal", "Canvas", "Dashboard", "Typography", "Harness"],

@@ -35,12 +35,12 @@ import Testing
   @Test func `the loss of a zone takes instances away at its minute`() {
     var state = day()
     state.press(.down, .right)
-    #expect(state.day.zoneLostAt == 1200)
+    #expect(state.day.events.zoneLostAt == 1200)
     let simulation = Simulation(state.plan, state.day.scenario(of: state.profile.demand))
     let trace = simulation.trace()
     #expect(trace[1200].serving < trace[1199].serving)
     state.press(.left)
-    #expect(state.day.zoneLostAt == nil)
+    #expect(state.day.events.zoneLostAt == nil)
   }
 
   @Test func `the time and the ramp are dragged along their tracks as any slider is`() throws {

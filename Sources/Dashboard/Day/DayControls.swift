@@ -81,21 +81,21 @@ extension Control {
     meaning: "The moment at which one availability zone and every instance in it is lost",
     reading: { state in
       let day = state.day
-      let lost = day.zoneLostAt.map { day.label(min($0, day.minutes - 1)) }
+      let lost = day.events.zoneLostAt.map { day.label(min($0, day.minutes - 1)) }
       return Reading(
         text: lost ?? "never",
         place: .arrows(lost == nil ? "right sets \(day.label(day.minute))" : "left clears it"))
     },
     turn: { state, turn in
       switch turn {
-      case .steps(let count): state.day.zoneLostAt = count > 0 ? state.day.minute : nil
-      case .end(let end): state.day.zoneLostAt = end == .last ? state.day.minute : nil
+      case .steps(let count): state.day.events.zoneLostAt = count > 0 ? state.day.minute : nil
+      case .end(let end): state.day.events.zoneLostAt = end == .last ? state.day.minute : nil
       case .place, .word: break
       }
     },
     entering: .text { state, text in
       guard let minute = state.day.minute(of: text) else { return state.day.example }
-      state.day.zoneLostAt = minute
+      state.day.events.zoneLostAt = minute
       return nil
     })
 }

@@ -7,7 +7,7 @@ struct DayStage: Equatable, Sendable {
 
   /// Nil while the moment stands at the peak of its own accord.
   private var chosenMinute: Int?
-  var zoneLostAt: Int?
+  var events = SimulatedEvents()
 
   static let kinds = [Scenario.Kind.day, .launch, .steady]
   static let ramps = 1...720
@@ -19,7 +19,7 @@ struct DayStage: Equatable, Sendable {
       case .steady: Scenario.steady(demand, minutes: minutes)
       case .day, .points: Scenario.day(demand, minutes: minutes)
       }
-    scenario.zoneLostAt = zoneLostAt.map { min($0, scenario.minutes - 1) }
+    scenario.events = events.within(scenario.minutes)
     return scenario
   }
 

@@ -34,6 +34,7 @@ extension ProfileProblem: CustomStringConvertible {
       "the likely value \(likely.excerpt) is outside \(low.excerpt)..\(high.excerpt)"
     case .unknownChoice(let text, let words): Self.unknownChoice(text, words)
     case .notAFlag(let text): Self.notAFlag(text)
+    case .notATime(let text): "\(text.excerpt) is no time of the day; expected \(Field.Kind.time.expectation)"
     case .quotedFlag(let text): "\"\(text)\" in quotes is text; write \(text) without quotes"
     case .quotedNumber(let text):
       "\"\(text.clippedPrintable())\" in quotes is text; write \(text.excerpt) without quotes"
@@ -56,6 +57,7 @@ extension ProfileProblem: CustomStringConvertible {
     let name = areSiblings ? conflict.other.lastKey : conflict.other
     return switch conflict.rule {
     case .above: "\(conflict.value) is above \(name) \(conflict.otherValue)"
+    case .aboveThen: "\(conflict.value) is above \(conflict.otherValue), as it is then; state both"
     case .moreThanWhole: "\(conflict.value) and \(name) \(conflict.otherValue) are more than 100 together"
     }
   }

@@ -8,6 +8,9 @@ package struct Profile: Equatable, Sendable {
   package var region = ""
   package var demand = Demand()
   package var compute = Compute()
+
+  /// Nil where nothing is said of how instances are replaced.
+  package var deployment: Deployment?
   package var scaling = Scaling()
   package var loadBalancer = LoadBalancer()
   package var database: Database?
@@ -48,6 +51,18 @@ package struct Demand: Equatable, Sendable {
   package var voiceSessionMinutes = 4.0
   package var purchaseValidationsPerUserPerDay = 0.0
 
+  /// The climb that a launch takes; nil where nothing is said of one.
+  package var launch: Launch?
+
+  package init() {}
+}
+
+/// How users come when something opens.
+package struct Launch: Section {
+  /// Users before it; nil for those of the quietest minute of a day.
+  package var fromUsers: Int?
+  package var minutes = 30
+
   package init() {}
 }
 
@@ -56,6 +71,12 @@ package struct ContentDelivery: Equatable, Sendable {
   package var enabled = false
   package var cachesAPIResponses = false
   package var originShield = false
+
+  /// Requests for data that the edge answers, in per cent.
+  package var apiHitPercent = 0.0
+
+  /// Seconds that the edge waits for the origin.
+  package var originTimeoutSeconds = 30
 
   package init() {}
 }
@@ -66,6 +87,9 @@ package struct Voice: Section {
   package var concurrentSessions: Int?
   package var caching = false
   package var batching = false
+
+  /// Callers who may have to wait, in per cent.
+  package var acceptedWaitPercent = 5.0
   package var speechInputTokensPerMinute: Double?
   package var speechOutputTokensPerMinute: Double?
 
@@ -76,6 +100,9 @@ package struct Voice: Section {
 package struct Firewall: Section {
   package var requestsPerIP: Int?
   package var windowSeconds = 300
+
+  /// Users who may stand behind one address; nil for a share of them all.
+  package var usersPerAddress: Int?
   package var rules = 1
   package var geographicRestrictions = false
   package var ddosProtection = false
@@ -105,6 +132,12 @@ package struct SecurityGroup: Section {
 package struct Monitoring: Section {
   package var alarms: [Alarm] = []
   package var customMetricsPerInstance = 10
+
+  /// Whether instances report every minute instead of every five.
+  package var detailed = false
+
+  /// Seconds until a policy sees a metric.
+  package var metricDelaySeconds = 120
   package var logKBPerRequest = 0.5
 
   package init() {}

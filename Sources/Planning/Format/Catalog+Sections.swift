@@ -4,14 +4,17 @@ extension Catalog {
 
   private static let sectionTitles = [
     "demand": "What people ask of the fleet",
+    "demand.launch": "How users come when something opens",
     "compute": "The auto scaling group and what runs on each instance",
     "compute.instances": "The sizes that auto scaling moves between, min <= desired <= max",
     "compute.purchase": "How the instances are bought; the rest is On-Demand",
     "compute.gunicorn": "The web server on each instance",
+    "compute.warm_pool": "Instances that are made and stopped beforehand",
+    "deployment": "How instances are replaced by new ones",
     "scaling": "When the group grows and shrinks",
     "scaling.scale_out": "When the group grows",
     "scaling.scale_in": "When the group shrinks",
-    "scaling.emergency": "When the group grows by a quarter at once",
+    "scaling.emergency": "When the group grows at once",
     "load_balancer": "The Application Load Balancer and its health check",
     "database": "The relational database with its replicas and connection pools",
     "database.pgbouncer": "The connection pooler between the instances and the database",

@@ -5,7 +5,8 @@ package enum Catalog {
   package static let format = "headroom/1"
 
   package static let fields: [Field] =
-    identity + demand + compute + scaling + loadBalancer + database + cache + edge + voice + firewall
+    identity + demand + compute + deployment + scaling + loadBalancer + database + cache + edge + voice
+    + firewall
     + securityGroups + monitoring + quotes + limitsAndGates
 
   /// The field at a dotted path.
@@ -59,6 +60,13 @@ extension Catalog {
       .number(.from(0, to: 1e6)), .defaulted(reason: "nobody sells unless the profile says so"),
       "Purchase validations that one user causes a day"),
     Field(
+      "demand.launch.from_users", in: \.demand.launch, \.fromUsers, .count(0...Bound.users.upperBound),
+      .optional,
+      "Users before a launch; those of the quietest minute of a day where nothing is said"),
+    Field(
+      "demand.launch.minutes", in: \.demand.launch, \.minutes, .count(0...Scenario.longest),
+      .defaulted(reason: "what a launch is played with"), "Minutes in which a launch reaches all users"),
+    Field(
       "demand.response_time_ms", \.demand.responseTimeMs, .estimate(Bound.rate),
       .defaulted(reason: "assumed web API latency"), "Time to answer one request, in milliseconds"),
     Field(
@@ -89,6 +97,13 @@ extension Catalog {
     Field(
       "cdn.origin_shield", \.cdn.originShield, .flag, .defaulted(reason: "off until the profile says so"),
       "Whether origin shield is on"),
+    Field(
+      "cdn.api_hit_percent", \.cdn.apiHitPercent, .number(.percent),
+      .defaulted(reason: "nothing is answered at the edge until measured, even with caches_api_responses"),
+      "API requests that the edge answers; the origin, balancer, logs and walls see the rest"),
+    Field(
+      "cdn.origin_timeout_seconds", \.cdn.originTimeoutSeconds, .count(1...600),
+      .defaulted(reason: "CloudFront's default"), "Time that the edge waits for the origin, in seconds"),
   ]
 
   fileprivate static let voice = [
@@ -106,6 +121,9 @@ extension Catalog {
       "voice.batching", in: \.voice, \.batching, .flag, .defaulted(reason: "off until the profile says so"),
       "Whether voice requests are planned to be batched"),
     Field(
+      "voice.accepted_wait_percent", in: \.voice, \.acceptedWaitPercent, .number(.positivePercent),
+      .defaulted(reason: "assumed"), "Callers who may have to wait for a session"),
+    Field(
       "voice.speech_input_tokens_per_minute", in: \.voice, \.speechInputTokensPerMinute,
       .number(.from(0, to: 1e6)), .optional, "Speech tokens that one session sends a minute"),
     Field(
@@ -120,6 +138,9 @@ extension Catalog {
     Field(
       "waf.window_seconds", in: \.firewall, \.windowSeconds, .count(1...3600),
       .defaulted(reason: "AWS default of a rate rule"), "Window of the rate rule, in seconds"),
+    Field(
+      "waf.users_per_address", in: \.firewall, \.usersPerAddress, .count(Bound.users), .optional,
+      "Users who may stand behind one address; 5% of them, at most 10,000, where nothing is said"),
     Field(
       "waf.rules", in: \.firewall, \.rules, .count(0...10_000), .defaulted(reason: "one rate rule"),
       "Rules of the web ACL"),
@@ -140,6 +161,14 @@ extension Catalog {
       "monitoring.custom_metrics_per_instance", in: \.monitoring, \.customMetricsPerInstance,
       .count(0...10_000),
       .defaulted(reason: "assumed"), "Custom metrics that each instance sends"),
+    Field(
+      "monitoring.detailed", in: \.monitoring, \.detailed, .flag,
+      .defaulted(reason: "AWS: points of 5 minutes until it is turned on"),
+      "Detailed monitoring: points of 1 minute, 7 metrics an instance"),
+    Field(
+      "monitoring.metric_delay_seconds", in: \.monitoring, \.metricDelaySeconds, .count(0...3600),
+      .defaulted(reason: "26 to 183 s were measured on ECS"),
+      "Time until a policy sees a metric, in seconds"),
     Field(
       "monitoring.log_kb_per_request", in: \.monitoring, \.logKBPerRequest, .number(.from(0, to: 1e4)),
       .defaulted(reason: "assumed"), "Log written for each request, in kilobytes"),

@@ -140,6 +140,8 @@ extension FieldConvertible where Self: RawRepresentable, RawValue == String {
 }
 
 extension PoolMode: FieldConvertible {}
+extension HealthCheckType: FieldConvertible {}
+extension TargetTracking: FieldConvertible {}
 extension CacheEngine: FieldConvertible {}
 extension CostBasis: FieldConvertible {}
 extension FleetSize: FieldConvertible {}

@@ -12,10 +12,14 @@ package struct RecordShape: Hashable, Sendable {
     /// What a sentence says before the value.
     fileprivate let lead: String
 
-    init(_ name: String, _ kind: Field.Kind, lead: String = "") {
+    /// Whether an entry may do without it.
+    package let isOptional: Bool
+
+    init(_ name: String, _ kind: Field.Kind, lead: String = "", isOptional: Bool = false) {
       self.name = name
       self.kind = kind
       self.lead = lead
+      self.isOptional = isOptional
     }
   }
 }
@@ -32,12 +36,15 @@ package struct Record: Hashable, Sendable {
     package let value: FieldValue
   }
 
-  /// Nil where a key of the shape has no value.
+  /// Nil where a key that every entry has is without a value.
   package init?(_ shape: RecordShape, _ values: [String: FieldValue]) {
     var entries: [Entry] = []
     var phrase = ""
     for key in shape.keys {
-      guard let value = values[key.name] else { return nil }
+      guard let value = values[key.name] else {
+        if key.isOptional { continue }
+        return nil
+      }
       entries.append(Entry(key: key.name, value: value))
       phrase += key.lead + value.text
     }

@@ -12,6 +12,8 @@ extension Candidate.Rejection {
       "one of \(count) instance\(count == 1 ? "" : "s") is too large a share of the fleet"
     case .lessMemory(let memory, let own):
       "\(Numbers.readable(memory)) GiB a vCPU, where the fleet has \(Numbers.readable(own))"
+    case .aboveQuota(let vcpus, let applied):
+      "\(Numbers.grouped(vcpus)) vCPUs at max are more than the \(Numbers.readable(applied)) that the account may run"
     case .tooManyInstances(let count): "\(Numbers.grouped(count)) instances are more than a group can have"
     case .outsideFormat(let key, let value): "\(key) would be \(value), more than a profile can hold"
     case .noPrice: "its price is not known"

@@ -6,6 +6,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   case voiceUsers = "demand.voice_users_percent"
   case queriesPerRequest = "database.queries_per_request"
   case queryTime = "database.query_ms"
+  case heldTime = "database.held_ms_per_request"
   case cacheOperations = "cache.operations_per_request"
   case cacheMemory = "cache.kb_per_user"
 
@@ -21,6 +22,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .voiceUsers: profile.demand.voiceUsersPercent
     case .queriesPerRequest: profile.database?.queriesPerRequest ?? Estimate(0)
     case .queryTime: profile.database?.queryMs ?? Estimate(0)
+    case .heldTime: profile.database?.heldMsPerRequest ?? Estimate(0)
     case .cacheOperations: profile.cache?.operationsPerRequest ?? Estimate(0)
     case .cacheMemory: profile.cache?.kbPerUser ?? Estimate(0)
     }
@@ -37,6 +39,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .queryTime: 5
     case .cacheOperations: 6
     case .cacheMemory: 7
+    case .heldTime: 8
     }
   }
 
@@ -44,7 +47,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   func matters(to profile: Profile) -> Bool {
     switch self {
     case .voiceUsers: profile.voice != nil
-    case .queriesPerRequest, .queryTime: profile.database != nil
+    case .queriesPerRequest, .queryTime, .heldTime: profile.database != nil
     case .cacheOperations, .cacheMemory: profile.cache != nil
     case .requestsPerUser, .responseTime, .responseSize: true
     }

@@ -88,9 +88,10 @@ package struct SizingReport: Report {
   /// How the sizes came about, one line each.
   private var arithmetic: [String] {
     guard let chosen = sizing.chosen else { return [] }
-    var sized = plan.profile.demand
-    sized.concurrentUsers = sizing.target.users
-    let requests = DemandRates(sized).requestsPerMinute
+    var profile = plan.profile
+    profile.demand.concurrentUsers = sizing.target.users
+    let sized = profile.demand
+    let requests = DemandRates(profile).requestsAtOrigin
     let room = 1 + sizing.target.headroomPercent / 100
     let each = chosen.requestsPerInstance
     let zones = plan.profile.compute.availabilityZones > 1 ? plan.profile.compute.availabilityZones : 3

@@ -61,10 +61,10 @@ extension Rule {
   ) { plan in
     let compute = plan.profile.compute
     let staying = (Double(compute.instances.max) * (1 - compute.purchase.spotPercent / 100)).wholeUnitsDown
-    let users = staying * compute.requestsPerInstancePerMinute / plan.demand.requestsPerUser.likely
+    let users = staying * compute.requestsPerInstancePerMinute / plan.demand.requestsToOrigin.likely
     guard compute.purchase.spotPercent > 0, plan.shortfall(of: .compute, at: .max) == nil, plan.isShort(users)
     else { return [] }
-    let needed = compute.instances(carrying: plan.demand.requestsPerMinute.likely)
+    let needed = plan.profile.instances(carrying: plan.demand.requestsAtOrigin.likely)
     let share = (100 * Double(compute.instances.max - needed) / Double(compute.instances.max)).wholeUnitsDown
     return [
       Observation(
