@@ -37,7 +37,7 @@ package enum ErlangC {
 
   /// The most servers that callers may want at once so that so many of them wait at most, by bisection.
   ///
-  /// - Parameter limit: a chance above 0; from 1 on the queue may be as long as it likes, short of never draining.
+  /// The limit is a chance above 0; from 1 on the queue may be as long as it likes, short of never draining.
   package static func offered(servers: Int, waiting limit: Double) -> Double {
     guard limit < 1 else { return Double(servers) }
     var (low, high) = (0.0, Double(servers))

@@ -10,7 +10,7 @@ package struct InstanceThroughput: Equatable, Sendable {
   package let atTarget: Double
   package let targetCPUPercent: Double
 
-  /// - Parameter responseSeconds: how long a request is worked on.
+  /// What an instance answers that works so long on a request.
   package init(_ compute: Compute, responseSeconds: Double) {
     requestsAtOnce = compute.concurrency?.requests
     byConcurrency = requestsAtOnce.map { 60 * Double($0) / responseSeconds } ?? .infinity

@@ -11,7 +11,7 @@ package struct Reach: Equatable, Sendable {
 
   package var grows: Bool { because == nil }
 
-  /// - Parameter requestsPerMinute: what the target's users ask of the balancer.
+  /// The reach of a fleet whose target users ask so many requests a minute of the balancer.
   init(_ profile: Profile, _ throughput: InstanceThroughput, requestsPerMinute: Double) {
     let sizes = profile.compute.instances
     let fires = profile.scaling.fires(

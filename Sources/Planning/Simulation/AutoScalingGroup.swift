@@ -73,9 +73,7 @@ struct AutoScalingGroup {
 
   /// Lives through a minute in the order of the model.
   ///
-  /// - Parameters:
-  ///   - minute: of the scenario; negative in a hidden day.
-  ///   - ofDay: the minute of the clock.
+  /// `minute` is that of the scenario, negative in a hidden day, and `ofDay` that of the clock.
   @inline(__always)
   mutating func live(minute: Int, ofDay: Int, users: Double, asked: Double) -> SimulatedMinute {
     let sizeBefore = wanted

@@ -24,7 +24,7 @@ extension Compute {
   ///
   /// The loss of a zone is planned for at desired and max.
   ///
-  /// - Parameter responseSeconds: how long an instance works on a request.
+  /// An instance works on a request for `responseSeconds`, which bounds what it answers beside its CPU.
   func sizes(for demand: DemandRates, target: SizingTarget, responseSeconds: Double) -> InstanceCounts {
     let room = 1 + target.headroomPercent / 100
     let planned = InstanceThroughput(self, responseSeconds: responseSeconds).planned
