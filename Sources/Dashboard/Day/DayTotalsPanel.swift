@@ -38,7 +38,7 @@ struct DayTotalsPanel {
     let ins = actions[.targetTrackingIn] + actions[.scaleIn]
     return [
       [Span("turned away  ", .label), away],
-      [Span("to start at  ", .label), Span(lowest)],
+      holding,
       [
         Span("peak         ", .label), Span("\(Numbers.grouped(totals.peakInstances)) instances"),
         Span(
@@ -53,6 +53,16 @@ struct DayTotalsPanel {
         Span("scaling      ", .label), Span("\(out) out, \(ins) in"),
         Span(", \(actions[.emergency]) in an emergency", .label),
       ],
+    ]
+  }
+
+  /// What would hold: the size to scale to before it happens, else the smallest start.
+  private var holding: [Span] {
+    guard let prescale = day.prescale else { return [Span("to start at  ", .label), Span(lowest)] }
+    return [
+      Span("would hold   ", .label),
+      Span("\(Numbers.grouped(prescale.desired)) from \(day.scenario.time(prescale.fromMinute))"),
+      Span(" until \(day.scenario.time(prescale.toMinute)) at the earliest", .label),
     ]
   }
 

@@ -120,6 +120,10 @@ package struct SizingReport: Report {
     if InstanceType.isArm(chosen.instanceType), !InstanceType.isArm(plan.profile.compute.instanceType) {
       assumptions.append("\(chosen.instanceType) runs on Arm, so images have to be built for arm64.")
     }
+    if sizing.target.survivesZoneLoss {
+      let sized = plan.profile.applying(sizing.changes)
+      if let caveat = sized.zoneLossCaveat(instances: chosen.instances.desired) { assumptions.append(caveat) }
+    }
     return assumptions
   }
 }

@@ -68,7 +68,8 @@ extension Rule {
         "With one of \(compute.availabilityZones) zones lost, \(whole(left)) of"
           + " \(whole(compute.instances.desired)) instances carry \(roundedDown(users)) of"
           + " \(whole(plan.demand.users)) users.",
-        fix: "Set desired to \(whole(needed)), so that \(whole(enough)) are left.",
+        fix: "Set desired to \(whole(needed)), so that \(whole(enough)) are left."
+          + (plan.profile.zoneLossCaveat(instances: needed).map { " \($0)" } ?? ""),
         changes: plan.raising(desired: needed))
     ]
   }
