@@ -92,9 +92,9 @@ extension Plan {
   /// What happens at a size, in one sentence: "At desired, 50 instances carry 199,988 users, 20.0% too few; compute
   /// breaks first."
   package func sentence(at size: FleetSize) -> String {
-    let instances = profile.compute.instances[reached(size)]
-    let fleet =
-      "\(reached(size) == size ? "At \(size.rawValue)" : "At max, which it never gets to, as now"), \(Numbers.counted(instances, "instance"))"
+    let instances = profile.compute.instances[size]
+    let fleet = "At \(size.rawValue), \(Numbers.counted(instances, "instance"))"
+    if reached(size) != size { return "\(fleet) would run, and no policy ever asks for them." }
     guard let users = wholeUsersCarried(at: size), let wall = firstWall[size],
       let headroom = headroom(at: size)
     else { return "\(fleet): no wall is known." }
