@@ -104,7 +104,7 @@ let package = Package(
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["headroom", "Harness"],
-      exclude: ["Prices/collected-rows.csv"], swiftSettings: house),
+      exclude: ["Prices/collected-rows.csv", "Cases"], swiftSettings: house),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["headroom", "Terminal", "Canvas", "Dashboard", "Typography", "Harness"],

@@ -26,6 +26,10 @@ package enum Message: Equatable, Sendable {
   /// Nothing was pressed and `State.hasWork`.
   case work
 
+  // The day that is played.
+  case zoom(Int)
+  case nextMoment
+
   // Findings.
   case goToSubject
   case applyFix

@@ -11,7 +11,12 @@ package struct QuotaScript {
       "# Quota requests for \(plan.profile.name.printable).",
       "# A value is absolute, and a quota can have one open request.",
     ]
-    let commands = plan.quotasToRequest.compactMap { $0.command(region: plan.profile.region) }
+    let region = plan.profile.region
+    let reading = plan.quotas.filter { $0.command(region: region) == nil }
+      .compactMap { $0.nextCommand(region: region) }
+    let read =
+      reading.isEmpty ? [] : ["# What this account may run already, which nobody can guess:"] + reading
+    let commands = read + plan.quotasToRequest.compactMap { $0.command(region: region) }
     text = (head + (commands.isEmpty ? ["# Nothing to request."] : commands)).map { $0 + "\n" }.joined()
   }
 }

@@ -8,7 +8,7 @@ struct `headroom check` {
     .appending(path: "../../Profiles/production-250k.yaml").standardizedFileURL.path
 
   @Test(arguments: [
-    (["--min-headroom", "0", "--at", "max"], 0), (["--min-headroom", "0", "--at", "desired"], 1),
+    (["--min-headroom", "-10", "--at", "max"], 0), (["--min-headroom", "0", "--at", "desired"], 1),
     (["--max-monthly", "11850", "--basis", "quoted"], 0),
     (["--max-monthly", "11849.99", "--basis", "quoted"], 1),
     (["--no-errors"], 1), (["--no-quota-requests"], 1),

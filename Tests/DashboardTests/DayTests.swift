@@ -35,12 +35,73 @@ import Testing
   @Test func `the loss of a zone takes instances away at its minute`() {
     var state = day()
     state.press(.down, .right)
-    #expect(state.day.zoneLostAt == 1200)
+    #expect(state.day.events.zoneLostAt == 1200)
+    state.press(.right, .left)
+    #expect(state.day.events.zoneLostAt == 1200)
     let simulation = Simulation(state.plan, state.day.scenario(of: state.profile.demand))
     let trace = simulation.trace()
     #expect(trace[1200].serving < trace[1199].serving)
-    state.press(.left)
-    #expect(state.day.zoneLostAt == nil)
+    state.press(.home)
+    #expect(state.day.events.zoneLostAt == nil)
+  }
+
+  @Test func `every event is a row with its length and factor, and several are marked at once`() {
+    var state = day()
+    state.ownFocus[.day] = .launchesFail
+    state.press(.right)
+    #expect(state.day.events.launchesFail == 1200..<1260)
+    state.press(.down, .right)
+    #expect(state.day.events.launchesFail == 1200..<1265)
+    state.press(.down, "1", "2", ":", "0", "0", .enter, .down, .down, .right)
+    #expect(state.day.events.slowBackend == SimulatedEvents.Slowness(factor: 3, minutes: 720..<780))
+    state.ownFocus[.day] = .coldCache
+    state.press(.right)
+    #expect(state.day.events.coldCache == 1200..<1260)
+    #expect(state.day.scenario(of: state.profile.demand).events.entries.map(\.from) == [720, 1200, 1200])
+    let top = state.rows.first {
+      $0.contains("S") && $0.contains("│") || $0.contains("C") && $0.contains("S")
+    }
+    #expect(top != nil)
+  }
+
+  @Test func `x goes from one event or shortage to the next`() {
+    var state = day()
+    state.day.events.zoneLostAt = 1200
+    _ = state.update(.open(.day))
+    state.day.move(to: 0)
+    state.press("x")
+    #expect(state.day.minute == 1200)
+    state.press("x")
+    // Three checks of a dead zone later the 42 left are full.
+    #expect(state.day.minute == 1203)
+    state.press("x")
+    #expect(state.day.minute == 1200)
+  }
+
+  @Test func `the chart is zoomed around the moment`() {
+    var state = day()
+    #expect(state.day.window == 0..<1440)
+    state.press("+")
+    #expect(state.day.window == 1020..<1380)
+    state.press("+", "+", "+")
+    #expect(state.day.window == 1170..<1230)
+    state.press("-", "-", "-")
+    #expect(state.day.window == 0..<1440)
+  }
+
+  @Test func `f schedules what would hold, and then nothing is turned away`() throws {
+    var state = day()
+    state.day.events.zoneLostAt = 1200
+    _ = state.update(.open(.day))
+    #expect(state.derived.day?.prescale?.desired == 66)
+    state.press("f")
+    #expect(
+      state.profile.scaling.scheduled == [
+        ScheduledSize(minute: 1197, min: 66, desired: 66), ScheduledSize(minute: 1203, min: 25),
+      ])
+    #expect(state.derived.day?.totals.turnedAway == 0)
+    state.press("u")
+    #expect(state.profile.scaling.scheduled.isEmpty)
   }
 
   @Test func `the time and the ramp are dragged along their tracks as any slider is`() throws {
@@ -63,7 +124,9 @@ import Testing
 
   @Test func `sliders of the fleet move on this screen too`() {
     var state = day()
-    state.press(.down, .down, .right)
+    state.ownFocus[.day] = nil
+    state.focus(on: .min)
+    state.press(.right)
     #expect(state.profile.fleet == [26, 50, 100])
   }
 
@@ -72,7 +135,8 @@ import Testing
     #expect(state.hasWork)
     _ = state.update(.work)
     #expect(state.draws?.drawn == 8 * UncertaintyRun.drawsPerStep)
-    state.press(.down, .down, .right)
+    state.ownFocus[.day] = nil
+    state.press(.right)
     #expect(state.draws == nil)
     state.press(.tab)
     #expect(!state.hasWork)

@@ -28,7 +28,11 @@ import Testing
     let first = try #require(state.derived.day)
     state.press(.up, .right)
     #expect(state.derived.day?.scenario.kind == .launch)
-    state.press(.left, .down, .down, .down, .down, .right)
+    state.press(.left)
+    // A day forgets its start, so the sizes that matter to it are min and max.
+    state.focus(on: .max)
+    state.ownFocus[.day] = nil
+    state.press("6", "0", .enter)
     let second = try #require(state.derived.day)
     #expect(second.scenario == first.scenario)
     #expect(second.totals != first.totals)

@@ -32,7 +32,7 @@ import Testing
     _ = state.update(.open(.quotas))
     for row in 0..<state.rowCount {
       state.selectedRows[.quotas] = row
-      let command = state.quotaRows[row].command(region: state.profile.region)
+      let command = state.quotaRows[row].nextCommand(region: state.profile.region)
       #expect(state.offered.contains("copy") == (command != nil), "row \(row)")
       #expect(state.offered.contains("write"))
     }

@@ -62,8 +62,7 @@ import Testing
     var state = State.guide()
     _ = state.update(.open(.quotas))
     let command =
-      "aws service-quotas request-service-quota-increase --service-code ec2 --quota-code L-1216C47A"
-      + " --desired-value 880 --region us-east-1"
+      "aws service-quotas get-service-quota --service-code ec2 --quota-code L-1216C47A --region us-east-1"
     #expect(state.press("c") == [.copy(command)])
     #expect(state.press("C").count == 1)
     #expect(state.press("w", .enter) == [.write(QuotaScript(state.plan).text, path: "request-quotas.sh")])

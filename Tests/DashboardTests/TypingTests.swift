@@ -63,7 +63,7 @@ import Testing
     state.press(.escape)
     #expect(state.overlays.isEmpty)
     #expect(state.filter == "")
-    #expect(state.rowCount == 8)
+    #expect(state.rowCount == 9)
   }
 }
 
@@ -86,7 +86,7 @@ import Testing
     var state = State.guide()
     state.press("6", "0", .enter)
     let row = state.rows.first { $0.contains("desired  2") } ?? ""
-    #expect(row.contains("-4.0%"))
+    #expect(row.contains("-5.4%"))
     #expect(row.contains("▌┃"))
   }
 }

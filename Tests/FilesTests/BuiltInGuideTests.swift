@@ -16,7 +16,7 @@ struct BuiltInGuideTests {
     #expect(profile.demand.requestsPerUserPerMinute == Estimate(low: 0.2, likely: 0.25, high: 0.3))
     #expect(profile.compute.instances == InstanceCounts(min: 25, desired: 50, max: 100))
     #expect(profile.compute.gunicorn?.keepAliveSeconds == 5)
-    #expect(profile.scaling.emergencyRequestsPerMinuteAbove == 75_000)
+    #expect(profile.scaling.emergency?.requestsPerMinuteAbove == 75_000)
     #expect(profile.database?.sqlalchemy?.maxOverflow == 30)
     #expect(profile.securityGroups.loadBalancer == SecurityGroup(ports: [80, 443], from: ["0.0.0.0/0"]))
     #expect(profile.securityGroups.cache == nil)

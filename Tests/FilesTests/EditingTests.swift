@@ -91,7 +91,7 @@ enum Variations {
         .count(bounds.lowerBound), .count(min(max(3, bounds.lowerBound), bounds.upperBound)),
         .count(bounds.upperBound),
       ]
-    case .number(let bounds): [.number(bounds.high), .number(min(0.1 + 0.2, bounds.high))]
+    case .number(let bounds): [.number(bounds.high), .number(max(bounds.low, min(0.1 + 0.2, bounds.high)))]
     case .estimate(let bounds):
       [
         .estimate(Estimate(min(0.3, bounds.high))), .estimate(Estimate(low: 0.1, high: 0.3)),
@@ -102,6 +102,8 @@ enum Variations {
     case .countRange: [.countRange(CountRange(low: 2, high: 4)), .countRange(CountRange(low: 3, high: 3))]
     case .ports: [.ports([80]), .ports([6379, 443, 6380]), .ports([]), .ports([6380])]
     case .texts: [.texts(["0.0.0.0/0"]), .texts(words), .texts([])]
+    case .time: [.text("00:00"), .text("20:05")]
+    case .records(ScheduledSize.shape): [sizes, [sizes[1]], []].map(\.fieldValue)
     case .records: [alarms, [alarms[1]], [], alarms.reversed()].map(\.fieldValue)
     case .shares(let words):
       [.numbers([words[0]: 100]), .numbers([words[0]: 62.5, words[1]: 37.5])]
@@ -117,6 +119,11 @@ enum Variations {
     "&a", "!a", "%a", "@a", "`a", "|", ">", "'a'", "\"a\"", "a\\b", " a ", "é 𝄞", "a\u{202E}b", "a:", ":a",
     "?", "? a",
     "---", "...", "null", "a\u{2028}b", "=1+1", "<<",
+  ]
+
+  private static let sizes = [
+    ScheduledSize(minute: 1050, min: 24, desired: 24), ScheduledSize(minute: 1350, min: 6),
+    ScheduledSize(minute: 0, max: 90),
   ]
 
   private static let alarms = [

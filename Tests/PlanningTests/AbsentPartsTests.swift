@@ -19,6 +19,11 @@ struct AbsentPartsTests {
   @Test func `makes no wall`() {
     #expect(
       plan.walls.map(\.id) == [.compute, .computeSaturated, .computeOneZoneLost])
+    #expect(
+      plan.notJudged.map(\.id) == [
+        .workers, .databaseConnections, .databaseLoad, .cacheOperations, .cacheMemory,
+      ])
+    #expect(plan.partsNotStated == ["the web server", "the database", "the cache"])
   }
 
   @Test func `makes no line of the bill, and none without a price`() {

@@ -37,11 +37,14 @@ import Testing
   }
 
   @Test func `justifies itself in text that can be pasted`() throws {
+    var profile = Guide.profile
+    profile.quotas = [.ec2OnDemandVCPU: 64]
+    let plan = Plan(profile)
     let need = try #require(plan.need(QuotaFact.ID("ec2_on_demand_vcpu")))
     #expect(
       plan.justification(of: need) == """
         Please raise "Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances" (ec2, L-1216C47A) in \
-        us-east-1 from 5 to 880 vCPU. We are preparing for 250,000 concurrent users. The Auto Scaling group grows to \
+        us-east-1 from 64 to 880 vCPU. We are preparing for 250,000 concurrent users. The Auto Scaling group grows to \
         100 c6i.2xlarge instances of 8 vCPUs. That is 800 vCPU, and 10% more to replace instances while they run.
         """)
   }
@@ -51,14 +54,14 @@ import Testing
     #expect(setting.place == "RDS parameter group")
     #expect(setting.defaultValue == 5000)
     #expect(setting.stated == 1000)
-    // 250,000 users x 0.25 / 60 x 5 queries x 20% writes x 5 ms = 5.2, on the primary
-    #expect(setting.needed == 6)
+    // 62,503 requests x 250 ms / 60 s = 260.4 held at once, and 11 that PostgreSQL keeps
+    #expect(setting.needed == 272)
     #expect(setting.isEnough == true)
   }
 
   @Test(arguments: [
-    // 16, 32 and 64 GiB x 2^30 / 9,531,392 = 1,802, 3,604 and 7,208, which is cut to 5,000
-    ("db.r6g.large", 1802), ("db.r6g.xlarge", 3604), ("db.r6g.2xlarge", 5000), ("db.unknown", nil),
+    // 92% of 16, 32 and 64 GiB x 2^30 / 9,531,392 = 1,658, 3,316 and 6,632, which is cut to 5,000
+    ("db.r6g.large", 1658), ("db.r6g.xlarge", 3316), ("db.r6g.2xlarge", 5000), ("db.unknown", nil),
   ])
   func `has no part in the connections that a class allows`(instanceClass: String, connections: Int?) {
     var profile = Guide.profile

@@ -24,11 +24,12 @@ import Testing
     #expect(plan.verdict == .holds)
   }
 
-  /// 3,186 sessions of 2.7% of the users carry 118,000 of them, and 2,750 of 1.1% carry 250,000.
+  /// With every wait accepted as many may be asked for as there are: 3,186 of 2.7% are 118,000 users, 2,750 of 1.1% 250,000.
   @Test(arguments: [(3186, 2.7, 118_000), (2750, 1.1, 250_000)])
   func `voice sessions carry whole users`(sessions: Int, percent: Double, users: Int) {
     let plan = plan { profile in
       profile.voice?.concurrentSessions = sessions
+      profile.voice?.acceptedWaitPercent = 100
       profile.demand.voiceUsersPercent = Estimate(percent)
     }
     #expect(plan.wall(.voiceSessions)?.wholeUsers(at: .max) == users)
@@ -76,7 +77,7 @@ import Testing
       profile.demand.concurrentUsers = 100_000
       profile.demand.requestsPerUserPerMinute = Estimate(1.1)
       profile.compute.instances = InstanceCounts(min: instances, desired: instances, max: instances)
-      profile.scaling.emergencyRequestsPerMinuteAbove = 110_000
+      profile.scaling.emergency = EmergencyRule(above: 110_000)
     }
     let simulation = Simulation(plan, .steady(plan.profile.demand))
     #expect(simulation.totals.saturatedMinutes == 0)
@@ -134,8 +135,30 @@ import Testing
     #expect(plan.explanation(of: .ec2Quota).formula.contains("does not count") != isKnown)
   }
 
-  @Test func `what is known of PostgreSQL is said of no other engine`() {
-    #expect(plan { _ in }.defaultDatabaseConnections == 5000)
-    #expect(plan { $0.database?.engine = "mysql" }.defaultDatabaseConnections == nil)
+  /// 64 GiB x 92% = 63,221,064,990 bytes: / 9,531,392 = 6,632, at most 5,000; / 12,582,880 = 5,024; / 25,165,760 = 2,512;
+  /// 1,000 log2(63,221,064,990 / 8,187,281,408) = 2,948.
+  @Test(arguments: [
+    ("postgresql", 5000), ("aurora-postgresql", 5000), ("mysql", 5024), ("mariadb", 2512),
+    ("aurora-mysql", 2948),
+    ("oracle", nil),
+  ])
+  func `each engine has its own formula for connections`(engine: String, connections: Int?) {
+    #expect(plan { $0.database?.engine = engine }.defaultDatabaseConnections == connections)
+  }
+
+  @Test(arguments: [
+    ("c6i.8xlarge", 32), ("c7g.medium", 1), ("t3.nano", 2), ("t4g.small", 2), ("t2.micro", 1),
+    ("m7i.48xlarge", 192),
+    ("x99.huge", nil), ("large", nil), ("db.m6g.large", 2),
+  ])
+  func `a type that no book knows has the vCPUs of its name`(type: String, vcpus: Int?) {
+    #expect(HardwareBook.builtIn.vcpus(of: type) == vcpus)
+  }
+
+  @Test(arguments: [
+    ("db.r9x.2xlarge", 64.0), ("db.m9x.large", 8), ("db.c9x.xlarge", 8), ("db.t9.large", nil),
+  ])
+  func `a database class that no book knows has the memory of its family`(name: String, gib: Double?) {
+    #expect(HardwareBook.builtIn.databaseMemoryGiB(of: name) == gib)
   }
 }

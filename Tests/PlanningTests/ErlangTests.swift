@@ -64,4 +64,17 @@ import Testing
     #expect(ErlangC.probabilityOfWaiting(offered: offered, servers: servers) <= 0.05)
     #expect(ErlangC.probabilityOfWaiting(offered: offered, servers: servers - 1) > 0.05)
   }
+
+  /// One of one waits as often as it is busy; of two A^2 / (2 + A) wait, which is a half at (1 + sqrt(17)) / 4 = 1.2808.
+  @Test(arguments: [(1, 0.05, 0.05), (2, 0.5, (1 + 17.0.squareRoot()) / 4), (1000, 1, 1000)])
+  func `says how much may be asked for`(servers: Int, limit: Double, offered: Double) {
+    #expect(abs(ErlangC.offered(servers: servers, waiting: limit) - offered) < 1e-9)
+  }
+
+  @Test(arguments: [1, 2, 7, 100, 1056, 20_000])
+  func `asks for as much as keeps the wait, and not more`(servers: Int) {
+    let offered = ErlangC.offered(servers: servers, waiting: 0.05)
+    #expect(ErlangC.probabilityOfWaiting(offered: offered, servers: servers) <= 0.05)
+    #expect(ErlangC.probabilityOfWaiting(offered: offered * (1 + 1e-9), servers: servers) > 0.05)
+  }
 }

@@ -31,7 +31,7 @@ import Testing
       profile.demand.meanLoadPercent = meanLoad
       profile.compute.requestsPerInstancePerMinute = perInstance
       profile.compute.targetCPUPercent = target
-      profile.scaling.scaleOutPeriods = 1440
+      profile.scaling.scaleOut = ScaleOutRule(periods: 1440)
       expectAnswers(to: profile)
     }
   }

@@ -22,9 +22,8 @@ extension Fault {
     },
     Fault("HR107", "a cache of one slow shard") { $0.cache?.operationsPerSecondPerShard = 100 },
     Fault("HR107", "a cache of large sessions") { $0.cache?.kbPerUser = Estimate(1000) },
-    Fault("HR107", "a database of slow queries") {
-      $0.database?.queryMs = Estimate(5000)
-      $0.database?.readReplicas = 0
+    Fault("HR107", "connections that are held for five seconds") {
+      $0.database?.heldMsPerRequest = Estimate(5000)
     },
     Fault("HR108", "nine instances") {
       $0.demand.concurrentUsers = 10_000
@@ -36,13 +35,28 @@ extension Fault {
     Fault("HR109", "desired at max") { $0.compute.instances.desired = 120 },
     Fault("HR110", "two instances for three zones") { $0.compute.instances.min = 2 },
     Fault("HR111", "t3") { $0.compute.instanceType = "t3.2xlarge" },
+    Fault("HR112", "eight at once of two seconds") {
+      $0.compute.gunicorn?.threads = 1
+      $0.demand.responseTimeMs = Estimate(2000)
+    },
+    Fault("HR112", "a plain sync worker for each vCPU") {
+      $0.compute.gunicorn?.workerClass = "sync"
+      $0.compute.gunicorn?.threads = 1
+      $0.demand.responseTimeMs = Estimate(1000)
+    },
+    Fault("HR113", "44 instances, of which 4 are replaced") {
+      $0.deployment = Deployment()
+      $0.compute.instances = InstanceCounts(min: 38, desired: 44, max: 120)
+    },
+    Fault("HR114", "0.312 s of CPU in 0.3 s") { $0.demand.responseTimeMs = Estimate(300) },
     Fault("HR111", "db.t4g") { $0.database?.instanceClass = "db.t4g.large" },
-    Fault("HR201", "a CPU rule") { $0.scaling.scaleOutCPUPercentAbove = 65 },
-    Fault("HR202", "scale-in below 25%") { $0.scaling.scaleInCPUPercentBelow = 25 },
-    Fault("HR203", "scale-in below 65%") { $0.scaling.scaleInCPUPercentBelow = 65 },
+    Fault("HR201", "a CPU rule") { $0.scaling.scaleOut = ScaleOutRule(above: 65) },
+    Fault("HR201", "a rule that shrinks what tracking holds") { $0.scaling.scaleIn = ScaleInRule(below: 60) },
+    Fault("HR202", "scale-in below 25%") { $0.scaling.scaleIn = ScaleInRule(below: 25) },
+    Fault("HR203", "scale-in below 65%") { $0.scaling.scaleIn = ScaleInRule(below: 65) },
     Fault("HR204", "a cooldown") { $0.compute.scaleOutCooldownSeconds = 120 },
-    Fault("HR205", "an emergency at 150,000") { $0.scaling.emergencyRequestsPerMinuteAbove = 150_000 },
-    Fault("HR206", "an emergency at 75,000") { $0.scaling.emergencyRequestsPerMinuteAbove = 75_000 },
+    Fault("HR205", "an emergency at 150,000") { $0.scaling.emergency = EmergencyRule(above: 150_000) },
+    Fault("HR206", "an emergency at 75,000") { $0.scaling.emergency = EmergencyRule(above: 75_000) },
     Fault("HR207", "70% CPU in three zones") { $0.compute.targetCPUPercent = 70 },
     Fault("HR207", "65% CPU in two zones") { $0.compute.availabilityZones = 2 },
     Fault("HR208", "five minutes to boot") { $0.compute.bootSeconds = 300 },
@@ -52,6 +66,7 @@ extension Fault {
     Fault("HR210", "an alarm at 120,000 requests") { $0.alarm("requests_per_minute", above: 120_000) },
     Fault("HR210", "an alarm at all memory") { $0.alarm("memory_percent", above: 100) },
     Fault("HR211", "no alarm") { $0.monitoring?.alarms = [] },
+    Fault("HR212", "points of five minutes") { $0.monitoring?.detailed = false },
   ]
 
   private static let webTier = [
@@ -65,10 +80,21 @@ extension Fault {
     Fault("HR305", "a timeout of 61 s") { $0.compute.gunicorn?.timeoutSeconds = 61 },
     Fault("HR306", "no jitter") { $0.compute.gunicorn?.maxRequestsJitter = nil },
     Fault("HR307", "five workers on eight vCPUs") { $0.compute.gunicorn?.workers = 5 },
-    Fault("HR308", "18 workers on eight vCPUs") { $0.compute.gunicorn?.workers = 18 },
+    Fault("HR308", "33 workers on eight vCPUs") { $0.compute.gunicorn?.workers = 33 },
+    Fault("HR309", "a thousand at once") { $0.compute.concurrentRequestsPerInstance = 1000 },
     Fault("HR351", "three checks of 30 s") { $0.loadBalancer.unhealthyThreshold = 3 },
     Fault("HR351", "two checks of 60 s") { $0.loadBalancer.healthCheckIntervalSeconds = 60 },
     Fault("HR352", "the front page") { $0.loadBalancer.healthCheckPath = "/" },
+    Fault("HR353", "replaced after one check") {
+      $0.compute.healthCheckType = .elb
+      $0.loadBalancer.unhealthyThreshold = 1
+    },
+    Fault("HR353", "a check that asks the database") { $0.loadBalancer.healthCheckAsksDatabase = true },
+    Fault("HR354", "five times as many in ten minutes") {
+      $0.demand.launch = Launch()
+      $0.demand.launch?.fromUsers = 50_000
+      $0.demand.launch?.minutes = 10
+    },
   ]
 
   private static let stores = [
@@ -78,10 +104,20 @@ extension Fault {
       $0.database?.pgbouncer?.poolMode = .session
     },
     Fault("HR402", "17 connections for 16 threads") { $0.database?.sqlalchemy?.poolSize = 17 },
-    Fault("HR402", "8 x 13 clients of 100") { $0.database?.sqlalchemy?.poolSize = 13 },
+    Fault("HR402", "13 connections for 16 threads") { $0.database?.sqlalchemy?.poolSize = 13 },
+    Fault("HR402", "128 clients of 127") { $0.database?.pgbouncer?.maxClientConnections = 127 },
+    Fault("HR401", "128 direct connections on 120 instances") { $0.database?.pgbouncer = nil },
     Fault("HR403", "no standby") { $0.database?.multiAZ = false },
     Fault("HR404", "three idle replicas") { $0.database?.readReplicas = 3 },
     Fault("HR405", "4,000 connections on 32 GiB") { $0.database?.connectionLimit = 4000 },
+    Fault("HR407", "twice the instances, each with 7 connections") {
+      $0.deployment = Deployment()
+      $0.deployment?.maxHealthyPercent = 200
+    },
+    Fault("HR408", "ten milliseconds a query") { $0.database?.queryMs = Estimate(10) },
+    Fault("HR409", "three milliseconds, and a cache that answers most reads") {
+      $0.database?.queryMs = Estimate(3)
+    },
     Fault("HR406", "statement pooling") { $0.database?.pgbouncer?.poolMode = .statement },
     Fault("HR501", "one copy") { $0.cache?.replicasPerShard = 0 },
     Fault("HR502", "three shards without cluster mode") { $0.cache?.clusterMode = false },
@@ -117,7 +153,7 @@ extension Fault {
   ]
 
   private static let money = [
-    Fault("HR801", "a quote of half the list price") { $0.quoteDatabase(dollars: 700) },
+    Fault("HR801", "a quote of half the list price") { $0.quoteDatabase(dollars: 400) },
     Fault("HR802", "a quote of twice the list price") { $0.quoteDatabase(dollars: 3000) },
     Fault("HR803", "another Region") { $0.region = "me-west-1" },
     Fault("HR804", "an unknown class") { $0.database?.instanceClass = "db.z9.huge" },
@@ -152,7 +188,6 @@ extension Fault {
       $0.demand.concurrentUsers = 10_000
       $0.compute.instances = InstanceCounts(min: 4, desired: 10, max: 20)
     },
-    Fault("HR202", "the format's own scale-in rule") { $0.scaling.scaleInCPUPercentBelow = 30 },
     Fault("HR204", "the format's own cooldown") { $0.compute.scaleOutCooldownSeconds = 300 },
     Fault("HR207", "66% CPU in three zones") { $0.compute.targetCPUPercent = 66 },
     Fault("HR302", "gthread with worker_connections") { $0.compute.gunicorn?.workerConnections = 1000 },
@@ -167,6 +202,36 @@ extension Fault {
     Fault("HR306", "no restarts") {
       $0.compute.gunicorn?.maxRequests = 0
       $0.compute.gunicorn?.maxRequestsJitter = nil
+    },
+    Fault("HR113", "45 instances, of which 4 are replaced") {
+      $0.deployment = Deployment()
+      $0.compute.instances = InstanceCounts(min: 38, desired: 95, max: 120)
+    },
+    Fault("HR112", "nothing said of the web server") { $0.compute.gunicorn = nil },
+    Fault("HR308", "32 workers on eight vCPUs") { $0.compute.gunicorn?.workers = 32 },
+    Fault("HR407", "the default of an instance refresh") { $0.deployment = Deployment() },
+    Fault("HR354", "capacity that is reserved") {
+      $0.demand.launch = Launch()
+      $0.demand.launch?.fromUsers = 50_000
+      $0.demand.launch?.minutes = 10
+      $0.loadBalancer.reservedUnits = 200
+    },
+    Fault("HR354", "a launch that doubles in seven minutes") {
+      $0.demand.launch = Launch()
+      $0.demand.launch?.fromUsers = 50_000
+      $0.demand.launch?.minutes = 30
+    },
+    Fault("HR212", "requests instead of CPU") {
+      $0.monitoring?.detailed = false
+      $0.scaling.targetTracking = .requests
+    },
+    Fault("HR204", "no tracking that a cooldown could not hold back") {
+      $0.compute.scaleOutCooldownSeconds = 120
+      $0.scaling.targetTracking = .none
+    },
+    Fault("HR409", "no cache") {
+      $0.cache = nil
+      $0.database?.queryMs = Estimate(3)
     },
     Fault("HR307", "six workers reach 75%") { $0.compute.gunicorn?.workers = 6 },
     Fault("HR351", "60 s") { $0.loadBalancer.unhealthyThreshold = 2 },

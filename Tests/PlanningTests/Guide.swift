@@ -13,11 +13,11 @@ enum Guide {
     profile.compute.requestsPerInstancePerMinute = 1000
     profile.compute.scaleInCooldownSeconds = 600
     profile.compute.gunicorn = gunicorn
-    profile.scaling.scaleOutCPUPercentAbove = 70
+    profile.scaling.scaleOut = ScaleOutRule(above: 70)
     profile.loadBalancer.healthCheckPath = "/health"
     profile.loadBalancer.healthyThreshold = 2
     profile.loadBalancer.unhealthyThreshold = 5
-    profile.scaling.emergencyRequestsPerMinuteAbove = 75_000
+    profile.scaling.emergency = EmergencyRule(above: 75_000)
     var database = Database()
     database.instanceClass = "db.r6g.2xlarge"
     database.multiAZ = true

@@ -97,7 +97,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     ("HR503", "compute.gunicorn.threads", "16 (102,400 connections to a node)"),
     ("HR402", "database.sqlalchemy.pool_size", "20 (50 with max_overflow)"),
     ("HR351", "load_balancer.unhealthy_threshold", "5 (150 s in all)"),
-    ("HR901", "quotas", "ec2/L-1216C47A: not stated (5 by default)"),
+    ("HR901", "quotas", "ec2/L-1216C47A: not stated"),
   ])
   func `says what a value comes to as what it is`(id: String, subject: String, evidence: String) throws {
     var profile = Guide.profile
@@ -118,12 +118,12 @@ struct Fault: Sendable, CustomTestStringConvertible {
     )
   }
 
-  /// 101 workers cannot each have one of the 100 clients that PgBouncer takes.
-  @Test func `proposes fewer workers where each cannot have a connection`() throws {
+  /// 101 workers with 16 threads each are 1,616 clients, and PgBouncer takes 100.
+  @Test func `proposes as many clients as the threads are`() throws {
     var profile = Guide.profile
     profile.compute.gunicorn?.workers = 101
     let finding = try #require(Review(Plan(profile)).findings.first { $0.id == "HR402" })
-    #expect(finding.fix.text == "Set workers to 100, pool_size to 1 and max_overflow to 0.")
+    #expect(finding.fix.text == "Set pool_size to 16, max_overflow to 0, max_client_connections to 1616.")
     #expect(
       !Review(Plan(profile.applying(finding.fix.changes))).findings.contains { $0.id == "HR402" })
   }

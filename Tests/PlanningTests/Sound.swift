@@ -9,8 +9,10 @@ enum Sound {
     profile.demand.concurrentUsers = 250_000
     profile.demand.requestsPerUserPerMinute = Estimate(low: 0.2, likely: 0.25, high: 0.3)
     profile.demand.purchaseValidationsPerUserPerDay = 0.02
+    profile.demand.responseTimeMs = Estimate(low: 350, likely: 400, high: 800)
+    profile.demand.voiceUsersPercent = Estimate(0.4)
     profile.compute = compute
-    profile.scaling.emergencyRequestsPerMinuteAbove = 83_000
+    profile.scaling.emergency = EmergencyRule(above: 83_000)
     profile.loadBalancer.healthCheckPath = "/health"
     profile.loadBalancer.healthyThreshold = 2
     profile.database = database
@@ -20,6 +22,7 @@ enum Sound {
     profile.firewall?.requestsPerIP = 13_000
     profile.securityGroups = securityGroups
     profile.monitoring = Monitoring()
+    profile.monitoring?.detailed = true
     profile.monitoring?.alarms = [
       Alarm(metric: "cpu_percent", above: 80), Alarm(metric: "requests_per_minute", above: 100_000),
       Alarm(metric: "error_percent", above: 5),
@@ -53,12 +56,14 @@ enum Sound {
     var database = Database()
     database.instanceClass = "db.r7g.xlarge"
     database.multiAZ = true
-    database.readReplicas = 1
+    database.queriesPerRequest = Estimate(2)
+    database.queryMs = Estimate(1.5)
     database.connectionLimit = 1000
     database.pgbouncer = PgBouncer()
+    database.pgbouncer?.maxClientConnections = 128
     database.pgbouncer?.connectionsPerInstance = 7
     database.sqlalchemy = SQLAlchemy()
-    database.sqlalchemy?.poolSize = 12
+    database.sqlalchemy?.poolSize = 16
     database.sqlalchemy?.maxOverflow = 0
     return database
   }()

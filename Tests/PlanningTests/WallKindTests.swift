@@ -7,8 +7,9 @@ import Testing
 @Suite("A wall")
 struct WallKindTests {
   /// A wall that the program does not have, whole in one place: 2 gates an instance, each for 300 responses of 250 ms.
-  static let gates = WallKind(Wall.ID("gates", "Gates", breaks: .many), growthKey: "compute.gunicorn.threads")
-  {
+  static let gates = WallKind(
+    Wall.ID("gates", "Gates", breaks: .many), growthKey: { _ in "compute.gunicorn.threads" }
+  ) {
     fleet in
     .capacity(
       Capacity(

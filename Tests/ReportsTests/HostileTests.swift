@@ -79,7 +79,10 @@ import Testing
   }
 
   @Test func `run nothing in the shell that the commands are pasted into`() throws {
-    let script = QuotaScript(source.plan).text
+    var profile = source.plan.profile
+    profile.compute.instanceType = "c6i.2xlarge"
+    profile.quotas = [.ec2OnDemandVCPU: 1]
+    let script = QuotaScript(Plan(profile)).text
     let commands = script.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(!commands.isEmpty)
     for command in commands {

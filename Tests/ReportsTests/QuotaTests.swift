@@ -18,7 +18,8 @@ import Testing
 
   @Test func `that are all covered leave nothing to request`() {
     let source = Guide.source {
-      $0.quotas = [.ec2OnDemandVCPU: 880, QuotaCode(service: "bedrock", code: "L-995EBD81"): 1056]
+      $0.voice?.model = "amazon.nova-2-sonic-v1:0"
+      $0.quotas = [.ec2OnDemandVCPU: 880, QuotaCode(service: "bedrock", code: "L-995EBD81"): 2079]
     }
     let report = QuotaReport(source)
     #expect(report.rendered(as: .text).contains("None: every limit covers what the plan needs at max."))

@@ -10,7 +10,7 @@ struct `The dashboard in a terminal` {
   {
     try await Desk.with { desk in
       try await desk.open { session in
-        let before = try await session.waitFor("Holds 250,000 users?")
+        let before = try await session.waitFor("Holds 250,000")
         let row = try #require(before.firstIndex { $0.contains("max ") && $0.contains("100") })
         try await session.drag(from: (34, row), to: (30, row))
         try await session.type("u")
@@ -32,7 +32,7 @@ struct `The dashboard in a terminal` {
   @Test func `200 presses of a held key are all answered, and one undo takes them back`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.press("Right", times: 200)
         try await session.waitUntil("desired is 250") {
           $0.contains { $0.contains("desired            •250") }
@@ -52,7 +52,7 @@ struct `The dashboard in a terminal` {
   {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.press("Right", times: 7)
         try await session.waitFor("•57")
         for signal in signals { try await session.send(signal: signal) }
@@ -72,7 +72,7 @@ struct `The dashboard in a terminal` {
         #expect(try await session.exitStatus() == 0)
       }
       try await desk.open { session in
-        let screen = try await session.waitFor("Holds 250,000 users?")
+        let screen = try await session.waitFor("Holds 250,000")
         #expect(!screen.contains { $0.contains("Unsaved changes") })
       }
     }
@@ -83,7 +83,7 @@ struct `The dashboard in a terminal` {
   func `a crash, and a signal that nobody handles, give the terminal back`(signal: Int32) async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.send(signal: signal)
         #expect(try await session.exitStatus() == 128 + signal)
         try await session.waitForTerminalAsBefore()
@@ -97,7 +97,7 @@ struct `The dashboard in a terminal` {
       // A file stands where the folder of the state would be.
       try "".write(toFile: desk.folder.appending(path: "headroom").path, atomically: true, encoding: .utf8)
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.press("Right")
         try await session.waitFor("•51")
         try await session.send(signal: SIGTERM)
@@ -111,7 +111,7 @@ struct `The dashboard in a terminal` {
   @Test func `nothing that cannot be seen is changed or asked`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        let before = try await session.waitFor("Holds 250,000 users?")
+        let before = try await session.waitFor("Holds 250,000")
         try await session.resize(columns: 39, rows: 11)
         try await session.waitFor("Headroom needs 40x12.")
         try await session.type("lq5")
@@ -124,7 +124,7 @@ struct `The dashboard in a terminal` {
   @Test func `a storm of sizes down to one cell ends in the screen that a quiet start shows`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        let quiet = try await session.waitFor("Holds 250,000 users?")
+        let quiet = try await session.waitFor("Holds 250,000")
         for (columns, rows) in [
           (200, 50), (1, 1), (40, 12), (39, 12), (300, 4), (2, 80), (120, 40), (80, 24),
         ] {
@@ -138,7 +138,7 @@ struct `The dashboard in a terminal` {
   @Test func `a suspended session comes back whole`() async throws {
     try await Desk.with { desk in
       try await desk.openFromShell { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.press("Right")
         let before = try await session.waitFor("•51")
         try await session.press("C-z")
@@ -155,7 +155,7 @@ struct `The dashboard in a terminal` {
   @Test func `a session at rest writes nothing`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.type("j")
         try await session.waitFor("▸ max")
         let written = try await session.bytesWritten { try await Task.sleep(for: .seconds(1)) }

@@ -13,7 +13,7 @@ struct `A dashboard in a difficult terminal` {
   ) async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.press("Right")
         try await session.waitFor("•51")
         let status = try await session.whileStalled(stall) {
@@ -33,7 +33,7 @@ struct `A dashboard in a difficult terminal` {
   func `crashes at once, although the terminal takes nothing`(stall: TmuxSession.Stall) async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         let status = try await session.whileStalled(stall) {
           try await session.send(signal: SIGSEGV)
           return try await session.exitStatus()
@@ -47,7 +47,7 @@ struct `A dashboard in a difficult terminal` {
   @Test func `a signal of another kind does not cost what is being kept`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.press("Right")
         try await session.waitFor("•51")
         try await session.whileStalled(.stopped) {
@@ -67,7 +67,7 @@ struct `A dashboard in a difficult terminal` {
   func `sleeps while the terminal takes nothing`(stall: TmuxSession.Stall) async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        let before = try await session.waitFor("Holds 250,000 users?")
+        let before = try await session.waitFor("Holds 250,000")
         try await session.whileStalled(stall) {
           // As after a stop: all is drawn again.
           try await session.send(signal: SIGCONT)
@@ -81,7 +81,7 @@ struct `A dashboard in a difficult terminal` {
   @Test func `shows the last of all that happened while the terminal took nothing`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.whileStalled(.stopped) {
           for _ in 0..<7 { try await session.press("Right") }
         }
@@ -97,7 +97,7 @@ struct `A dashboard in a difficult terminal` {
   @Test func `Control S saves and freezes nothing`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.press("Right")
         try await session.waitFor("•51")
         try await session.press("C-s")
@@ -112,7 +112,7 @@ struct `A dashboard in a difficult terminal` {
   @Test func `a file that may not grow is a save that fails, and not the end`() async throws {
     try await Desk.with { desk in
       try await desk.open(limit: "ulimit -f 1") { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.press("Right")
         try await session.waitFor("•51")
         try await session.type("s")
@@ -131,7 +131,7 @@ struct `A dashboard in a difficult terminal` {
   @Test func `a paste is text where text is asked for, and nothing elsewhere`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        let before = try await session.waitFor("Holds 250,000 users?")
+        let before = try await session.waitFor("Holds 250,000")
         try await session.paste("q\nlllq5\n")
         try await session.paste("2")
         try await session.press("C-l")
@@ -154,7 +154,7 @@ struct `A dashboard in a difficult terminal` {
   func `an answer of the terminal is no key, in one piece or in two`(end: String) async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        let before = try await session.waitFor("Holds 250,000 users?")
+        let before = try await session.waitFor("Holds 250,000")
         for (start, rest) in [
           ("\u{1B}]11;rgb:1e1e/", "llll/55q5" + end), ("", "\u{1B}]11;rgb:llll/55q5/l" + end),
           ("\u{1B}Pq", "llq5\u{1B}\\"), ("\u{1B}[?64;", "1;2c"),
@@ -173,7 +173,7 @@ struct `A dashboard in a difficult terminal` {
   @Test func `what never ends does not lock the keyboard up`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         for (start, shown) in [("\u{1B}]11;", "•51"), ("\u{1B}[200~", "•52"), ("\u{1B}[M", "•53")] {
           try await session.type(start)
           try await session.waitUntilAsleep()
@@ -187,7 +187,7 @@ struct `A dashboard in a difficult terminal` {
   @Test func `what only this kind of terminal sends for a key is that key`() async throws {
     try await Desk.with { desk in
       try await desk.open(term: "rxvt") { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.type("\u{1B}[c")
         try await session.waitFor("•60")
       }
@@ -197,7 +197,7 @@ struct `A dashboard in a difficult terminal` {
   @Test func `a key with Alt is nothing, and Escape is Escape`() async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         try await session.press("M-q", "M-l", "M-5")
         try await session.type("?")
         try await session.waitFor("┌ Keys")
@@ -213,7 +213,7 @@ struct `A dashboard in a difficult terminal` {
   func `pastes and the mouse are given back at every end`(signal: Int32) async throws {
     try await Desk.with { desk in
       try await desk.open { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         let bytes = try await session.bytesWritten {
           if signal == 0 { try await session.type("q") } else { try await session.send(signal: signal) }
           _ = try await session.exitStatus()
@@ -229,7 +229,7 @@ struct `A dashboard in a difficult terminal` {
   @Test func `pastes are the shell's own while the session is suspended`() async throws {
     try await Desk.with { desk in
       try await desk.openFromShell { session in
-        try await session.waitFor("Holds 250,000 users?")
+        try await session.waitFor("Holds 250,000")
         let bytes = try await session.bytesWritten {
           try await session.press("C-z")
           try await session.waitFor("Stopped")
@@ -237,7 +237,7 @@ struct `A dashboard in a difficult terminal` {
         #expect(String(decoding: bytes, as: UTF8.self).contains("\u{1B}[?2004l"))
         let back = try await session.bytesWritten {
           try await session.type("fg\n")
-          try await session.waitFor("Holds 250,000 users?")
+          try await session.waitFor("Holds 250,000")
         }
         #expect(String(decoding: back, as: UTF8.self).contains("\u{1B}[?2004h"))
       }

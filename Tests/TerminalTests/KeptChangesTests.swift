@@ -18,7 +18,7 @@ struct `Unsaved changes in a terminal` {
   }
 
   private func change(in session: TmuxSession) async throws {
-    try await session.waitFor("Holds 250,000 users?")
+    try await session.waitFor("Holds 250,000")
     try await session.type("57")
     try await session.press("Enter")
     try await session.waitFor("• 1 unsaved")
@@ -120,7 +120,7 @@ struct `Unsaved changes in a terminal` {
         try await change(in: first)
         try await desk.waitUntilKept()
         try await desk.open { second in
-          try await second.waitFor("Holds 250,000 users?")
+          try await second.waitFor("Holds 250,000")
           try await second.press("Right")
           try await desk.waitUntilKept(2)
           try await second.type("q")

@@ -44,6 +44,8 @@ package struct Chart: Widget {
   package var cursor: Int?
   /// Of the values that share a column, those of the greatest weight are shown; without weights, the greatest value.
   package var weights: [Double]
+  /// Signs over the columns of some indexes, such as what happens there.
+  package var marks: [Tick] = []
 
   package init(
     _ series: [Series], top: Double? = nil, valueTicks: [Tick] = [], timeTicks: [Tick] = [],
@@ -73,6 +75,10 @@ package struct Chart: Widget {
       }
     }
     paintCursor(on: &canvas, plot)
+    for mark in marks where count > 0 && Int(mark.position) < count {
+      let x = plot.x + Int(mark.position) * plot.width / count
+      canvas.put(mark.label, at: Point(x, plot.y), .warning)
+    }
   }
 
   /// One line that names each series with the sign it is drawn with.

@@ -6,17 +6,22 @@ import Typography
 struct DayChart {
   let state: State
   private let trace: [SimulatedMinute]
+
+  /// The minute of the scenario that the chart begins with.
+  private let start: Int
   private let totals: Simulation.Totals
 
   /// Nil where no day was played.
   init?(state: State) {
     guard let day = state.derived.day else { return nil }
     self.state = state
-    trace = day.minutes
+    let window = state.day.window.clamped(to: 0..<day.minutes.count)
+    trace = Array(day.minutes[window.isEmpty ? 0..<day.minutes.count : window])
+    start = window.isEmpty ? 0 : window.lowerBound
     totals = day.totals
   }
 
-  private var now: SimulatedMinute { trace[min(state.day.minute, trace.count - 1)] }
+  private var now: SimulatedMinute { trace[min(max(0, state.day.minute - start), trace.count - 1)] }
 
   /// Whether anything is turned away at all, where there is no room for the totals.
   private func answer(_ glyphs: Glyphs) -> Span {
@@ -41,27 +46,31 @@ struct DayChart {
   private func chart(width: Int) -> Chart {
     let highest = trace.lazy.map { max($0.requests, $0.capacity) }.max() ?? 1
     let top = Scale.roundNumber(from: max(1, highest))
-    return Chart(
+    var chart = Chart(
       [
         Chart.Series("served", trace.map { $0.requests - $0.turnedAway }, .area, .series1),
         Chart.Series("capacity", trace.map(\.capacity), .line, .series2),
         Chart.Series("turned away", trace.map(\.requests), .band, .bad),
       ], top: top,
       valueTicks: [0, top / 2, top].map { Chart.Tick($0, Figures.shortUsers($0)) },
-      timeTicks: timeTicks(width: width), cursor: state.day.minute, weights: trace.map(\.strain))
+      timeTicks: timeTicks(width: width), cursor: state.day.minute - start, weights: trace.map(\.strain))
+    chart.marks = state.day.events.within(state.day.minutes).entries.filter { $0.from >= start }.map {
+      Chart.Tick(Double($0.from - start), $0.kind.sign)
+    }
+    return chart
   }
 
   /// The minute under a point of the chart's area.
   func minute(at point: Point, in area: Rect) -> Int? {
     let inside = Point(min(max(point.x, area.x), area.right - 1), min(max(point.y, area.y), area.bottom - 2))
-    return chart(width: area.width).index(at: inside, in: area)
+    return chart(width: area.width).index(at: inside, in: area).map { $0 + start }
   }
 
   private func timeTicks(width: Int) -> [Chart.Tick] {
     let wish = max(1, trace.count * 12 / max(1, width))
     let stride = [1, 5, 10, 15, 30, 60, 120, 180, 240, 360].first { $0 >= wish } ?? 720
     return Swift.stride(from: 0, to: trace.count, by: stride).map {
-      Chart.Tick(Double($0), state.day.label($0))
+      Chart.Tick(Double($0), state.day.label($0 + start))
     }
   }
 
@@ -79,6 +88,19 @@ struct DayChart {
       Span("\(Numbers.fixed(now.cpuPercent, places: 0))%", now.isAboveTarget ? .bad : .value),
     ]
     canvas.put(spans, in: area)
+  }
+}
+
+extension SimulatedEvents.Kind {
+  /// The letter that marks it on the chart.
+  fileprivate var sign: String {
+    switch self {
+    case .zoneLost: "Z"
+    case .deployment: "D"
+    case .launchesFail: "L"
+    case .slowBackend: "S"
+    case .coldCache: "C"
+    }
   }
 }
 

@@ -2,14 +2,15 @@ import Planning
 
 extension DayStage {
   /// What can be turned besides the profile itself.
-  var controls: [Control] { [.scenario, .minute] + (kind == .launch ? [.ramp] : []) + [.zoneLoss] }
+  func controls(of profile: Profile) -> [Control] {
+    [.scenario, .minute] + (kind == .launch ? [.ramp] : []) + eventControls(of: profile)
+  }
 }
 
 extension Control.ID {
   static let scenario = Control.ID("scenario")
   static let minute = Control.ID("minute")
   static let ramp = Control.ID("ramp")
-  static let zoneLoss = Control.ID("zone loss")
 }
 
 extension Control {
@@ -75,27 +76,4 @@ extension Control {
 
   /// Minutes that the track of the ramp spans; a typed one may be longer.
   private static let trackOfRamps = 180.0
-
-  fileprivate static let zoneLoss = Control(
-    id: .zoneLoss, name: "zone lost at",
-    meaning: "The moment at which one availability zone and every instance in it is lost",
-    reading: { state in
-      let day = state.day
-      let lost = day.zoneLostAt.map { day.label(min($0, day.minutes - 1)) }
-      return Reading(
-        text: lost ?? "never",
-        place: .arrows(lost == nil ? "right sets \(day.label(day.minute))" : "left clears it"))
-    },
-    turn: { state, turn in
-      switch turn {
-      case .steps(let count): state.day.zoneLostAt = count > 0 ? state.day.minute : nil
-      case .end(let end): state.day.zoneLostAt = end == .last ? state.day.minute : nil
-      case .place, .word: break
-      }
-    },
-    entering: .text { state, text in
-      guard let minute = state.day.minute(of: text) else { return state.day.example }
-      state.day.zoneLostAt = minute
-      return nil
-    })
 }

@@ -7,7 +7,10 @@ struct DayStage: Equatable, Sendable {
 
   /// Nil while the moment stands at the peak of its own accord.
   private var chosenMinute: Int?
-  var zoneLostAt: Int?
+  var events = SimulatedEvents()
+
+  /// Hours around the moment that the chart shows; nil for all.
+  private(set) var zoom: Int?
 
   static let kinds = [Scenario.Kind.day, .launch, .steady]
   static let ramps = 1...720
@@ -19,7 +22,7 @@ struct DayStage: Equatable, Sendable {
       case .steady: Scenario.steady(demand, minutes: minutes)
       case .day, .points: Scenario.day(demand, minutes: minutes)
       }
-    scenario.zoneLostAt = zoneLostAt.map { min($0, scenario.minutes - 1) }
+    scenario.events = events.within(scenario.minutes)
     return scenario
   }
 
@@ -47,6 +50,20 @@ struct DayStage: Equatable, Sendable {
 
   mutating func climb(in minutes: Int) {
     rampMinutes = min(max(DayStage.ramps.lowerBound, minutes), DayStage.ramps.upperBound)
+  }
+
+  /// Shows fewer hours around the moment, or more: all, 6, 3 and 1.
+  mutating func zoom(by steps: Int) {
+    let levels: [Int?] = [nil, 6, 3, 1]
+    let now = levels.firstIndex(of: zoom) ?? 0
+    zoom = levels[min(max(0, now + steps), levels.count - 1)]
+  }
+
+  /// The minutes that the chart shows.
+  var window: Range<Int> {
+    guard let zoom, zoom * 60 < minutes else { return 0..<minutes }
+    let first = min(max(0, minute - zoom * 30), minutes - zoom * 60)
+    return first..<first + zoom * 60
   }
 
   /// A minute as people call it in this scenario: `20:05` of a day, `+35 min` of a launch.

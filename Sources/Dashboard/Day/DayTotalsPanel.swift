@@ -30,11 +30,15 @@ struct DayTotalsPanel {
     let away =
       totals.turnedAway == 0
       ? Span("\(glyphs.good) nothing", .good)
-      : Span("\(glyphs.bad) \(share)% of \(Numbers.short(Int(saturating: totals.requests))) requests", .bad)
+      : Span(
+        "\(glyphs.bad) at least \(share)% of \(Numbers.short(Int(saturating: totals.requests))) requests",
+        .bad)
     let actions = totals.actions
+    let out = actions[.targetTrackingOut] + actions[.scaleOut]
+    let ins = actions[.targetTrackingIn] + actions[.scaleIn]
     return [
       [Span("turned away  ", .label), away],
-      [Span("to start at  ", .label), Span(lowest)],
+      holding,
       [
         Span("peak         ", .label), Span("\(Numbers.grouped(totals.peakInstances)) instances"),
         Span(
@@ -46,9 +50,19 @@ struct DayTotalsPanel {
         Span(", saturated \(Numbers.grouped(totals.saturatedMinutes)) min", .label),
       ],
       [
-        Span("scaling      ", .label), Span("\(actions.scaleOut) out, \(actions.scaleIn) in"),
-        Span(", \(actions.emergency) in an emergency", .label),
+        Span("scaling      ", .label), Span("\(out) out, \(ins) in"),
+        Span(", \(actions[.emergency]) in an emergency", .label),
       ],
+    ]
+  }
+
+  /// What would hold: the size to scale to before it happens, else the smallest start.
+  private var holding: [Span] {
+    guard let prescale = day.prescale else { return [Span("to start at  ", .label), Span(lowest)] }
+    return [
+      Span("would hold   ", .label),
+      Span("\(Numbers.grouped(prescale.desired)) from \(day.scenario.time(prescale.fromMinute))"),
+      Span(" until \(day.scenario.time(prescale.toMinute)) at the earliest", .label),
     ]
   }
 
@@ -57,6 +71,7 @@ struct DayTotalsPanel {
     switch day.lowestDesired {
     case .instances(let count): "\(Numbers.grouped(count)), then nothing is"
     case .some(.none): "no size is enough"
+    case .forgotten: "a day forgets its start"
     case .tooManyToTry, nil: "not searched, too many sizes"
     }
   }

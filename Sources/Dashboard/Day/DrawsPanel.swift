@@ -31,7 +31,7 @@ struct DrawsPanel {
   private func figures(_ result: Uncertainty) -> [[Span]] {
     let short = result.walls
       .compactMap { wall in wall.short.map { (wall.id, $0.max) } }
-      .filter { $0.1 >= 0.005 && !$0.0.isComputeSeenOtherwise }
+      .filter { chance in chance.1 >= 0.005 && state.plan.wall(chance.0)?.decides != false }
       .sorted { $0.1 > $1.1 }
     let causes = short.prefix(2).map { "\($0.0.phrase) \(percent($0.1))" }.joined(separator: ", ")
     return [

@@ -13,6 +13,9 @@ struct PlayedDay: Sendable {
   /// The smallest start that turns nothing away; nil where nobody asks, or too many sizes would have to be tried.
   let lowestDesired: LowestDesired?
 
+  /// The size that would have held, and for how long; nil where nothing was turned away or nobody asks.
+  let prescale: Prescale?
+
   /// What happened and why, in words; nil as `lowestDesired` is.
   let story: String?
 
@@ -32,6 +35,7 @@ struct PlayedDay: Sendable {
     totals = simulation.totals
     cost = simulation.cost
     lowestDesired = detail >= .totals && isSearched ? simulation.lowestDesired() : nil
+    prescale = detail >= .totals && isSearched ? try? simulation.prescale().get() : nil
     story = detail >= .story && isSearched ? simulation.story() : nil
   }
 }

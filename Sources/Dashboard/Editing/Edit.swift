@@ -123,7 +123,9 @@ extension Compute {
       Double(now) * relativeSpeed(of: instanceType)
       / (Double(then) * relativeSpeed(of: saved.instanceType))
     requestsPerInstancePerMinute = (saved.requestsPerInstancePerMinute * factor * 1e6).rounded() / 1e6
-    if let workers = saved.gunicorn?.workers(onVCPUs: now, insteadOf: then) { gunicorn?.workers = workers }
+    gunicorn = saved.gunicorn
+    concurrentRequestsPerInstance = saved.concurrentRequestsPerInstance
+    followVCPUs(now, insteadOf: then)
     guard requestsPerInstancePerMinute != before.requestsPerInstancePerMinute else { return nil }
     return "an instance now answers \(Numbers.readable(requestsPerInstancePerMinute)) requests a minute"
       + (gunicorn.map { " with \($0.workers) workers" } ?? "") + ", by its vCPUs"

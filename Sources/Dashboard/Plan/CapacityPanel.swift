@@ -34,8 +34,9 @@ struct CapacityPanel {
     let (users, counted) = (Numbers.grouped(asked), Numbers.counted(asked, "user"))
     let verdict = plan.verdict
     let titles = [
-      ("Does it hold \(counted)?", verdict.answer), ("Holds \(counted)?", verdict.answer),
-      ("Holds \(users)?", verdict.answer), ("Holds \(users)?", verdict.word), ("Holds?", verdict.word),
+      ("Does it hold \(counted)?", plan.answer), ("Does it hold \(counted)?", verdict.answer),
+      ("Holds \(counted)?", verdict.answer), ("Holds \(users)?", verdict.answer),
+      ("Holds \(users)?", verdict.word), ("Holds?", verdict.word),
     ].map { PanelTitle($0, remark: [verdict.span($1, glyphs)]) }
     return titles.first { $0.fits(width) } ?? titles[titles.count - 1]
   }
@@ -81,7 +82,7 @@ extension Verdict {
     switch self {
     case .holds: Span("\(glyphs.good) \(words)", .good)
     case .holdsAsFarAsKnown, .holdsButNotAtMax, .holdsOnlyAtMax: Span("\(glyphs.warning) \(words)", .warning)
-    case .fallsShort: Span("\(glyphs.bad) \(words)", .bad)
+    case .fallsShort, .neverGrows: Span("\(glyphs.bad) \(words)", .bad)
     case .unknown: Span(words, .label)
     }
   }

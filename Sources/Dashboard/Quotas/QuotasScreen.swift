@@ -67,13 +67,13 @@ extension State {
   }
 
   var quotaCommands: [String] {
-    plan.quotasToRequest.compactMap { $0.command(region: plan.profile.region) }
+    plan.quotas.compactMap { $0.nextCommand(region: plan.profile.region) }
   }
 
   private var selectedQuota: QuotaNeed? { quotaRows.isEmpty ? nil : quotaRows[selectedRow] }
 
-  /// The command that raises the selected quota; nil where none does.
-  var selectedCommand: String? { selectedQuota?.command(region: plan.profile.region) }
+  /// The command that raises the selected quota, or reads it; nil where none does.
+  var selectedCommand: String? { selectedQuota?.nextCommand(region: plan.profile.region) }
 
   mutating func copyCommand() -> [Effect] {
     guard let need = selectedQuota else { return [] }

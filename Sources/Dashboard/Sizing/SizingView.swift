@@ -66,7 +66,7 @@ struct SizingView {
     let remark = isReached ? "" : ", with \(Figures.headroom(headroom))"
     return [
       [
-        Span("holds then? ", .label), Span(plan.verdict.answer + remark, isReached ? .good : .warning),
+        Span("holds then? ", .label), Span(plan.answer + remark, isReached ? .good : .warning),
         Span(wall, .label),
       ],
       [Span("sets ", .label), Span(keys.isEmpty ? "nothing" : keys)],

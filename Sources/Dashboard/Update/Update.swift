@@ -46,7 +46,9 @@ extension State {
     case .settle: return keep()
     case .work: work()
     case .goToSubject: goToSubject()
-    case .applyFix: applyFix()
+    case .applyFix: screen == .day ? holdPrescale() : applyFix()
+    case .zoom(let steps): day.zoom(by: steps)
+    case .nextMoment: moveToNextMoment()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences())
     case .size: overlays.append(SizingForm(for: profile))

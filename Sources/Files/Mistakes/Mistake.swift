@@ -31,6 +31,7 @@ package struct Mistake: Hashable, Sendable {
     case likelyOutside(likely: String, low: String, high: String)
     case unknownChoice(String, [String])
     case notAFlag(String)
+    case notATime(String)
     case quotedFlag(String)
     case quotedNumber(String)
     case bareScalar(String)

@@ -9,6 +9,7 @@ extension Field.Kind {
     case .choice(let words): words.listed(conjunction: "or")
     case .openChoice(let words): words.isEmpty ? "a word" : "a word such as \(words[0])"
     case .flag: "true or false"
+    case .time: "hours and minutes in quotes, such as \"18:00\""
     case .count(let bounds): "a whole number \(bounds.span)"
     case .number(let bounds): "a number \(bounds.span)"
     case .estimate(let bounds): "a number or a range such as 0.2..0.3, \(bounds.span)"

@@ -2,19 +2,35 @@ internal import Typography
 
 /// A figure that somebody published about a part of the fleet; `behaviour.json` says what it is, who says so and when.
 package enum Figure: String, CaseIterable, Sendable {
-  case gunicornKeepAlive = "gunicorn_keep_alive"
   case gunicornTimeout = "gunicorn_timeout"
   case workersPerVCPU = "workers_per_vcpu"
-  case workersBesides = "workers_besides"
-  case pgbouncerClients = "pgbouncer_clients"
+  case poolTimeout = "pool_timeout"
+  case detailedMetrics = "detailed_metrics"
+  case cacheClientsOfMicro = "cache_clients_of_micro"
+  case cacheClientsOfSmall = "cache_clients_of_small"
   case databaseMemoryPerConnection = "database_memory_per_connection"
   case databaseConnectionsAtMost = "database_connections_at_most"
+  case mysqlMemoryPerConnection = "mysql_memory_per_connection"
+  case mariadbMemoryPerConnection = "mariadb_memory_per_connection"
+  case mariadbConnectionsAtMost = "mariadb_connections_at_most"
+  case auroraSmallStep = "aurora_small_step"
+  case auroraSmallBase = "aurora_small_base"
+  case auroraLargeStep = "aurora_large_step"
+  case auroraLargeBase = "aurora_large_base"
+  case databaseMemoryForConnections = "database_memory_for_connections"
+  case reservedConnections = "reserved_connections"
+  case memoryPerVCPUOfR = "memory_per_vcpu_of_r"
+  case memoryPerVCPUOfM = "memory_per_vcpu_of_m"
+  case memoryPerVCPUOfC = "memory_per_vcpu_of_c"
   case cacheClientsPerNode = "cache_clients_per_node"
   case cacheReservedMemory = "cache_reserved_memory"
   case valkeySinceRedis = "valkey_since_redis"
   case rateRuleWindows = "rate_rule_windows"
   case voiceConnection = "voice_connection"
   case trackingScaleIn = "tracking_scale_in"
+  case trackingPointsOut = "tracking_points_out"
+  case trackingPointsIn = "tracking_points_in"
+  case basicPoint = "basic_point"
   case spotNotice = "spot_notice"
   case healthCheckInterval = "health_check_interval"
   case unhealthyChecks = "unhealthy_checks"
@@ -36,6 +52,9 @@ package enum Figure: String, CaseIterable, Sendable {
 }
 
 extension Figure {
+  /// The share of its target below which target tracking shrinks a group.
+  static var trackingShrinks: Double { trackingScaleIn.values.last ?? 1 }
+
   /// The figure, or the lowest of several.
   package var value: Double { values[0] }
 

@@ -35,6 +35,23 @@ package enum ErlangC {
     return recursion.servers
   }
 
+  /// The most servers that callers may want at once so that so many of them wait at most, by bisection.
+  ///
+  /// The limit is a chance above 0; from 1 on the queue may be as long as it likes, short of never draining.
+  package static func offered(servers: Int, waiting limit: Double) -> Double {
+    guard limit < 1 else { return Double(servers) }
+    var (low, high) = (0.0, Double(servers))
+    // Half of the range a step: down to the last place of a number.
+    while case let middle = (low + high) / 2, middle > low, middle < high, high - low > high * 1e-14 {
+      if probabilityOfWaiting(offered: middle, servers: servers) > limit {
+        high = middle
+      } else {
+        low = middle
+      }
+    }
+    return low
+  }
+
   /// Erlang's loss formula, one server after the other: 1/B(c) = 1 + (c/A) / B(c-1).
   ///
   /// Every step below the offered load shrinks an error in its start by c/A, so the recursion may start twelve standard

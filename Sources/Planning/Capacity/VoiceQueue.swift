@@ -8,8 +8,14 @@ package struct VoiceQueue: Equatable, Sendable {
   package let probabilityOfWaiting: Double?
   package let sessionsForAcceptedWait: Int
 
-  /// The chance to wait that a plan accepts.
-  package static let acceptedWait = Threshold.voiceWait.value / 100
+  /// The same at the high end of the share of users who speak.
+  package let sessionsAtHigh: Int
+
+  /// Callers who may have to wait, in per cent.
+  package let acceptedWaitPercent: Double
+
+  /// The chance to wait that the plan accepts.
+  package var acceptedWait: Double { acceptedWaitPercent / 100 }
 
   package init?(_ profile: Profile) {
     guard let voice = profile.voice else { return nil }
@@ -19,7 +25,12 @@ package struct VoiceQueue: Equatable, Sendable {
     probabilityOfWaiting = voice.concurrentSessions.map {
       ErlangC.probabilityOfWaiting(offered: offered, servers: $0)
     }
-    sessionsForAcceptedWait = ErlangC.servers(offered: offered, waiting: Self.acceptedWait)
+    acceptedWaitPercent = voice.acceptedWaitPercent
+    let accepted = voice.acceptedWaitPercent / 100
+    sessionsForAcceptedWait = ErlangC.servers(offered: offered, waiting: accepted)
+    let high = Double(profile.demand.concurrentUsers) * profile.demand.voiceUsersPercent.high / 100
+    sessionsAtHigh =
+      high == offered ? sessionsForAcceptedWait : ErlangC.servers(offered: high, waiting: accepted)
   }
 
   /// Whether the queue only grows: as many sessions are asked for as may run, or more.

@@ -3,14 +3,29 @@ internal import Typography
 extension Plan {
   /// How many users a wall carries and why, in one line of arithmetic.
   package func explanation(of id: Wall.ID) -> Explanation {
-    switch model.walls.first(where: { $0.id == id })?.limit(WalledFleet(profile: profile, facts: facts)) {
-    case .capacity(let capacity):
-      Explanation(
-        formula: CapacityFormula(capacity: capacity, wall: wall(id), plan: self).text,
-        inputs: inputs(of: capacity))
-    case .unknown(let reason): Explanation(formula: reason.text, inputs: [])
-    case nil: Explanation(formula: "not in the profile", inputs: [])
+    let fleet = WalledFleet(profile: profile, facts: facts, provenance: provenance)
+    switch model.walls.first(where: { $0.id == id })?.limit(fleet) {
+    case .capacity(let capacity): return explanation(of: [capacity], wall(id))
+    case .least(let capacities): return explanation(of: capacities, wall(id))
+    case .unknown(let reason): return Explanation(formula: reason.text, inputs: [])
+    case .notStated(let absence): return Explanation(formula: absence.reason, inputs: [])
+    case nil: return Explanation(formula: "not in the profile", inputs: [])
     }
+  }
+
+  /// The capacity that holds in words; where several hold at different sizes, each of them.
+  private func explanation(of capacities: [Capacity], _ wall: Wall?) -> Explanation {
+    let binding = capacities.indices.filter { index in
+      capacities.count == 1
+        || FleetSize.allCases.contains { size in
+          wall?.users[size] != nil && wall?.capacities[index].users[size] == wall?.users[size]
+        }
+    }
+    let shown = binding.isEmpty ? [0] : Array(binding.prefix(1))
+    let formulas = shown.map { CapacityFormula(capacity: capacities[$0], wall: wall, plan: self).text }
+    return Explanation(
+      formula: formulas.joined(separator: "; "),
+      inputs: shown.flatMap { inputs(of: capacities[$0]) }.withoutRepeats)
   }
 
   private func inputs(of capacity: Capacity) -> [Explanation.Input] {
@@ -68,9 +83,10 @@ private struct CapacityFormula {
     let number = { (scale: Double) in Numbers.exact(likely * scale) }
     return switch input {
     case .requestsPerUser:
-      "\(divisor(plan.demand.requestsPerUser.likely)) requests/min a user"
+      "\(divisor(plan.demand.requestsToOrigin.likely)) requests/min a user"
     case .responseTime: "\(number(0.001)) s"
     case .queryTime: "\(number(0.001)) s a query"
+    case .heldTime: "\(number(0.001)) s held"
     case .queriesPerRequest: "\(number(1)) queries"
     case .cacheOperations: "\(number(1)) operations"
     case .cacheMemory: "\(number(1)) KB a user"

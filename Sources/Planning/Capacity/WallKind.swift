@@ -6,28 +6,48 @@ package final class WallKind: Sendable {
   package let id: Wall.ID
 
   /// The key that gives the part more room, where a count does; the rules propose it.
-  let growthKey: String?
+  let growthKey: @Sendable (Profile) -> String?
+
+  /// Keys without which the wall rests on a guess: it is shown then, and decides nothing.
+  let decidingKeys: @Sendable (Profile) -> [String]
   let limit: @Sendable (WalledFleet) -> Limit?
 
-  /// A wall by what limits it, which is nil for a fleet that does not have the part.
+  /// A wall by what limits it, which is nil for a fleet that has nothing of the kind.
   init(
-    _ id: Wall.ID, growthKey: String? = nil, limit: @escaping @Sendable (WalledFleet) -> Limit?
+    _ id: Wall.ID, growthKey: @escaping @Sendable (Profile) -> String? = { _ in nil },
+    decidingKeys: @escaping @Sendable (Profile) -> [String] = { _ in [] },
+    limit: @escaping @Sendable (WalledFleet) -> Limit?
   ) {
     self.id = id
     self.growthKey = growthKey
+    self.decidingKeys = decidingKeys
     self.limit = limit
   }
 
   /// What a part carries, or why nobody can say.
   enum Limit: Sendable {
     case capacity(Capacity)
+
+    /// The least of several.
+    case least([Capacity])
     case unknown(Wall.Unknown)
+
+    /// The profile says nothing of the part.
+    case notStated(Wall.Absence)
+
+    var capacities: [Capacity] {
+      switch self {
+      case .capacity(let capacity): [capacity]
+      case .least(let capacities): capacities
+      case .unknown, .notStated: []
+      }
+    }
   }
 
   /// Every wall, in the order of the model.
   package static let all: [WallKind] = [
-    .compute, .computeSaturated, .computeOneZoneLost, .workers, .databaseConnections, .cacheOperations,
-    .cacheMemory, .voiceSessions, .ec2Quota,
+    .compute, .computeSaturated, .computeOneZoneLost, .workers, .databaseConnections, .databaseLoad,
+    .cacheOperations, .cacheMemory, .voiceSessions, .ec2Quota,
   ]
 }
 
@@ -107,6 +127,20 @@ struct Capacity: Sendable {
 struct WalledFleet: Sendable {
   let profile: Profile
   let facts: Facts
+  let provenance: Provenance
+  let throughput: InstanceThroughput
+  let connections: DatabaseConnections?
+
+  init(profile: Profile, facts: Facts, provenance: Provenance) {
+    self.profile = profile
+    self.facts = facts
+    self.provenance = provenance
+    throughput = profile.throughput
+    connections = DatabaseConnections(profile, hardware: facts.hardware)
+  }
+
+  /// Whether somebody chose every one of some keys.
+  func states(_ keys: [String]) -> Bool { keys.allSatisfy { profile.states($0, provenance) } }
 
   var instances: Capacity.Term {
     Capacity.Term(
@@ -118,5 +152,25 @@ struct WalledFleet: Sendable {
     Capacity.Term(
       profile.compute.requestsPerInstancePerMinute, " requests/min",
       .one("compute.requests_per_instance_per_minute"))
+  }
+
+  /// So many instances by what a plan counts on of each: T, or where that is less what its concurrency lets through.
+  func planned(_ instances: Capacity.Term, bindsAbove: Double? = nil, note: String? = nil) -> WallKind.Limit {
+    .least(
+      [
+        Capacity(
+          [instances, requestsPerInstance], per: [.requestsPerUser], bindsAbove: bindsAbove, note: note),
+        byConcurrency(instances, bindsAbove: bindsAbove, note: note),
+      ].compactMap(\.self))
+  }
+
+  /// So many instances by the requests that each works on at once; nil where nobody says how many those are.
+  func byConcurrency(_ instances: Capacity.Term, bindsAbove: Double? = nil, note: String? = nil) -> Capacity?
+  {
+    guard let concurrency = profile.compute.concurrency, concurrency.requests != nil else { return nil }
+    let factors = concurrency.factors.map { Capacity.Term(Double($0.count), $0.unit, .one($0.key)) }
+    return Capacity(
+      [instances] + factors + [Capacity.Term(60, "")], per: [.responseTime, .requestsPerUser],
+      bindsAbove: bindsAbove, note: note)
   }
 }

@@ -55,7 +55,8 @@ package struct Rule: Sendable {
 extension Rule {
   /// Every rule, by id.
   package static let all =
-    capacity + scaling + alarms + webServer + loadBalancer + database + cache + voice + firewall + access
+    capacity + scaling + alarms + metrics + webServer + loadBalancer + database + cache + voice + firewall
+    + access
     + edge + quotes + pricing + purchase + quotas + acceptances
 
   /// The rule with an id, however it is capitalized.

@@ -1,13 +1,20 @@
 internal import Typography
 
+extension Profile {
+  /// Whether somebody chose the value of a key, rather than the format.
+  func states(_ path: String, _ provenance: Provenance) -> Bool {
+    if provenance.edited.contains(path) || provenance.places[path] != nil { return true }
+    let field = Catalog[path]
+    let value = field.value(self)
+    return value != nil && value != field.defaultValue
+  }
+}
+
 /// What several rules ask of a plan.
 extension Plan {
   /// Whether somebody chose the value of a key, rather than the format.
   func states(_ path: String) -> Bool {
-    switch origin(of: path) {
-    case .profile, .edited: true
-    case .assumed, .unstated, .fact, .policy: false
-    }
+    profile.states(path, provenance)
   }
 
   /// Users that a wall carries at a size, where it carries fewer than the target.

@@ -19,6 +19,13 @@ package struct Compute: Equatable, Sendable {
   /// Nil where nothing is said of gunicorn, as for a server that is not Python.
   package var gunicorn: Gunicorn?
 
+  /// Requests that one instance works on at once, in any language; wins over gunicorn.
+  package var concurrentRequestsPerInstance: Int?
+
+  /// Nil where no stopped instances stand by.
+  package var warmPool: WarmPool?
+  package var healthCheckType = HealthCheckType.ec2
+
   /// Speed of a vCPU against this fleet's own, by instance type or family; 1 where nothing is said.
   package var relativeSpeeds: [String: Double] = [:]
 
@@ -69,16 +76,23 @@ package struct Gunicorn: Section {
   package init() {}
 }
 
-/// When the group grows and shrinks.
-package struct Scaling: Equatable, Sendable {
-  /// Nil means the CPU target.
-  package var scaleOutCPUPercentAbove: Double?
-  package var scaleOutPeriods = 2
-  package var scaleInCPUPercentBelow = 30.0
-  package var scaleInPeriods = 5
+/// Instances that are made and stopped beforehand.
+package struct WarmPool: Section {
+  package var instances = 0
 
-  /// Nil means that there is no emergency rule.
-  package var emergencyRequestsPerMinuteAbove: Double?
+  /// From the start of such an instance to the first health check.
+  package var startSeconds = 60
+
+  package init() {}
+}
+
+/// Whose checks replace an instance.
+package enum HealthCheckType: String, CaseIterable, Sendable { case ec2, elb }
+
+/// Instances that are replaced by new ones, some at a time.
+package struct Deployment: Section {
+  package var minHealthyPercent = 90.0
+  package var maxHealthyPercent = 100.0
 
   package init() {}
 }
@@ -90,6 +104,7 @@ package struct LoadBalancer: Equatable, Sendable {
   package var healthyThreshold = 5
   package var unhealthyThreshold = 2
   package var idleTimeoutSeconds = 60
+  package var healthCheckAsksDatabase = false
 
   /// Balancers of the fleet; none for workers that answer nobody.
   package var count = 1

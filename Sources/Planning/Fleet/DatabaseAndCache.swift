@@ -8,6 +8,15 @@ package struct Database: Section {
   /// Connections that a node allows; nil where the class's own default holds.
   package var connectionLimit: Int?
   package var engineVersion: String?
+
+  /// Connections of the limit that the engine keeps for itself; nil for what the engine usually keeps.
+  package var reservedConnections: Int?
+
+  /// Connections that an instance opens directly, in any language; nil for those of its workers.
+  package var connectionsPerInstance: Int?
+
+  /// Time that a request holds a connection of a shared pool; nil for as long as the response takes.
+  package var heldMsPerRequest: Estimate?
   package var storageGB = 500
 
   /// Nil means the default of the engine.
@@ -97,6 +106,7 @@ extension Database? {
 package struct PgBouncer: Section {
   package var poolMode = PoolMode.transaction
   package var connectionsPerInstance = 20
+  package var maxClientConnections = 100
 
   package init() {}
 }

@@ -7,6 +7,9 @@ package struct ContentDelivery: Equatable, Sendable {
   /// Share of the API requests that the edge answers; the origin sees the rest.
   package var apiHitPercent = 0.0
 
+  /// Seconds that the edge waits for the origin.
+  package var originTimeoutSeconds = 30
+
   /// Share of the requests for files that the edge answers; the rest reads a bucket.
   package var staticHitPercent = 90.0
 
@@ -38,6 +41,9 @@ package enum PriceClass: String, CaseIterable, Sendable {
 package struct Firewall: Section {
   package var requestsPerIP: Int?
   package var windowSeconds = 300
+
+  /// Users who may stand behind one address; nil for a share of them all.
+  package var usersPerAddress: Int?
   package var rules = 1
   package var geographicRestrictions = false
   package var ddosProtection = false

@@ -1,8 +1,4 @@
 extension Compute {
-  /// Fewest instances that answer so many requests a minute at the CPU target.
-  package func instances(carrying requestsPerMinute: Double) -> Int {
-    Int(unitsReaching: requestsPerMinute / requestsPerInstancePerMinute)
-  }
 
   /// Fewest instances of which `count` still serve when one zone is lost: ceil(count x z / (z - 1)).
   ///
@@ -20,10 +16,20 @@ extension Compute {
 }
 
 extension Profile {
-  /// Seconds from the launch of an instance until the balancer sends it requests: boot, and the checks that it has to
-  /// pass.
+  /// Seconds from the launch of an instance until the balancer sends it requests: boot, and one passed check.
   package var secondsToService: Int {
-    compute.bootSeconds + loadBalancer.healthyThreshold * loadBalancer.healthCheckIntervalSeconds
+    (compute.warmPool?.startSeconds ?? compute.bootSeconds) + loadBalancer.healthCheckIntervalSeconds
+  }
+
+  /// The same for an instance that does not stand by.
+  package var secondsToServiceFromLaunch: Int {
+    compute.bootSeconds + loadBalancer.healthCheckIntervalSeconds
+  }
+
+  /// Fewest instances that answer so many requests a minute as a plan counts on: at the CPU target, or where that is less
+  /// by what their concurrency lets through.
+  package func instances(carrying requestsPerMinute: Double) -> Int {
+    Int(unitsReaching: requestsPerMinute / throughput.planned)
   }
 }
 
@@ -41,6 +47,12 @@ extension Gunicorn {
 }
 
 extension Compute {
+  /// Moves what an instance works on at once to another type, by its vCPUs.
+  package mutating func followVCPUs(_ vcpus: Int, insteadOf own: Int) {
+    if let workers = gunicorn?.workers(onVCPUs: vcpus, insteadOf: own) { gunicorn?.workers = workers }
+    concurrentRequestsPerInstance = concurrentRequestsPerInstance.map { max(1, $0 * vcpus / own) }
+  }
+
   /// Speed of a vCPU of a type against this fleet's own: what the profile says of the type, of its family, else 1.
   package func relativeSpeed(of type: String) -> Double {
     relativeSpeeds.isEmpty ? 1 : relativeSpeeds[type] ?? relativeSpeeds[InstanceType.family(of: type)] ?? 1

@@ -6,6 +6,9 @@ package struct Monitoring: Section {
 
   /// Points of one minute instead of five, which are metrics of their own.
   package var detailed = false
+
+  /// Seconds until a policy sees a metric.
+  package var metricDelaySeconds = 120
   package var logRetentionDays = 30
   package var dashboards = 0
 

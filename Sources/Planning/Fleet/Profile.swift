@@ -8,6 +8,9 @@ package struct Profile: Equatable, Sendable {
   package var region = ""
   package var demand = Demand()
   package var compute = Compute()
+
+  /// Nil where nothing is said of how instances are replaced.
+  package var deployment: Deployment?
   package var scaling = Scaling()
   package var loadBalancer = LoadBalancer()
   package var database: Database?
@@ -57,6 +60,18 @@ package struct Demand: Equatable, Sendable {
   package var voiceUsersPercent = Estimate(low: 0.2, likely: 0.4, high: 0.8)
   package var voiceSessionMinutes = 4.0
   package var purchaseValidationsPerUserPerDay = 0.0
+
+  /// The climb that a launch takes; nil where nothing is said of one.
+  package var launch: Launch?
+
+  package init() {}
+}
+
+/// How users come when something opens.
+package struct Launch: Section {
+  /// Users before it; nil for those of the quietest minute of a day.
+  package var fromUsers: Int?
+  package var minutes = 30
 
   package init() {}
 }

@@ -4,6 +4,9 @@ package struct Voice: Section {
   package var concurrentSessions: Int?
   package var caching = false
   package var batching = false
+
+  /// Callers who may have to wait, in per cent.
+  package var acceptedWaitPercent = 5.0
   package var speechInputTokensPerMinute: Double?
   package var speechOutputTokensPerMinute: Double?
   package var textInputTokensPerMinute: Double?

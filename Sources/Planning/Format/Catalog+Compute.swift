@@ -86,6 +86,21 @@ extension Catalog {
       "keep_alive_seconds", \.keepAliveSeconds, .count(0...86_400),
       "Time that an idle connection stays open, in seconds"),
     Field(
+      "compute.concurrent_requests_per_instance", \.compute.concurrentRequestsPerInstance,
+      .count(1...100_000_000), .optional,
+      "Requests that one instance works on at once, in any language; wins over gunicorn"),
+    Field(
+      "compute.warm_pool.instances", in: \.compute.warmPool, \.instances, .count(0...100_000),
+      .requiredInSection, "Stopped instances that stand by"),
+    Field(
+      "compute.warm_pool.start_seconds", in: \.compute.warmPool, \.startSeconds, .count(0...86_400),
+      .defaulted(reason: "assumed"),
+      "Time from the start of such an instance to the first health check, in seconds"),
+    Field(
+      "compute.health_check_type", \.compute.healthCheckType,
+      .choice(HealthCheckType.allCases.map(\.rawValue)),
+      .defaulted(reason: "AWS default"), "Whose checks replace an instance"),
+    Field(
       "compute.relative_speeds", \.compute.relativeSpeeds, .numbers(.positive(to: 100)),
       .defaulted(reason: "a vCPU of every type does the same work until you measure yours"),
       "Speed of a vCPU by instance type or family, against this fleet's own"),
@@ -100,24 +115,55 @@ extension Catalog {
       .defaulted(reason: "gunicorn's own default"), title)
   }
 
+  static let deployment = [
+    Field(
+      "deployment.min_healthy_percent", in: \.deployment, \.minHealthyPercent, .number(.percent),
+      .defaulted(reason: "AWS default of an instance refresh"),
+      "Share of the group that serves at least while instances are replaced"),
+    Field(
+      "deployment.max_healthy_percent", in: \.deployment, \.maxHealthyPercent, .number(.from(100, to: 200)),
+      .defaulted(reason: "AWS default of an instance refresh"),
+      "Share of the group that runs at most while instances are replaced"),
+  ]
+
   static let scaling = [
     Field(
-      "scaling.scale_out.cpu_percent_above", \.scaling.scaleOutCPUPercentAbove, .number(.positivePercent),
-      .optional,
+      "scaling.target_tracking", \.scaling.targetTracking, .choice(TargetTracking.allCases.map(\.rawValue)),
+      .defaulted(reason: "a group holds its CPU target"),
+      "What target tracking holds: cpu, requests (T of an instance) or none"),
+    Field(
+      "scaling.warm_up_seconds", \.scaling.warmUpSeconds, .count(0...86_400),
+      .defaulted(reason: "AWS takes the default cooldown"),
+      "Time that policies give a new instance before they count it, in seconds"),
+    Field(
+      "scaling.scale_out.cpu_percent_above", in: \.scaling.scaleOut, \.cpuPercentAbove,
+      .number(.positivePercent), .optional,
       "CPU above which the group grows; the CPU target where nothing is said"),
     Field(
-      "scaling.scale_out.periods", \.scaling.scaleOutPeriods, .count(1...1440),
-      .defaulted(reason: "the guide's rule"), "Minutes above before the group grows"),
+      "scaling.scale_out.periods", in: \.scaling.scaleOut, \.periods, .count(1...1440),
+      .defaulted(reason: "the guide's rule"), "Points above before the group grows"),
     Field(
-      "scaling.scale_in.cpu_percent_below", \.scaling.scaleInCPUPercentBelow, .number(.positivePercent),
-      .defaulted(reason: "the guide's rule"), "CPU below which the group shrinks"),
+      "scaling.scale_out.add_percent", in: \.scaling.scaleOut, \.addPercent, .number(.positive(to: 1000)),
+      .optional, "Share of the group that is added; as much as the target needs where nothing is said"),
     Field(
-      "scaling.scale_in.periods", \.scaling.scaleInPeriods, .count(1...1440),
-      .defaulted(reason: "the guide's rule"), "Minutes below before the group shrinks"),
+      "scaling.scale_in.cpu_percent_below", in: \.scaling.scaleIn, \.cpuPercentBelow,
+      .number(.positivePercent), .defaulted(reason: "the guide's rule"), "CPU below which the group shrinks"),
     Field(
-      "scaling.emergency.requests_per_minute_above", \.scaling.emergencyRequestsPerMinuteAbove,
-      .number(.positive(to: 1e12)), .optional,
-      "Requests a minute above which the group grows by a quarter at once"),
+      "scaling.scale_in.periods", in: \.scaling.scaleIn, \.periods, .count(1...1440),
+      .defaulted(reason: "the guide's rule"), "Points below before the group shrinks"),
+    Field(
+      "scaling.scale_in.remove_percent", in: \.scaling.scaleIn, \.removePercent, .number(.positivePercent),
+      .optional, "Share of the group that is let go; down to what the target needs where nothing is said"),
+    Field(
+      "scaling.emergency.requests_per_minute_above", in: \.scaling.emergency, \.requestsPerMinuteAbove,
+      .number(.positive(to: 1e12)), .requiredInSection,
+      "Requests a minute above which the group grows at once"),
+    Field(
+      "scaling.emergency.add_percent", in: \.scaling.emergency, \.addPercent, .number(.positive(to: 1000)),
+      .defaulted(reason: "the guide's step"), "Share of the group that is added at once"),
+    Field(
+      "scaling.scheduled", \.scaling.scheduled, .records(ScheduledSize.shape),
+      .defaulted(reason: "none until one is listed"), "Sizes that the group takes every day at a time"),
   ]
 
   static let loadBalancer = [
@@ -138,6 +184,9 @@ extension Catalog {
     Field(
       "load_balancer.idle_timeout_seconds", \.loadBalancer.idleTimeoutSeconds, .count(1...4000),
       .defaulted(reason: "AWS default"), "Time after which an idle connection is closed, in seconds"),
+    Field(
+      "load_balancer.health_check_asks_database", \.loadBalancer.healthCheckAsksDatabase, .flag,
+      .defaulted(reason: "not until the profile says so"), "Whether the health check waits for the database"),
     Field(
       "load_balancer.count", \.loadBalancer.count, .count(0...50),
       .defaulted(reason: "one balancer; none for workers that answer nobody"), "Application Load Balancers"),

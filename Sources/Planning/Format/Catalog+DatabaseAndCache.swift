@@ -19,6 +19,17 @@ extension Catalog {
       "database.connection_limit", in: \.database, \.connectionLimit, .count(1...1_000_000), .optional,
       "Connections that one database node allows; what the class allows by itself where nothing is said"),
     Field(
+      "database.reserved_connections", in: \.database, \.reservedConnections, .count(0...1_000_000),
+      .optional,
+      "Connections that the engine keeps for itself; 11 of PostgreSQL's, else none, where nothing is said"),
+    Field(
+      "database.connections_per_instance", in: \.database, \.connectionsPerInstance, .count(1...1_000_000),
+      .optional, "Connections that an instance opens directly; those of its workers where nothing is said"),
+    Field(
+      "database.held_ms_per_request", in: \.database, \.heldMsPerRequest, .estimate(Bound.rate), .optional,
+      "Time that a request holds a pooled connection, in milliseconds; the response time where nothing is said"
+    ),
+    Field(
       "database.storage_gb", in: \.database, \.storageGB, .count(1...1_000_000),
       .defaulted(reason: "assumed gp3"),
       "Storage of each node, in gigabytes"),
@@ -78,6 +89,10 @@ extension Catalog {
       .count(1...1_000_000),
       .defaulted(reason: "assumed; PgBouncer's own pool size for a user and a database"),
       "Pooled connections of each instance"),
+    Field(
+      "database.pgbouncer.max_client_connections", in: \.database.pgbouncer, \.maxClientConnections,
+      .count(1...1_000_000), .defaulted(reason: "PgBouncer's own default"),
+      "Clients that the pooler of each instance takes"),
     Field(
       "database.sqlalchemy.pool_size", in: \.database.sqlalchemy, \.poolSize, .count(1...100_000),
       .defaulted(reason: "SQLAlchemy's default"), "Connections that one worker process keeps"),

@@ -12,6 +12,9 @@ extension Catalog {
       .defaulted(reason: "nothing is answered at the edge until it is measured"),
       "API requests that the edge answers; origin, balancer, logs and walls see the rest"),
     Field(
+      "cdn.origin_timeout_seconds", \.cdn.originTimeoutSeconds, .count(1...600),
+      .defaulted(reason: "CloudFront's default"), "Time that the edge waits for the origin, in seconds"),
+    Field(
       "cdn.static_hit_percent", \.cdn.staticHitPercent, .number(.percent),
       .defaulted(reason: "assumed versioned files"),
       "Requests for files that the edge answers; the rest reads a bucket"),
@@ -59,6 +62,9 @@ extension Catalog {
     Field(
       "waf.window_seconds", in: \.firewall, \.windowSeconds, .count(1...3600),
       .defaulted(reason: "AWS default of a rate rule"), "Window of the rate rule, in seconds"),
+    Field(
+      "waf.users_per_address", in: \.firewall, \.usersPerAddress, .count(Bound.users), .optional,
+      "Users who may stand behind one address; 5% of them, at most 10,000, where nothing is said"),
     Field(
       "waf.rules", in: \.firewall, \.rules, .count(0...10_000), .defaulted(reason: "one rate rule"),
       "Rules of the web ACL"),

@@ -14,6 +14,9 @@ extension Catalog {
       "voice.batching", in: \.voice, \.batching, .flag, .defaulted(reason: "off until the profile says so"),
       "Whether voice requests are planned to be batched"),
     Field(
+      "voice.accepted_wait_percent", in: \.voice, \.acceptedWaitPercent, .number(.positivePercent),
+      .defaulted(reason: "assumed"), "Callers who may have to wait for a session"),
+    Field(
       "voice.speech_input_tokens_per_minute", in: \.voice, \.speechInputTokensPerMinute,
       .number(.from(0, to: 1e6)), .optional, "Speech tokens that one session sends a minute"),
     Field(
@@ -48,6 +51,10 @@ extension Catalog {
       "monitoring.detailed", in: \.monitoring, \.detailed, .flag,
       .defaulted(reason: "AWS default: points of 5 minutes"),
       "Whether detailed monitoring is on: points of 1 minute"),
+    Field(
+      "monitoring.metric_delay_seconds", in: \.monitoring, \.metricDelaySeconds, .count(0...3600),
+      .defaulted(reason: "26 to 183 s were measured on ECS"),
+      "Time until a policy sees a metric, in seconds"),
     Field(
       "monitoring.log_kb_per_request", in: \.monitoring, \.logKBPerRequest, .number(.from(0, to: 1e4)),
       .defaulted(reason: "assumed"), "Log written for each request, in kilobytes"),

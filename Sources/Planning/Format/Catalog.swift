@@ -5,9 +5,8 @@ package enum Catalog {
   package static let format = "headroom/1"
 
   package static let fields: [Field] =
-    identity + demand + compute + scaling + loadBalancer + database + cache + edge + network + voice
-    + firewall
-    + securityGroups + monitoring + support + event + quotes + limitsAndGates
+    identity + demand + compute + deployment + scaling + loadBalancer + database + cache + edge + network
+    + voice + firewall + securityGroups + monitoring + support + event + quotes + limitsAndGates
 
   /// The field at a dotted path.
   package static func field(at path: String) -> Field? { byPath[path] }
@@ -59,6 +58,13 @@ extension Catalog {
       "demand.purchase_validations_per_user_per_day", \.demand.purchaseValidationsPerUserPerDay,
       .number(.from(0, to: 1e6)), .defaulted(reason: "nobody sells unless the profile says so"),
       "Purchase validations that one user causes a day"),
+    Field(
+      "demand.launch.from_users", in: \.demand.launch, \.fromUsers, .count(0...Bound.users.upperBound),
+      .optional,
+      "Users before a launch; those of the quietest minute of a day where nothing is said"),
+    Field(
+      "demand.launch.minutes", in: \.demand.launch, \.minutes, .count(0...Scenario.longest),
+      .defaulted(reason: "what a launch is played with"), "Minutes in which a launch reaches all users"),
     Field(
       "demand.response_time_ms", \.demand.responseTimeMs, .estimate(Bound.rate),
       .defaulted(reason: "assumed web API latency"), "Time to answer one request, in milliseconds"),

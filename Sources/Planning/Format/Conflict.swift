@@ -13,6 +13,9 @@ package struct Conflict: Hashable, Sendable {
     /// The value may be at most the other one.
     case above
 
+    /// The value may be at most another one at the same moment.
+    case aboveThen
+
     /// The two say the same in two ways.
     case bothStated
 
@@ -41,6 +44,30 @@ extension Profile {
       "compute.purchase.savings_plan.instances", .bothStated)
     let shares = cdn.viewers.map { $0.values.reduce(0, +) } ?? 100
     expect(abs(shares - 100) <= 1e-6, "cdn.viewers", "cdn.viewers", .notWhole(percent: shares))
-    return conflicts
+    return conflicts + scheduledConflicts
+  }
+
+  /// Scheduled sizes that leave min above desired, or desired above max, as one follows the other through a day.
+  private var scheduledConflicts: [Conflict] {
+    var sizes = compute.instances
+    return scaling.scheduled.sorted { $0.minute < $1.minute }.flatMap { action in
+      sizes = sizes.following(action)
+      let pairs = [(FleetSize.min, FleetSize.desired), (.desired, .max)]
+      return pairs.filter { sizes[$0] > sizes[$1] }.map { lower, upper in
+        Conflict(
+          key: "scaling.scheduled",
+          value: "\(lower.rawValue) \(sizes[lower]) at \(Clock.time(action.minute))",
+          other: "compute.instances.\(upper.rawValue)", otherValue: "\(upper.rawValue) \(sizes[upper])",
+          rule: .aboveThen)
+      }
+    }
+  }
+}
+
+extension InstanceCounts {
+  /// The sizes after a scheduled action.
+  func following(_ action: ScheduledSize) -> InstanceCounts {
+    InstanceCounts(
+      min: action.min ?? min, desired: action.desired ?? desired, max: action.max ?? max)
   }
 }

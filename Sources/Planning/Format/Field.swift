@@ -61,6 +61,9 @@ package struct Field: Sendable {
     /// Any word; these are known.
     case openChoice([String])
     case flag
+
+    /// A time of the day, written `"18:00"`.
+    case time
     case count(ClosedRange<Int>)
     case number(Bounds)
 

@@ -117,6 +117,8 @@ extension RawRepresentable where Self: CaseIterable, RawValue == String {
 }
 
 extension PoolMode: FieldConvertible {}
+extension HealthCheckType: FieldConvertible {}
+extension TargetTracking: FieldConvertible {}
 extension CacheEngine: FieldConvertible {}
 extension CostBasis: FieldConvertible {}
 extension FleetSize: FieldConvertible {}

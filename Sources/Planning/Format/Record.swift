@@ -15,10 +15,17 @@ package struct RecordShape: Hashable, Sendable {
     /// What a sentence says before the value.
     fileprivate let lead: String
 
-    init(_ name: String, _ kind: Field.Kind, lead: String = "", unless defaultValue: FieldValue? = nil) {
+    /// Whether an entry may do without it.
+    package let isOptional: Bool
+
+    init(
+      _ name: String, _ kind: Field.Kind, lead: String = "", isOptional: Bool = false,
+      unless defaultValue: FieldValue? = nil
+    ) {
       self.name = name
       self.kind = kind
       self.lead = lead
+      self.isOptional = isOptional || defaultValue != nil
       self.defaultValue = defaultValue
     }
   }
@@ -36,12 +43,15 @@ package struct Record: Hashable, Sendable {
     package let value: FieldValue
   }
 
-  /// Nil where a key of the shape has no value; what an entry has anyway is not written.
+  /// Nil where a key that every entry has is without a value; what an entry has anyway is not written.
   package init?(_ shape: RecordShape, _ values: [String: FieldValue]) {
     var entries: [Entry] = []
     var phrase = ""
     for key in shape.keys {
-      guard let value = values[key.name] ?? key.defaultValue else { return nil }
+      guard let value = values[key.name] ?? key.defaultValue else {
+        if key.isOptional { continue }
+        return nil
+      }
       if value == key.defaultValue { continue }
       entries.append(Entry(key: key.name, value: value))
       phrase += key.lead + value.text

@@ -10,11 +10,11 @@ extension Plan {
         subject: "gates.max_monthly_usd")
     case .minHeadroom(let percent, let size):
       let headroom = headroom(at: size)
-      let isKnown = walls.allSatisfy { $0.unknown == nil }
+      let isKnown = knowsEveryWall
       return verdict(
         gate, isKnown && hasHeadroom(percent, at: size),
         wanted: "at least \(Numbers.readable(percent))% headroom at \(size.rawValue)",
-        found: headroom.map { found($0, at: size) } ?? "unknown: no wall is known",
+        found: headroom.map { found($0, at: size, asked: percent) } ?? "unknown: no wall is known",
         subject: "compute.instances.\(size.rawValue)")
     case .noErrors:
       let errors = review.findings.filter { $0.severity == .error }
@@ -59,10 +59,20 @@ extension Plan {
     )
   }
 
-  private func found(_ headroom: Double, at size: FleetSize) -> String {
+  private func found(_ headroom: Double, at size: FleetSize, asked percent: Double) -> String {
     let first = firstWall[size].map { "; \($0.breaksFirst)" } ?? ""
-    let unknown = walls.filter { $0.unknown != nil }.map { "; \($0.id.phrase) unknown" }.joined()
-    return Figures.headroom(headroom) + first + unknown
+    let unknown = walls.filter { $0.unknown != nil && $0.decides }.map { "; \($0.id.phrase) unknown" }
+      .joined()
+    return Figures.headroom(headroom) + missedBy(percent, at: size) + first + unknown
+  }
+
+  /// The users, where a tenth of a per cent hides what is missing.
+  private func missedBy(_ percent: Double, at size: FleetSize) -> String {
+    let target = Double(profile.demand.concurrentUsers) * (1 + percent / 100)
+    guard let users = usersCarried(at: size), !hasHeadroom(percent, at: size), users >= target * 0.999 else {
+      return ""
+    }
+    return " (\(roundedDown(users)) of \(Numbers.readable(target.wholeUnitsUp, places: 0)) users)"
   }
 
   private var quotaRequests: (isMet: Bool, found: String) {

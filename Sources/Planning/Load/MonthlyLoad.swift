@@ -7,6 +7,9 @@ struct MonthlyLoad: Sendable {
   let months: PerColumn<BilledMonth>
   private let ends: (low: RangeEnd, likely: RangeEnd, high: RangeEnd)
   private let constants: Constants
+
+  /// A moment with all users.
+  private let peak: MonthSegment
   private let terms: PurchaseTerms
 
   /// Which columns a bill has.
@@ -21,6 +24,7 @@ struct MonthlyLoad: Sendable {
       RangeEnd(profile, rates, .low), RangeEnd(profile, rates, .likely), RangeEnd(profile, rates, .high)
     )
     constants = Constants(profile, burst)
+    peak = MonthSegment(hours: 1, meanUsers: Double(rates.users), instances: 0)
     let instances = profile.compute.instances
     let meanUsers = Double(rates.users) * rates.meanLoad
     let atSize = { (size: FleetSize) in BilledMonth(FleetHours(instances[size]), meanUsers: meanUsers) }
@@ -29,11 +33,10 @@ struct MonthlyLoad: Sendable {
       months = PerColumn(floor: atSize(.min), low: desired, high: atSize(.max))
       return
     }
-    let peak =
-      Double(rates.users) * ends.likely.requestsPerUser * profile.originShare
-      / profile.compute.requestsPerInstancePerMinute
+    let peakInstances = rates.requestsAtOrigin.likely / profile.compute.requestsPerInstancePerMinute
     let day = BilledMonth(
-      FleetHours(dayOf: instances, peak: peak, shape: DayShape(mean: rates.meanLoad)), meanUsers: meanUsers)
+      FleetHours(dayOf: instances, peak: peakInstances, shape: DayShape(mean: rates.meanLoad)),
+      meanUsers: meanUsers)
     months = PerColumn(
       floor: atSize(.min), low: desired, likely: desired, high: atSize(.max), day: day,
       event: profile.event.map { BilledMonth(day, with: $0, of: profile) })
@@ -43,6 +46,9 @@ struct MonthlyLoad: Sendable {
   func quantity(of measure: Measure, in column: CostColumn) -> Double {
     months[column].map { quantity(of: measure, end(column), in: $0) } ?? 0
   }
+
+  /// Load balancer capacity units with all users at the high end of the demand.
+  var unitsAtPeak: Double { constants.units(ends.high, peak) }
 
   private func end(_ column: CostColumn) -> RangeEnd {
     switch column.end {
@@ -188,6 +194,12 @@ extension MonthlyLoad.Constants {
   /// Capacity units above the reserved ones, x hours.
   @inline(__always)
   private func unitHours(_ inputs: some RangedInputs, _ segment: MonthSegment) -> Double {
+    segment.hours * max(0, units(inputs, segment) - reservedUnits)
+  }
+
+  /// Capacity units of the users of a segment.
+  @inline(__always)
+  fileprivate func units(_ inputs: some RangedInputs, _ segment: MonthSegment) -> Double {
     let api = inputs.requestsPerUser * originShare
     let requests = hasCDN ? api : api + inputs.filesPerUser
     let perSecond = segment.meanUsers * requests / 60
@@ -195,11 +207,11 @@ extension MonthlyLoad.Constants {
       60 * segment.meanUsers
       * (api * (inputs.responseKB + inputs.requestKB) + (hasCDN ? 0 : inputs.filesPerUser * inputs.fileKB))
       + 3600 * sessions(inputs, segment) * inputs.voiceKB * (1 + talk)
-    let units = LoadBalancerUnits(
+    return LoadBalancerUnits(
       meanUsers: segment.meanUsers, requestsPerUser: requests, idleMinutes: idleMinutes,
       gigabytesPerHour: kilobytes / Bytes.kilobytesPerGigabyte, evaluations: perSecond * rules,
-      included: included)
-    return segment.hours * max(0, units.billed - reservedUnits)
+      included: included
+    ).billed
   }
 
   /// Hours of vCPUs above the baseline of a burstable type.

@@ -13,10 +13,22 @@ package struct Plan: Sendable {
   package let prices: PriceBook?
   package let demand: DemandRates
 
+  /// What one instance answers.
+  package let throughput: InstanceThroughput
+
+  /// Connections of the instances and of the database; nil without one.
+  package let connections: DatabaseConnections?
+
   /// What each part carries, in the order of the model.
   package let walls: [Wall]
 
-  /// The lowest wall at each size of the fleet; nil where no wall is known.
+  /// Walls of parts that the profile says nothing of.
+  package let notJudged: [NotJudged]
+
+  /// How far the group grows when the target's users come.
+  package let reach: Reach
+
+  /// The lowest deciding wall at each size of the fleet, at max as far as the group gets; nil where no wall is known.
   package let firstWall: PerSize<Wall.ID?>
 
   /// Nil when the profile quotes nothing.
@@ -37,15 +49,19 @@ package struct Plan: Sendable {
     self.facts = facts
     self.model = model
     prices = facts.prices(in: profile.region)
-    demand = DemandRates(profile.demand)
+    demand = DemandRates(profile)
     voice = VoiceQueue(profile)
-    walls = Wall.all(
-      of: WalledFleet(profile: profile, facts: facts), demand: demand, kinds: model.walls)
-    firstWall = Wall.first(among: walls)
+    let walled = WalledFleet(profile: profile, facts: facts, provenance: provenance)
+    throughput = walled.throughput
+    connections = walled.connections
+    (walls, notJudged) = Wall.all(of: walled, demand: demand, kinds: model.walls)
+    reach = Reach(profile, throughput, requestsPerMinute: demand.requestsAtOrigin.likely)
+    let first = Wall.first(among: walls)
+    firstWall = reach.grows ? first : PerSize(min: first.min, desired: first.desired, max: first.desired)
     quoted = CostTable(quotesOf: profile, facts: facts)
-    let fleet = BilledFleet(profile, demand, facts)
-    list = CostTable(listPricesOf: fleet, lines: model.lines)
-    commitment = fleet.commitment
+    let billed = BilledFleet(profile, demand, facts)
+    list = CostTable(listPricesOf: billed, lines: model.lines)
+    commitment = billed.commitment
     quotas = QuotaNeed.all(
       of: LargestFleet(profile: profile, demand: demand, voice: voice, hardware: facts.hardware),
       quotas: facts.quotas)
@@ -66,12 +82,27 @@ package struct Plan: Sendable {
 
   /// Users that the fleet carries at a size, by its first wall; nil where no wall is known.
   package func usersCarried(at size: FleetSize) -> Double? {
-    firstWall[size].flatMap { wall($0)?.users[size] }
+    firstWall[size].flatMap { wall($0)?.users[reached(size)] }
   }
 
   package func wholeUsersCarried(at size: FleetSize) -> Int? {
-    firstWall[size].flatMap { wall($0)?.wholeUsers(at: size) }
+    firstWall[size].flatMap { wall($0)?.wholeUsers(at: reached(size)) }
   }
+
+  /// The size that stands for another: desired for the max that the group never gets to.
+  func reached(_ size: FleetSize) -> FleetSize { size == .max && !reach.grows ? .desired : size }
+
+  /// The keys that a wall waits for to decide, as a sentence lists them.
+  package func decidingKeys(of id: Wall.ID) -> String {
+    let keys = model.walls.first { $0.id == id }?.decidingKeys(profile) ?? []
+    return keys.joined(separator: " and ")
+  }
+
+  /// Parts that the profile says nothing of, each named once.
+  package var partsNotStated: [String] { notJudged.map(\.absence.phrase).withoutRepeats }
+
+  /// Whether every wall that decides is known.
+  package var knowsEveryWall: Bool { walls.allSatisfy { $0.unknown == nil || !$0.decides } }
 
   /// Headroom of the first wall as a share of the target; negative when the fleet does not hold.
   package func headroom(at size: FleetSize) -> Double? {

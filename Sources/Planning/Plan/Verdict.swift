@@ -14,6 +14,9 @@ package enum Verdict: String, CaseIterable, Sendable {
   /// Once it has grown, not at the size that it starts at.
   case holdsOnlyAtMax = "holds_only_at_max"
 
+  /// Max would do, and nothing ever makes the group grow to it.
+  case neverGrows = "never_grows"
+
   case fallsShort = "falls_short"
 
   /// No wall is known.
@@ -26,6 +29,7 @@ package enum Verdict: String, CaseIterable, Sendable {
     case .holdsAsFarAsKnown: "Yes, as far as is known"
     case .holdsButNotAtMax: "At desired, but not at max"
     case .holdsOnlyAtMax: "Only at max"
+    case .neverGrows: "No: the group never grows to max"
     case .fallsShort: "No, not even at max"
     case .unknown: "Unknown"
     }
@@ -38,6 +42,7 @@ package enum Verdict: String, CaseIterable, Sendable {
     case .holdsAsFarAsKnown: "as known"
     case .holdsButNotAtMax: "not at max"
     case .holdsOnlyAtMax: "at max"
+    case .neverGrows: "stuck"
     case .fallsShort: "no"
     case .unknown: "unknown"
     }
@@ -49,11 +54,33 @@ package enum Verdict: String, CaseIterable, Sendable {
 extension Plan {
   package var verdict: Verdict {
     switch (holds(at: .desired), holds(at: .max)) {
-    case (true, true): walls.allSatisfy { $0.unknown == nil } ? .holds : .holdsAsFarAsKnown
+    case (false, false) where !reach.grows && wouldHoldAtMax: .neverGrows
+    case (true, true): knowsEveryWall ? .holds : .holdsAsFarAsKnown
     case (true, false): .holdsButNotAtMax
     case (false, true): .holdsOnlyAtMax
     case (false, false): .fallsShort
     default: .unknown
+    }
+  }
+
+  /// Whether max would carry the users if the group got there.
+  private var wouldHoldAtMax: Bool {
+    let first = Wall.first(among: walls).max
+    return first.flatMap { wall($0)?.users.max }?.reaches(Double(profile.demand.concurrentUsers)) ?? false
+  }
+
+  /// The answer to "does it hold?", with what stands in its way: `Yes, once 2 quotas are granted`.
+  package var answer: String {
+    let requests = quotas.count { $0.verdict == .request }
+    return switch verdict {
+    case .neverGrows where profile.scaling.targetTracking == .cpu:
+      "No: CPU stops at \(Numbers.readable(throughput.cpuPercentWhenFull, places: 0))%, so the group never grows"
+        + " to max"
+    case .holds, .holdsAsFarAsKnown, .holdsOnlyAtMax:
+      requests == 0
+        ? verdict.answer
+        : "\(verdict.answer), once \(Numbers.counted(requests, "quota")) \(requests == 1 ? "is" : "are") granted"
+    default: verdict.answer
     }
   }
 
@@ -67,6 +94,7 @@ extension Plan {
   package func sentence(at size: FleetSize) -> String {
     let instances = profile.compute.instances[size]
     let fleet = "At \(size.rawValue), \(Numbers.counted(instances, "instance"))"
+    if reached(size) != size { return "\(fleet) would run, and no policy ever asks for them." }
     guard let users = wholeUsersCarried(at: size), let wall = firstWall[size],
       let headroom = headroom(at: size)
     else { return "\(fleet): no wall is known." }

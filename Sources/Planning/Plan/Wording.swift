@@ -31,14 +31,14 @@ extension VoiceQueue {
     let asked = "Callers ask for \(Numbers.readable(offered, places: 1)) sessions at once"
     let remedy =
       "\(Numbers.grouped(sessionsForAcceptedWait)) sessions keep the chance of waiting within"
-      + " \(Threshold.voiceWait.text)%."
+      + " \(Numbers.readable(acceptedWaitPercent))%."
     guard let sessions, let probabilityOfWaiting else {
       return "\(asked); how many may run is not known. \(remedy)"
     }
     let allowed = "\(Numbers.grouped(sessions)) may run"
     if neverDrains { return "\(asked) and \(allowed): the queue never drains. \(remedy)" }
     let percent = Numbers.fixed(probabilityOfWaiting * 100, places: 1)
-    let isAccepted = probabilityOfWaiting <= Self.acceptedWait
+    let isAccepted = probabilityOfWaiting <= acceptedWait
     return "\(asked) and \(allowed): \(percent)% of them wait.\(isAccepted ? "" : " \(remedy)")"
   }
 }

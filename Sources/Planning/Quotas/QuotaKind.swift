@@ -6,6 +6,9 @@ package final class QuotaKind: Sendable {
   package let title: String
   let need: @Sendable (LargestFleet) -> Need
 
+  /// Whether accounts differ so much that the default of AWS says nothing of this one.
+  let variesByAccount: Bool
+
   /// The factors of the need in words; nil where it is a plain count of the profile.
   let terms: (@Sendable (Plan) -> String?)?
 
@@ -13,12 +16,14 @@ package final class QuotaKind: Sendable {
   let reason: (@Sendable (Plan) -> String)?
 
   init(
-    _ id: QuotaFact.ID, _ title: String, need: @escaping @Sendable (LargestFleet) -> Need,
+    _ id: QuotaFact.ID, _ title: String, variesByAccount: Bool = false,
+    need: @escaping @Sendable (LargestFleet) -> Need,
     terms: (@Sendable (Plan) -> String?)? = nil, reason: (@Sendable (Plan) -> String)? = nil
   ) {
     self.id = id
     self.title = title
     self.need = need
+    self.variesByAccount = variesByAccount
     self.terms = terms
     self.reason = reason
   }
@@ -30,6 +35,9 @@ package final class QuotaKind: Sendable {
     /// The plan uses it, but nobody can say how much.
     case unknown
     case units(Double)
+
+    /// So many units, and more to ask for, since the need itself is a range.
+    case range(Double, request: Double)
 
     static func count(_ count: Int) -> Need { .units(Double(count)) }
 
@@ -59,7 +67,9 @@ struct LargestFleet: Sendable {
   /// The quota counts vCPUs of the whole fleet, since Spot falls back to On-Demand.
   func virtualCPUs(of instances: Int) -> QuotaKind.Need {
     let type = profile.compute.instanceType
-    guard let vcpus = hardware[type]?.vcpus, InstanceFamilies.standard.contains(type) else { return .unknown }
+    guard let vcpus = hardware.vcpus(of: type), InstanceFamilies.standard.contains(type) else {
+      return .unknown
+    }
     return .units(Double(instances * vcpus))
   }
 }

@@ -19,8 +19,11 @@ package struct QuotaNeed: Sendable {
   /// The limit that counts: the applied one, else the AWS default.
   package var limit: Double? { applied ?? fact.defaultValue }
 
+  /// Whether the limit has to be read from the account: nobody can guess it.
+  package var isLimitUnknown: Bool { kind.variesByAccount && applied == nil }
+
   package var verdict: Verdict {
-    guard let limit, let needed, let request else { return .unknown }
+    guard !isLimitUnknown, let limit, let needed, let request else { return .unknown }
     if limit.reaches(request) { return .ok }
     return limit.reaches(needed) ? .tight : .request
   }
@@ -36,6 +39,19 @@ package struct QuotaNeed: Sendable {
     case request
 
     case unknown
+  }
+
+  /// The command to run next: the one that asks for the increase, or where nobody has read the limit the one that does.
+  package func nextCommand(region: String) -> String? {
+    command(region: region) ?? (isLimitUnknown && needed != nil ? readCommand(region: region) : nil)
+  }
+
+  /// The command that reads the limit of the account; nil where no code is known.
+  package func readCommand(region: String) -> String? {
+    fact.code.map {
+      "aws service-quotas get-service-quota --service-code \(fact.serviceCode) --quota-code \($0)"
+        + " --region \(ShellCommand.word(region))"
+    }
   }
 
   /// The command that asks for the increase; nil where the limit covers it, or AWS takes no such request.
@@ -58,17 +74,22 @@ extension QuotaNeed {
       case .untouched: nil
       case .unknown: QuotaNeed(kind, fact, needed: nil, profile: fleet.profile, quotas)
       case .units(let units): QuotaNeed(kind, fact, needed: units, profile: fleet.profile, quotas)
+      case .range(let units, let request):
+        QuotaNeed(kind, fact, needed: units, atLeast: request, profile: fleet.profile, quotas)
       }
     }
   }
 
-  private init(_ kind: QuotaKind, _ fact: QuotaFact, needed: Double?, profile: Profile, _ book: QuotaBook) {
+  private init(
+    _ kind: QuotaKind, _ fact: QuotaFact, needed: Double?, atLeast: Double = 0, profile: Profile,
+    _ book: QuotaBook
+  ) {
     let margin = fact.growsWithFleet ? profile.quotaMarginPercent : 0
     self.init(
       kind: kind, fact: fact,
       applied: fact.quotaCode.flatMap { book.applied($0, in: profile) },
       needed: needed,
-      request: needed.map { ($0 * (100 + margin) / 100).wholeUnitsUp })
+      request: needed.map { max(($0 * (100 + margin) / 100).wholeUnitsUp, atLeast) })
   }
 
   /// Whether the limit does not cover what the plan would ask for.

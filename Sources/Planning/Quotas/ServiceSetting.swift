@@ -32,26 +32,27 @@ extension Plan {
   package var settings: [ServiceSetting] { [databaseConnections, cacheClients].compactMap(\.self) }
 
   private var databaseConnections: ServiceSetting? {
-    guard let database = profile.database, let pooler = database.pgbouncer else { return nil }
-    let isSession = pooler.poolMode == .session
-    let busy = database.busyConnectionsPerUser(requests: demand.requestsPerUser.likely, cache: profile.cache)
-    let pooled = profile.compute.instances.max * pooler.connectionsPerInstance
+    guard let database = profile.database, let connections, let each = connections.perInstance else {
+      return nil
+    }
+    let pooled = profile.compute.instances.max * each
+    let held = (database.heldMsPerRequest ?? profile.demand.responseTimeMs).likely / 60_000
     return ServiceSetting(
-      name: "max_connections", place: "RDS parameter group", defaultValue: defaultDatabaseConnections,
-      defaultFormula: database.engine != HardwareBook.engineOfDefaultConnections
-        ? "not known for \(database.engine)" : HardwareBook.defaultConnectionsFormula,
+      name: "max_connections", place: "RDS parameter group",
+      defaultValue: database.connectionsOfClass(facts.hardware),
+      defaultFormula: database.connectionsFormula ?? "not known for \(database.engine)",
       stated: database.connectionLimit,
-      needed: isSession ? Double(pooled) : (busy * Double(demand.users)).wholeUnitsUp,
-      explanation: isSession
-        ? "each of \(whole(profile.compute.instances.max)) instances keeps"
-          + " \(whole(pooler.connectionsPerInstance)) connections for its sessions"
-        : "busy at once on the busiest node at the target, with \(pooler.poolMode.rawValue) pooling"
-    )
+      needed: (connections.isShared ? (demand.requestsAtOrigin.likely * held).wholeUnitsUp : Double(pooled))
+        + Double(database.connectionsKept),
+      explanation: connections.isShared
+        ? "held at once at the target, with \(database.pgbouncer?.poolMode.rawValue ?? "shared") pooling"
+        : "each of \(whole(profile.compute.instances.max)) instances keeps \(whole(each)) connections")
   }
 
   private var cacheClients: ServiceSetting? {
-    let (compute, most) = (profile.compute, Figure.cacheClientsPerNode.count)
-    guard profile.cache != nil, let gunicorn = compute.gunicorn else { return nil }
+    let compute = profile.compute
+    guard let cache = profile.cache, let gunicorn = compute.gunicorn else { return nil }
+    let most = cache.clientsPerNode
     let clients = compute.instances.max * gunicorn.workers * gunicorn.threads
     return ServiceSetting(
       name: "maxclients", place: "ElastiCache node", defaultValue: most, defaultFormula: "fixed", stated: nil,

@@ -39,7 +39,7 @@ package struct Ramp: Sendable {
   }
 
   package init(_ plan: Plan) {
-    let rules = AutoScalingRules(plan.profile)
+    let rules = AutoScalingRules(plan)
     let hold = RampPolicy.holdMinutes(rules)
     let targets = RampPolicy.targets(plan.demand)
     let length = RampPolicy.climbMinutes + hold
@@ -75,7 +75,7 @@ extension Ramp.Stage {
       turnedAway: minutes.reduce(0) { $0 + $1.turnedAway },
       short: plan.walls
         .filter { wall in
-          !wall.id.isComputeSeenOtherwise && wall.users.max.map { Double(target.users).exceeds($0) } ?? false
+          wall.decides && wall.users[plan.reached(.max)].map { Double(target.users).exceeds($0) } ?? false
         }
         .map(\.id),
       isHighDemand: target.isHighDemand)
@@ -100,7 +100,7 @@ enum RampPolicy {
     let shares = percents.map { percent in
       Target(users: max(1, (demand.users * percent + 99) / 100), isHighDemand: false)
     }
-    let requests = demand.requestsPerUser
+    let requests = demand.requestsToOrigin
     guard requests.high.exceeds(requests.likely) else { return shares }
     let users = (Double(demand.users) * requests.high / requests.likely).wholeUnitsUp
     return shares + [
@@ -108,8 +108,10 @@ enum RampPolicy {
     ]
   }
 
-  /// Long enough for an alarm, a start and two cooldowns, so that a stage shows a fleet that no longer changes.
+  /// Twice as long as an alarm sees its points, its metrics arrive and an instance starts, so that a stage shows a fleet
+  /// that no longer changes.
   static func holdMinutes(_ rules: AutoScalingRules) -> Int {
-    max(shortestHold, rules.scaleOutPeriods + rules.startMinutes + 2 * rules.scaleOutCooldownMinutes)
+    let points = Figure.trackingPointsOut.count * rules.pointMinutes
+    return max(shortestHold, 2 * (points + rules.delayMinutes + rules.startMinutes))
   }
 }

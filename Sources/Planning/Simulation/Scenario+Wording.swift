@@ -3,8 +3,23 @@ internal import Typography
 extension Scenario {
   /// What the fleet is put through, as a line: `A launch: 50,000 to 250,000 users in 30 minutes, 150 minutes in all`.
   package var title: String {
-    let zone = zoneLostAt.map { $0 < minutes ? ", a zone lost at \(time($0))" : "" } ?? ""
-    return words + zone
+    let happens = events.entries.filter { $0.from < minutes }.map { ", \(phrase($0))" }.joined()
+    let retries =
+      events.retrySharePercent > 0
+      ? ", \(Numbers.readable(events.retrySharePercent))% of what fails tried again" : ""
+    return words + happens + retries + (demand == .high ? ", at the high end of the demand" : "")
+  }
+
+  /// An event as a sentence tells it: `a zone lost at 20:00`.
+  package func phrase(_ event: SimulatedEvents.Entry) -> String {
+    let span = event.to.map { "from \(time(event.from)) to \(time($0))" } ?? "at \(time(event.from))"
+    return switch event.kind {
+    case .zoneLost: "a zone lost \(span)"
+    case .deployment: "a deployment \(span)"
+    case .launchesFail: "no launches \(span)"
+    case .slowBackend: "responses \(Numbers.readable(event.factor ?? 1)) times as long \(span)"
+    case .coldCache: "a cold cache \(span)"
+    }
   }
 
   private var words: String {
@@ -35,8 +50,9 @@ extension Scenario {
   /// A minute as people say it: `20:05` in a day, `day 2, 20:05` in several, `minute 23` otherwise.
   package func time(_ minute: Int) -> String {
     guard kind == .day else { return "minute \(Numbers.grouped(minute))" }
-    let time = Clock.time(minute)
-    return minutes > Clock.minutesPerDay ? "day \(minute / Clock.minutesPerDay + 1), \(time)" : time
+    let clock = minute + startMinute
+    let time = Clock.time(clock)
+    return minutes > Clock.minutesPerDay ? "day \(clock / Clock.minutesPerDay + 1), \(time)" : time
   }
 }
 

@@ -5,23 +5,31 @@ package struct Simulation: Sendable {
   package let scenario: Scenario
   package let rules: AutoScalingRules
 
-  /// Instances in service at the start.
+  /// Size that the group wants at the start.
   package let desired: Int
   package let totals: Totals
 
-  /// List price of the instance-hours: hours x price x purchase mix; nil where the type has no known price.
+  /// Price of the instance-hours by the bill; nil where the type has no known price.
   package let cost: Money?
 
   /// Why the cost is not known, where it is not.
   package let costUnknown: UnpricedReason?
-  private let course: Course
+
+  /// Which end of the demand is asked for.
+  package let demand: Estimate.Column
+  let course: Course
+  let plan: Plan
 
   package init(_ plan: Plan, _ scenario: Scenario) {
+    self.plan = plan
     self.scenario = scenario
-    rules = AutoScalingRules(plan.profile)
-    desired = plan.profile.compute.instances.desired
-    course = Course(scenario, requestsPerUser: plan.demand.requestsPerUser.likely)
-    totals = course.totals(of: AutoScalingGroup(rules, desired: desired))
+    rules = AutoScalingRules(plan)
+    demand = scenario.demand
+    desired = min(plan.profile.compute.instances.desired, rules.reachable(rules.max))
+    course = Course(
+      scenario, rules: rules, requestsPerUser: plan.demand.requestsToOrigin[scenario.demand],
+      loadDecides: plan.wall(.databaseLoad)?.decides ?? false)
+    totals = course.totals(of: course.start(desired: desired))
     cost = plan.listPrice(of: totals.fleetHours)
     costUnknown = cost == nil ? plan.list.unpriced.first { $0.id == .compute }?.reason : nil
   }
@@ -36,29 +44,33 @@ package struct Simulation: Sendable {
 
   /// Shows every minute in turn, without keeping any.
   package func visitMinutes(_ visit: (SimulatedMinute) -> Void) {
-    course.run(AutoScalingGroup(rules, desired: desired)) { minute in
+    var run = course.start(desired: desired)
+    course.play(&run) { minute in
       visit(minute)
       return true
     }
   }
 
-  /// The smallest fleet to start with, within min..max, that turns nothing away.
-  ///
-  /// Every size is tried, from the smallest up: a larger start may shrink first and then be caught in a pause, so a
-  /// search that halves the range could miss the answer.
+  /// The fewest instances to start with, from min on, from which on every start up to max turns nothing away.
   package func lowestDesired() -> LowestDesired {
-    var minutesTried = 0
-    for desired in rules.min...rules.max {
+    // A day is begun by another one, which forgets its start.
+    if scenario.kind == .day { return .forgotten }
+    let most = rules.reachable(rules.max)
+    guard rules.min <= most else { return .none }
+    var (lowest, minutesTried) = (Int?.none, 0)
+    for desired in (rules.min...most).reversed() {
       guard minutesTried <= LowestDesired.minutesWorthTrying else { return .tooManyToTry }
+      var run = course.start(desired: desired)
       var turnsAway = false
-      course.run(AutoScalingGroup(rules, desired: desired)) { minute in
+      course.play(&run) { minute in
         turnsAway = minute.isSaturated
         minutesTried += 1
         return !turnsAway
       }
-      if !turnsAway { return .instances(desired) }
+      if turnsAway { break }
+      lowest = desired
     }
-    return .none
+    return lowest.map { .instances($0) } ?? .none
   }
 
   /// What the minutes of a simulation add up to.
@@ -68,14 +80,24 @@ package struct Simulation: Sendable {
 
     /// Minutes in which so many instances were billed, by their number.
     private var minutesBySize: [Int] = []
+
+    /// Tries, those that came again among them.
     package internal(set) var requests = 0.0
+    package internal(set) var retried = 0.0
+    package internal(set) var failed = 0.0
     package internal(set) var turnedAway = 0.0
     package internal(set) var saturatedMinutes = 0
     package internal(set) var minutesAboveTarget = 0
+    package internal(set) var firstSaturated: Int?
+    package internal(set) var lastSaturated: Int?
 
-    /// The largest number of instances in service and starting at the end of a minute.
+    /// The largest number of instances of the group at the end of a minute.
     package internal(set) var peakInstances = 0
     package internal(set) var actions = Actions()
+    private var shortages = Array(
+      repeating: Shortage(minutes: 0, requests: 0), count: SimulatedWall.allCases.count)
+
+    package init() {}
 
     package var instanceHours: Double { Double(instanceMinutes) / 60 }
 
@@ -90,11 +112,30 @@ package struct Simulation: Sendable {
     /// Share of the requests that were turned away, in per cent; zero where nobody asked.
     package var turnedAwayPercent: Double { requests > 0 ? 100 * turnedAway / requests : 0 }
 
+    /// How long a wall turned requests away, and how many.
+    package struct Shortage: Equatable, Sendable {
+      package internal(set) var minutes: Int
+      package internal(set) var requests: Double
+    }
+
+    /// The walls that turned something away, in the order of the model.
+    package var turnedAwayBy: [(wall: SimulatedWall, shortage: Shortage)] {
+      SimulatedWall.allCases.compactMap { wall in
+        let shortage = shortages[wall.rawValue]
+        return shortage.minutes > 0 ? (wall, shortage) : nil
+      }
+    }
+
     /// How often each rule changed the fleet.
     package struct Actions: Equatable, Sendable {
-      package internal(set) var scaleOut = 0
-      package internal(set) var scaleIn = 0
-      package internal(set) var emergency = 0
+      private var counts = Array(repeating: 0, count: ScalingAction.Kind.allCases.count)
+
+      package subscript(kind: ScalingAction.Kind) -> Int {
+        get { counts[kind.place] }
+        set { counts[kind.place] = newValue }
+      }
+
+      package var total: Int { counts.reduce(0, +) }
     }
 
     @inline(__always)
@@ -105,18 +146,35 @@ package struct Simulation: Sendable {
       }
       minutesBySize[minute.fleet] += 1
       requests += minute.requests
-      peakInstances = max(peakInstances, minute.fleet)
+      retried += minute.retried
+      failed += minute.failed
+      peakInstances = max(peakInstances, minute.instances)
       if minute.isAboveTarget { minutesAboveTarget += 1 }
-      if minute.isSaturated {
-        saturatedMinutes += 1
-        turnedAway += minute.turnedAway
-      }
-      switch minute.action?.kind {
-      case .scaleOut: actions.scaleOut += 1
-      case .scaleIn: actions.scaleIn += 1
-      case .emergency: actions.emergency += 1
-      case nil: break
-      }
+      if let wall = minute.wall { addShortage(minute, wall) }
+      if minute.isScheduled { actions[.scheduled] += 1 }
+      if let kind = minute.action?.kind, kind != .scheduled { actions[kind] += 1 }
+    }
+
+    private mutating func addShortage(_ minute: SimulatedMinute, _ wall: SimulatedWall) {
+      saturatedMinutes += 1
+      turnedAway += minute.turnedAway
+      firstSaturated = firstSaturated ?? minute.minute
+      lastSaturated = minute.minute
+      shortages[wall.rawValue].minutes += 1
+      shortages[wall.rawValue].requests += minute.turnedAway
+    }
+  }
+}
+
+extension ScalingAction.Kind {
+  fileprivate var place: Int {
+    switch self {
+    case .targetTrackingOut: 0
+    case .targetTrackingIn: 1
+    case .scaleOut: 2
+    case .scaleIn: 3
+    case .emergency: 4
+    case .scheduled: 5
     }
   }
 }
@@ -125,8 +183,11 @@ package struct Simulation: Sendable {
 package enum LowestDesired: Equatable, Sendable {
   case instances(Int)
 
-  /// Every start within min..max turns something away.
+  /// Even the largest start turns something away.
   case none
+
+  /// A day before this one forgets how it began.
+  case forgotten
 
   /// The range and the scenario are so large that the search was given up.
   case tooManyToTry
@@ -137,37 +198,69 @@ package enum LowestDesired: Equatable, Sendable {
 
 /// The minutes of a scenario as requests, ready to be lived through many times.
 struct Course: Sendable {
-  private let scenario: Scenario
+  let scenario: Scenario
+  let rules: AutoScalingRules
   private let users: [Double]
   private let requests: [Double]
+  private let loadDecides: Bool
 
-  init(_ scenario: Scenario, requestsPerUser: Double) {
+  init(_ scenario: Scenario, rules: AutoScalingRules, requestsPerUser: Double, loadDecides: Bool) {
     self.scenario = scenario
+    self.rules = rules
+    self.loadDecides = loadDecides
     users = scenario.traffic.users
     requests = users.map { $0 * requestsPerUser }
   }
 
-  func totals(of group: AutoScalingGroup) -> Simulation.Totals {
+  /// A group on its way through the minutes.
+  struct Run {
+    var group: AutoScalingGroup
+
+    /// The minute that comes next; negative in the hidden day.
+    var minute: Int
+    fileprivate var index: Int
+  }
+
+  /// A group before the first minute, a hidden day before it where the scenario has one.
+  func start(desired: Int) -> Run {
+    Run(
+      group: AutoScalingGroup(rules, events: scenario.events, desired: desired, loadDecides: loadDecides),
+      minute: -scenario.hiddenMinutes, index: 0)
+  }
+
+  func totals(of run: consuming Run) -> Simulation.Totals {
     var totals = Simulation.Totals()
-    run(group) { minute in
+    play(&run) { minute in
       totals.add(minute)
       return true
     }
     return totals
   }
 
-  /// Shows every minute in turn until the end or until `goesOn` is false.
+  /// Shows every minute that counts in turn until one of the scenario or until `goesOn` is false.
   @inline(__always)
-  func run(_ group: AutoScalingGroup, goesOn: (SimulatedMinute) -> Bool) {
-    var group = group
+  func play(_ run: inout Run, until end: Int? = nil, goesOn: (SimulatedMinute) -> Bool) {
     let afterLast = scenario.traffic.ending == .repeats ? 0 : users.count - 1
-    let zoneLostAt = scenario.zoneLostAt ?? -1
-    var index = 0
-    for minute in 0..<scenario.minutes {
-      let lived = group.live(
-        minute: minute, users: users[index], requests: requests[index], zoneFails: minute == zoneLostAt)
-      guard goesOn(lived) else { return }
-      index = index + 1 == users.count ? afterLast : index + 1
+    let end = end ?? scenario.minutes
+    var ofDay = (scenario.startMinute + run.minute) % Clock.minutesPerDay
+    if ofDay < 0 { ofDay += Clock.minutesPerDay }
+    while run.minute < end {
+      let lived = run.group.live(
+        minute: run.minute, ofDay: ofDay, users: users[run.index], asked: requests[run.index])
+      run.minute += 1
+      run.index = run.index + 1 == users.count ? afterLast : run.index + 1
+      ofDay = ofDay + 1 == Clock.minutesPerDay ? 0 : ofDay + 1
+      if lived.minute >= 0, !goesOn(lived) { return }
     }
+  }
+
+  /// Whether nothing is turned away from where a run stands to its end.
+  func turnsNothingAway(_ run: consuming Run) -> Bool {
+    var isCalm = true
+    play(&run) { minute in
+      isCalm = !minute.isSaturated
+      return isCalm
+    }
+    return isCalm
   }
 }

@@ -13,13 +13,14 @@ package struct Traffic: Equatable, Sendable {
     Traffic(users: [users], ending: .holds)
   }
 
-  /// One day over and over: U (m + (1 - m) cos(2 pi (t - 1200) / 1440)), never below zero.
+  /// One day over and over: U max(0, a + (1 - a) cos(2 pi (t - 1200) / 1440)).
   ///
-  /// U are the users at the peak, 20:00, and m is the mean over the peak, above 0 and at most 1.
-  package static func day(peak: Double, meanLoad: Double) -> Traffic {
+  /// U are the users at the peak, 20:00. a is the mean over the peak from a half up; below, the curve stands at zero for a
+  /// while, and a is what makes the mean of its minutes what is asked, by bisection.
+  package static func day(peak: Double, meanLoad: Double, startMinute: Int = 0) -> Traffic {
+    let shape = DayShape(mean: meanLoad)
     let users = (0..<Clock.minutesPerDay).map { minute in
-      let angle = 2 * Double.pi * Double(minute - Clock.peakMinute) / Double(Clock.minutesPerDay)
-      return max(0, peak * (meanLoad + (1 - meanLoad) * cos(angle)))
+      peak * shape.share(at: (minute + startMinute) % Clock.minutesPerDay)
     }
     return Traffic(users: users, ending: .repeats)
   }
@@ -68,6 +69,16 @@ package enum Clock {
   package static func time(_ minute: Int) -> String {
     let ofDay = minute % minutesPerDay
     return "\(twoDigits(ofDay / 60)):\(twoDigits(ofDay % 60))"
+  }
+
+  /// The minute of a day that a text such as `20:05` means; nil for any other text.
+  package static func minute(of text: String) -> Int? {
+    let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.count == 2 }),
+      let hour = Int(Substring(parts[0])), let minute = Int(Substring(parts[1])),
+      (0..<24).contains(hour), (0..<60).contains(minute)
+    else { return nil }
+    return hour * 60 + minute
   }
 
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -57,8 +57,8 @@ extension Candidate {
   package var wouldDo: Bool {
     switch rejection {
     case nil, .costsMore, .savesTooLittle, .tooFewInstances: true
-    case .burstable, .special, .previousGeneration, .lessMemory, .tooManyInstances, .outsideFormat,
-      .noPrice, .ownTypeUnknown:
+    case .burstable, .special, .previousGeneration, .lessMemory, .aboveQuota, .tooManyInstances,
+      .outsideFormat, .noPrice, .ownTypeUnknown:
       false
     }
   }
@@ -99,6 +99,10 @@ private struct SizedFleet {
   let hours: [String: SourcedPrice]?
   let own: Hardware?
 
+  /// vCPUs that the account may run; nil where nobody knows.
+  private let applied: Double?
+  private let responseSeconds: Double
+
   /// The lines besides the instances' hours that move with the size of the fleet.
   private let following: [BillLine]
 
@@ -110,8 +114,10 @@ private struct SizedFleet {
     self.target = target
     self.facts = facts
     hours = facts.prices(in: profile.region)?.instances
-    demand = DemandRates(profile.demand)
+    demand = DemandRates(profile)
     own = facts.hardware[profile.compute.instanceType]
+    applied = facts.quotas.applied(.ec2OnDemandVCPU, in: profile)
+    responseSeconds = profile.demand.responseTimeMs.likely / 1000
     let fleet = BilledFleet(profile, demand, facts, columns: .ends)
     following = BillLine.all.filter {
       $0.id != .compute && $0.isPresent(profile) && $0.followsInstances(of: fleet)
@@ -137,7 +143,7 @@ private struct SizedFleet {
     let isOwn = type == profile.compute.instanceType
     guard let hardware = facts.hardware[type], let vcpus = hardware.vcpus, let own, let ownVCPUs = own.vcpus
     else {
-      let sizes = profile.compute.sizes(for: demand, target: target)
+      let sizes = profile.compute.sizes(for: demand, target: target, responseSeconds: responseSeconds)
       return Candidate(
         instanceType: type, instances: sizes,
         requestsPerInstance: profile.compute.requestsPerInstancePerMinute,
@@ -152,13 +158,15 @@ private struct SizedFleet {
     compute.instanceType = type
     compute.requestsPerInstancePerMinute = rounded(
       compute.requestsPerInstancePerMinute * Double(vcpus) / Double(ownVCPUs) * speed)
-    compute.instances = compute.sizes(for: demand, target: target)
+    compute.followVCPUs(vcpus, insteadOf: ownVCPUs)
+    compute.instances = compute.sizes(for: demand, target: target, responseSeconds: responseSeconds)
     let monthly = monthly(compute.instances, of: type)
     return Candidate(
       instanceType: type, instances: compute.instances,
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
       users: users(of: compute.instances, compute.requestsPerInstancePerMinute),
-      rejection: outOfBounds(compute.instances) ?? outsideFormat(compute, vcpus, insteadOf: ownVCPUs)
+      rejection: outOfBounds(compute.instances) ?? aboveQuota(compute.instances, vcpus)
+        ?? outsideFormat(compute)
         ?? (monthly == nil && !isOwn ? .noPrice : nil)
         ?? (isOwn ? nil : unfit(type, hardware))
         ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
@@ -176,11 +184,17 @@ private struct SizedFleet {
     Bound.instances.contains(sizes.max) ? nil : .tooManyInstances(sizes.max)
   }
 
+  /// Where the account lets fewer instances run than max.
+  private func aboveQuota(_ sizes: InstanceCounts, _ vcpus: Int) -> Candidate.Rejection? {
+    guard let applied else { return nil }
+    let needed = sizes.max * vcpus
+    return Double(needed).exceeds(applied) ? .aboveQuota(vcpus: needed, applied: applied) : nil
+  }
+
   /// The first key that follows the type and that no profile could hold.
-  private func outsideFormat(_ compute: Compute, _ vcpus: Int, insteadOf own: Int) -> Candidate.Rejection? {
-    let workers = compute.gunicorn?.workers(onVCPUs: vcpus, insteadOf: own)
-    return Self.requests.refusal(of: .number(compute.requestsPerInstancePerMinute))
-      ?? workers.flatMap { Self.workers.refusal(of: .count($0)) }
+  private func outsideFormat(_ compute: Compute) -> Candidate.Rejection? {
+    Self.requests.refusal(of: .number(compute.requestsPerInstancePerMinute))
+      ?? compute.gunicorn.flatMap { Self.workers.refusal(of: .count($0.workers)) }
   }
 
   // Looked up once, since every type is held to them.

@@ -39,7 +39,7 @@ extension RegionalSizing.Offer {
     sizing = Sizing(profile, for: target, filter: filter, growing: false, facts: facts)
     let sized = profile.applying(sizing.changes)
     let list = CostTable(
-      listPricesOf: BilledFleet(sized, DemandRates(sized.demand), facts), lines: Model.standard.lines)
+      listPricesOf: BilledFleet(sized, DemandRates(sized), facts), lines: Model.standard.lines)
     total = sizing.chosen == nil ? nil : list.knownTotal
     unpriced = list.unpriced
   }

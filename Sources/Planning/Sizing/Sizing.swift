@@ -94,6 +94,9 @@ package struct Candidate: Equatable, Sendable {
     /// AWS counts it among its previous generations, whose vCPUs are slower.
     case previousGeneration
 
+    /// More vCPUs at max than the account may run.
+    case aboveQuota(vcpus: Int, applied: Double)
+
     /// More instances than a group can have.
     case tooManyInstances(Int)
 
@@ -119,9 +122,9 @@ extension Profile {
   fileprivate func changes(
     to candidate: Candidate, from saved: Profile, hardware: HardwareBook
   ) -> [ProfileChange] {
-    var workers = compute.gunicorn?.workers
+    var sized = compute
     if let own = hardware[compute.instanceType]?.vcpus, let type = hardware[candidate.instanceType]?.vcpus {
-      workers = compute.gunicorn?.workers(onVCPUs: type, insteadOf: own)
+      sized.followVCPUs(type, insteadOf: own)
     }
     let values: [(String, FieldValue?)] = [
       ("demand.concurrent_users", .count(demand.concurrentUsers)),
@@ -131,7 +134,10 @@ extension Profile {
       ("compute.instances.max", .count(candidate.instances.max)),
       ("compute.requests_per_instance_per_minute", .number(candidate.requestsPerInstance)),
       ("compute.availability_zones", .count(compute.availabilityZones)),
-      ("compute.gunicorn.workers", workers.map { .count($0) }),
+      ("compute.gunicorn.workers", sized.gunicorn.map { .count($0.workers) }),
+      (
+        "compute.concurrent_requests_per_instance", sized.concurrentRequestsPerInstance.map { .count($0) }
+      ),
     ]
     return values.compactMap { path, value in
       value.flatMap { Catalog[path].value(saved) == $0 ? nil : ProfileChange(path, $0) }
@@ -144,10 +150,11 @@ extension Profile {
   ) -> (cost: Money, unpriced: [CostLine.ID]) {
     var more = self
     more.demand.concurrentUsers += users
-    more.compute.instances = more.compute.sizes(for: DemandRates(more.demand), target: target)
+    more.compute.instances = more.compute.sizes(
+      for: DemandRates(more), target: target, responseSeconds: demand.responseTimeMs.likely / 1000)
     let bill = { (profile: Profile) in
       CostTable(
-        listPricesOf: BilledFleet(profile, DemandRates(profile.demand), facts), lines: Model.standard.lines)
+        listPricesOf: BilledFleet(profile, DemandRates(profile), facts), lines: Model.standard.lines)
     }
     let (now, then) = (bill(self), bill(more))
     return (then.total.low - now.total.low, now.unpriced.map(\.id))
@@ -161,7 +168,8 @@ extension Plan {
     guard list.knownTotal != nil else { return nil }
     let target = SizingTarget(users: profile.demand.concurrentUsers)
     var sized = profile
-    sized.compute.instances = profile.compute.sizes(for: demand, target: target)
+    sized.compute.instances = profile.compute.sizes(
+      for: demand, target: target, responseSeconds: profile.demand.responseTimeMs.likely / 1000)
     return sized.growth(by: 10_000, target: target, facts: facts).cost
   }
 }

@@ -23,15 +23,21 @@ extension Compute {
   /// The sizes that carry a target: desired at the likely demand, max at its high end, min at the trough of the day.
   ///
   /// The loss of a zone is planned for at desired and max.
-  func sizes(for demand: DemandRates, target: SizingTarget) -> InstanceCounts {
+  ///
+  /// An instance works on a request for `responseSeconds`, which bounds what it answers beside its CPU.
+  func sizes(for demand: DemandRates, target: SizingTarget, responseSeconds: Double) -> InstanceCounts {
     let room = 1 + target.headroomPercent / 100
+    let planned = InstanceThroughput(self, responseSeconds: responseSeconds).planned
+    func carrying(_ requestsPerMinute: Double) -> Int {
+      Int(unitsReaching: requestsPerMinute * room / planned)
+    }
     func size(_ requestsPerMinute: Double) -> Int {
-      let carrying = instances(carrying: requestsPerMinute * room)
+      let carrying = carrying(requestsPerMinute)
       return target.survivesZoneLoss ? instances(leaving: carrying) ?? carrying : carrying
     }
-    let requests = demand.requestsPerMinute
+    let requests = demand.requestsAtOrigin
     return InstanceCounts(
-      min: instances(carrying: requests.likely * demand.troughShare * room), desired: size(requests.likely),
+      min: carrying(requests.likely * demand.troughShare), desired: size(requests.likely),
       max: size(requests.high))
   }
 }

@@ -17,6 +17,8 @@ extension Candidate.Rejection {
         ?? "burstable, and nobody knows what its credits last for"
     case .special: "made for special work, and counted by a quota of its own"
     case .previousGeneration: "of a previous generation, whose vCPUs are slower"
+    case .aboveQuota(let vcpus, let applied):
+      "\(Numbers.grouped(vcpus)) vCPUs at max are more than the \(Numbers.readable(applied)) that the account may run"
     case .tooManyInstances(let count): "\(Numbers.grouped(count)) instances are more than a group can have"
     case .outsideFormat(let key, let value): "\(key) would be \(value), more than a profile can hold"
     case .noPrice: "its price is not known"

@@ -63,13 +63,19 @@ extension Tally {
     var anyAtDesired = DrawColumn(0)
     var anyAtMax = DrawColumn(0)
     for (index, wall) in walls.enumerated() {
-      let products = wall.products(block)
-      let limits = wall.limits
-      short[index].desired += products.count(above: limits.desired, rows: draws)
-      short[index].max += products.count(above: limits.max, rows: draws)
-      if wall.id.isComputeSeenOtherwise { continue }
-      anyAtDesired.update(with: products) { $1 > limits.desired ? 1 : $0 }
-      anyAtMax.update(with: products) { $1 > limits.max ? 1 : $0 }
+      var atDesired = DrawColumn(0)
+      var atMax = DrawColumn(0)
+      for capacity in wall.capacities {
+        let products = capacity.products(block)
+        let limits = capacity.limits
+        atDesired.update(with: products) { $1 > limits.desired ? 1 : $0 }
+        atMax.update(with: products) { $1 > limits.max ? 1 : $0 }
+      }
+      short[index].desired += atDesired.count(above: 0, rows: draws)
+      short[index].max += atMax.count(above: 0, rows: draws)
+      guard wall.decides else { continue }
+      anyAtDesired.update(with: atDesired) { max($0, $1) }
+      anyAtMax.update(with: atMax) { max($0, $1) }
     }
     anyShort.desired += anyAtDesired.count(above: 0, rows: draws)
     anyShort.max += anyAtMax.count(above: 0, rows: draws)

@@ -6,6 +6,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   case voiceUsers = "demand.voice_users_percent"
   case queriesPerRequest = "database.queries_per_request"
   case queryTime = "database.query_ms"
+  case heldTime = "database.held_ms_per_request"
   case cacheOperations = "cache.operations_per_request"
   case cacheMemory = "cache.kb_per_user"
   case requestSize = "demand.request_kb"
@@ -29,6 +30,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .voiceUsers: profile.voice == nil ? nil : profile.demand.voiceUsersPercent
     case .queriesPerRequest: profile.database?.queriesPerRequest
     case .queryTime: profile.database?.queryMs
+    case .heldTime: profile.database?.heldMsPerRequest
     case .cacheOperations: profile.cache?.operationsPerRequest
     case .cacheMemory: profile.cache?.kbPerUser
     case .requestSize: profile.demand.requestKB
@@ -62,6 +64,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .audioSize: 13
     case .natTraffic: 14
     case .storageIO: 15
+    case .heldTime: 16
     }
   }
 }

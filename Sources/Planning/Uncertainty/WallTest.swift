@@ -1,22 +1,35 @@
 /// Whether a draw takes a wall below the target.
 ///
-/// Every wall is inversely proportional to a product of inputs, so it falls short exactly where that product exceeds
-/// the product at the likely values by more than the plan's headroom.
+/// Every capacity is inversely proportional to a product of inputs, so it falls short exactly where that product exceeds
+/// the product at the likely values by more than the plan's headroom; a wall does where one of its capacities does.
 struct WallTest: Sendable {
   let id: Wall.ID
 
-  /// Largest product that still carries the target, at desired and at max; infinite where the wall does not bind.
-  let limits: AtScale<Double>
-  private let factors: [UncertainInput]
+  /// Whether the wall counts among those that any draw may break.
+  let decides: Bool
+  let capacities: [CapacityTest]
 
   /// Nil where the wall is unknown.
   init?(_ wall: Wall, in plan: Plan) {
     guard wall.unknown == nil else { return nil }
     id = wall.id
-    factors = wall.inputs
+    decides = wall.decides
+    capacities = wall.capacities.map { CapacityTest($0, in: plan) }
+  }
+}
+
+/// Whether a draw takes one capacity below the target.
+struct CapacityTest: Sendable {
+  /// Largest product that still carries the target, at desired and as far as the group gets; infinite where the capacity
+  /// does not bind.
+  let limits: AtScale<Double>
+  private let factors: [UncertainInput]
+
+  init(_ capacity: Wall.CountedCapacity, in plan: Plan) {
+    factors = capacity.inputs
     let likely = factors.reduce(1.0) { $0 * plan.likely($1) }
     limits = AtScale { size in
-      plan.wall(wall.id)?.users[size].map {
+      capacity.users[plan.reached(size)].map {
         Tolerance.largest(within: likely * $0 / Double(plan.demand.users))
       } ?? .infinity
     }

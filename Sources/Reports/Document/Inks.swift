@@ -6,7 +6,7 @@ extension Verdict {
     switch self {
     case .holds: .good
     case .holdsAsFarAsKnown, .holdsButNotAtMax, .holdsOnlyAtMax, .unknown: .warning
-    case .fallsShort: .bad
+    case .fallsShort, .neverGrows: .bad
     }
   }
 }

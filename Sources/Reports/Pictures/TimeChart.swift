@@ -51,7 +51,7 @@ struct TimeChart {
     let bottom = step * Double(row)
     let limit = column.limit ?? .infinity
     if limit >= bottom, limit < bottom + step {
-      return column.value > limit ? Text("▓", .bad) : Text("━", .strong)
+      return Text("━", column.value > limit ? .bad : .strong)
     }
     guard column.value > bottom + step / 2 else { return " " }
     return bottom >= limit ? Text("▓", .bad) : Text("█", .accent)

@@ -50,6 +50,11 @@ extension ServiceSetting {
 }
 
 extension QuotaNeed {
+  private var whyUnknown: String? {
+    if needed == nil { return "nobody can say how much of it the plan needs" }
+    return isLimitUnknown ? "accounts differ, and nobody has read the limit of this one" : nil
+  }
+
   func members(region: String) -> [JSONValue.Member] {
     [
       .init("service", .string(fact.serviceCode)),
@@ -59,10 +64,11 @@ extension QuotaNeed {
       .init("default", JSONValue(fact.defaultValue)),
       .init("applied", JSONValue(applied)),
       .init("needed", JSONValue(needed)),
-      .init("unknown", JSONValue(needed == nil ? "nobody can say how much of it the plan needs" : nil)),
+      .init("unknown", JSONValue(whyUnknown)),
       .init("request", JSONValue(request)),
       .init("verdict", .string(verdict.rawValue)),
       .init("command", JSONValue(command(region: region))),
+      .init("read_command", JSONValue(readCommand(region: region))),
     ]
   }
 }

@@ -34,7 +34,8 @@ package struct QuotaReport: Report {
       return [heading, .paragraph(Text("None: every limit covers what the plan needs at max.", .good))]
     }
     return [
-      heading, .picture(.quotas(of: plan)), .table(table(of: open)), .commands(open.compactMap(command)),
+      heading, .picture(.quotas(of: plan)), .table(table(of: open)),
+      .commands(open.compactMap { $0.nextCommand(region: plan.profile.region) }),
       .list(withoutCommand.map { Text($0, .warning) }),
     ]
   }

@@ -12,27 +12,57 @@ extension SimulationReport {
       "price_book": source.priceBookJSON,
       "scenario": [
         "kind": .string(simulation.scenario.kind.rawValue), "title": .string(simulation.scenario.title),
-        "zone_lost_at": JSONValue(simulation.scenario.zoneLostAt),
+        "zone_lost_at": JSONValue(simulation.scenario.events.zoneLostAt),
+        "start_at": .string(Clock.time(simulation.scenario.startMinute)),
       ],
+      "demand": .string(simulation.demand == .high ? "high" : "likely"),
+      "events": .array(simulation.scenario.events.entries.map(\.json)),
+      "retry_share_percent": .figure(simulation.scenario.events.retrySharePercent),
+      "hidden_minutes": .integer(simulation.scenario.hiddenMinutes),
       "minutes": .integer(simulation.scenario.minutes),
       "desired": .integer(simulation.desired),
+      "max_reachable": .integer(simulation.rules.reachable(simulation.rules.max)),
       "instance_hours": .figure(totals.instanceHours),
       "cost": JSONValue(simulation.cost),
       "cost_unknown": JSONValue(simulation.costUnknown?.text),
       "requests": .figure(totals.requests),
       "requests_turned_away": .figure(totals.turnedAway),
       "turned_away_percent": .figure(totals.turnedAwayPercent),
+      "turned_away_by": .array(
+        totals.turnedAwayBy.map { wall, shortage in
+          [
+            "wall": .string(wall.id.rawValue), "minutes": .integer(shortage.minutes),
+            "requests": .figure(shortage.requests),
+          ]
+        }),
+      "requests_failed_at_dead_targets": .figure(totals.failed),
+      "retried_requests": .figure(totals.retried),
+      "first_saturated_minute": JSONValue(totals.firstSaturated),
+      "last_saturated_minute": JSONValue(totals.lastSaturated),
       "saturated_minutes": .integer(totals.saturatedMinutes),
       "minutes_above_target": .integer(totals.minutesAboveTarget),
       "peak_instances": .integer(totals.peakInstances),
       "lowest_desired": JSONValue(lowest.instances),
       "lowest_desired_unknown": JSONValue(lowest.unknown),
-      "actions": [
-        "scale_out": .integer(totals.actions.scaleOut), "scale_in": .integer(totals.actions.scaleIn),
-        "emergency": .integer(totals.actions.emergency),
-      ],
+      "prescale": prescaleJSON,
+      "prescale_unknown": JSONValue(prescaleUnknown),
+      "actions": .object(
+        ScalingAction.Kind.allCases.map { .init($0.rawValue, .integer(totals.actions[$0])) }),
       "story": .string(simulation.story()),
     ]
+  }
+
+  private var prescaleJSON: JSONValue {
+    guard case .success(let prescale) = simulation.prescale() else { return nil }
+    return [
+      "desired": .integer(prescale.desired), "from_minute": .integer(prescale.fromMinute),
+      "to_minute": .integer(prescale.toMinute), "instance_hours": .figure(prescale.instanceHours),
+      "cost": JSONValue(prescale.cost),
+    ]
+  }
+
+  private var prescaleUnknown: String? {
+    if case .failure(let unknown) = simulation.prescale() { unknown.text } else { nil }
   }
 
   /// A row a minute, as CSV.
@@ -40,6 +70,7 @@ extension SimulationReport {
     var csv = CSV([
       "minute", "users", "requests_per_minute", "capacity_per_minute", "turned_away", "cpu_percent",
       "instances_in_service", "instances_starting", "instances_billed", "action", "action_instances",
+      "desired", "dead", "failed", "wall", "alarm",
     ])
     simulation.visitMinutes { minute in
       csv.row([
@@ -47,7 +78,9 @@ extension SimulationReport {
         .number(minute.capacity, places: 2), .number(minute.turnedAway, places: 2),
         .number(minute.cpuPercent, places: 3), .integer(minute.serving), .integer(minute.starting),
         .integer(minute.fleet), .text(minute.action?.kind.rawValue ?? ""),
-        .integer(minute.action?.instances),
+        .integer(minute.action?.instances), .integer(minute.desired), .integer(minute.dead),
+        .number(minute.failed, places: 2), .text(minute.wall?.id.rawValue ?? ""),
+        .text(minute.alarm?.rawValue ?? ""),
       ])
     }
     return csv
@@ -62,9 +95,19 @@ extension LowestDesired {
   var unknown: String? {
     switch self {
     case .instances: nil
-    case .none: "every start within min..max turns something away"
+    case .none: "even a start at max turns something away"
+    case .forgotten: "a day is begun by a hidden one, which forgets its start"
     case .tooManyToTry: "there are too many sizes and minutes to try them all"
     }
+  }
+}
+
+extension SimulatedEvents.Entry {
+  fileprivate var json: JSONValue {
+    [
+      "kind": .string(kind.rawValue), "from": .integer(from), "to": JSONValue(to),
+      "factor": JSONValue(factor),
+    ]
   }
 }
 

@@ -65,7 +65,12 @@ package struct SimulationReport: Report {
     let price = simulation.cost.map { "$\(Figures.cents($0)) at list price" } ?? unknownPrice
     return [
       ("Asked", "\(Numbers.readable(totals.requests, places: 0)) requests"),
-      ("Turned away", "\(Numbers.readable(totals.turnedAway, places: 0)) requests, \(percent)%"),
+      (
+        "Turned away",
+        "\(totals.turnedAway > 0 ? "at least " : "")\(Numbers.readable(totals.turnedAway, places: 0)) requests,"
+          + " \(percent)%\(turnedAwayBy)"
+      ),
+      ("Failed at dead targets", "\(Numbers.readable(totals.failed, places: 0)) requests"),
       ("Saturated", Numbers.counted(totals.saturatedMinutes, "minute")),
       ("Above the CPU target", Numbers.counted(totals.minutesAboveTarget, "minute")),
       (
@@ -73,12 +78,36 @@ package struct SimulationReport: Report {
         "from \(Numbers.grouped(simulation.desired)), \(Numbers.grouped(totals.peakInstances)) at most"
       ),
       ("Instance-hours", "\(Numbers.readable(totals.instanceHours, places: 2)), \(price)"),
-      (
-        "Actions",
-        "\(totals.actions.scaleOut) out, \(totals.actions.scaleIn) in, \(totals.actions.emergency) emergency"
-      ),
+      ("Actions", actionCounts),
       ("Lowest start", lowestStart),
+      ("Pre-scale", prescale),
     ]
+  }
+
+  private var actionCounts: String {
+    let counts = ScalingAction.Kind.allCases.filter { simulation.totals.actions[$0] > 0 }.map {
+      "\(Numbers.grouped(simulation.totals.actions[$0])) \($0.title)"
+    }
+    return counts.isEmpty ? "none" : counts.joined(separator: ", ")
+  }
+
+  private var turnedAwayBy: String {
+    let walls = simulation.totals.turnedAwayBy.map { wall, shortage in
+      "\(wall.id.phrase) for \(Numbers.counted(shortage.minutes, "minute"))"
+    }
+    return walls.isEmpty ? "" : ", by \(walls.joined(separator: ", "))"
+  }
+
+  private var prescale: String {
+    switch simulation.prescale() {
+    case .failure(let unknown): return "none, because \(unknown.text)"
+    case .success(let prescale):
+      let price = prescale.cost.map { ", $\(Figures.cents($0))" } ?? ""
+      return
+        "\(Numbers.grouped(prescale.desired)) from \(simulation.scenario.time(prescale.fromMinute)) until"
+        + " \(simulation.scenario.time(prescale.toMinute)) at the earliest;"
+        + " \(Numbers.readable(prescale.instanceHours, places: 2)) instance-hours\(price)"
+    }
   }
 
   private var unknownPrice: String {
@@ -105,12 +134,21 @@ package struct SimulationReport: Report {
 
 extension ScalingAction {
   /// `+22` or `-3`.
-  fileprivate var change: String { "\(kind == .scaleIn ? "-" : "+")\(Numbers.grouped(instances))" }
+  fileprivate var change: String {
+    switch kind {
+    case .scaleIn, .targetTrackingIn: "-\(Numbers.grouped(instances))"
+    case .scheduled: instances < 0 ? Numbers.grouped(instances) : "+\(Numbers.grouped(instances))"
+    case .scaleOut, .targetTrackingOut, .emergency: "+\(Numbers.grouped(instances))"
+    }
+  }
 }
 
 extension ScalingAction.Kind {
   fileprivate var title: String {
     switch self {
+    case .targetTrackingOut: "tracking out"
+    case .targetTrackingIn: "tracking in"
+    case .scheduled: "scheduled"
     case .scaleOut: "scale out"
     case .scaleIn: "scale in"
     case .emergency: "emergency"

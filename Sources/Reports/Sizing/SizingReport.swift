@@ -96,9 +96,10 @@ package struct SizingReport: Report {
   /// How the sizes came about, one line each.
   private var arithmetic: [String] {
     guard let chosen = sizing.chosen else { return [] }
-    var sized = plan.profile.demand
-    sized.concurrentUsers = sizing.target.users
-    let requests = DemandRates(sized).requestsPerMinute
+    var profile = plan.profile
+    profile.demand.concurrentUsers = sizing.target.users
+    let sized = profile.demand
+    let requests = DemandRates(profile).requestsAtOrigin
     let room = 1 + sizing.target.headroomPercent / 100
     let each = chosen.requestsPerInstance
     let zones = plan.profile.compute.availabilityZones > 1 ? plan.profile.compute.availabilityZones : 3
@@ -126,6 +127,10 @@ package struct SizingReport: Report {
     }
     if InstanceType.isArm(chosen.instanceType), !InstanceType.isArm(plan.profile.compute.instanceType) {
       assumptions.append("\(chosen.instanceType) runs on Arm, so images have to be built for arm64.")
+    }
+    if sizing.target.survivesZoneLoss {
+      let sized = plan.profile.applying(sizing.changes)
+      if let caveat = sized.zoneLossCaveat(instances: chosen.instances.desired) { assumptions.append(caveat) }
     }
     return assumptions
   }

@@ -15,6 +15,14 @@ extension SummaryReport {
       ],
       "verdict": .string(plan.verdict.rawValue),
       "walls": .array(plan.walls.map { plan.json(of: $0) }),
+      "not_judged": .array(
+        plan.notJudged.map { ["id": .string($0.id.rawValue), "reason": .string($0.absence.reason)] }),
+      "carried": PerSize { plan.wholeUsersCarried(at: $0) }.json { JSONValue($0) },
+      "reach": [
+        "instances": .integer(plan.reach.instances), "because": JSONValue(plan.reach.because?.rawValue),
+      ],
+      "instance": plan.throughput.json,
+      "connections": plan.connections?.json ?? nil,
       "first_wall": plan.firstWall.json { JSONValue($0?.rawValue) },
       "costs": [
         "quoted": plan.quoted.map { plan.json(of: $0) } ?? nil,
@@ -60,6 +68,9 @@ extension Plan {
       "headroom_percent": PerSize { headroom(of: wall, at: $0) }.json { share in
         JSONValue(share.map { $0 * 100 }, places: 1)
       },
+      "users_at_high": wall.wholeUsersAtHigh.json { JSONValue($0) },
+      "decides": .bool(wall.decides),
+      "assumed": .bool(wall.isAssumed),
       "unknown": JSONValue(wall.unknown?.text),
       "formula": .string(explanation(of: wall.id).formula),
     ]
@@ -177,6 +188,26 @@ extension CostColumns {
 extension PerSize {
   func json(_ value: (Value) -> JSONValue) -> JSONValue {
     .object(FleetSize.allCases.map { .init($0.rawValue, value(self[$0])) })
+  }
+}
+
+extension InstanceThroughput {
+  fileprivate var json: JSONValue {
+    let known = byConcurrency.isFinite ? byConcurrency : nil
+    return [
+      "requests_at_once": JSONValue(requestsAtOnce), "by_concurrency": JSONValue(known, places: 6),
+      "at_full_cpu": JSONValue(atFullCPU, places: 6), "answered": JSONValue(answered, places: 6),
+      "cpu_percent_when_full": JSONValue(cpuPercentWhenFull, places: 6),
+    ]
+  }
+}
+
+extension DatabaseConnections {
+  fileprivate var json: JSONValue {
+    [
+      "per_instance": JSONValue(perInstance), "limit": JSONValue(limit), "usable": JSONValue(usable),
+      "instances": JSONValue(instances),
+    ]
   }
 }
 

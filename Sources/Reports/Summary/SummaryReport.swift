@@ -22,14 +22,23 @@ package struct SummaryReport: Report {
       facts: "\(Numbers.counted(profile.demand.concurrentUsers, "concurrent user")) in \(profile.region), on"
         + " \(fleet.joined(separator: " / ")) instances of \(profile.compute.instanceType).",
       verdict + walls + CostComparison(plan).blocks + QuotaReport(source).requests + voice + findings
-        + assumptions)
+        + assumptions + notStated)
+  }
+
+  /// What the profile says nothing of, so that nobody can judge it.
+  private var notStated: [Block] {
+    let parts = plan.partsNotStated
+    guard !parts.isEmpty else { return [] }
+    return [
+      .paragraph(Text("Not stated, so not judged: \(parts.joined(separator: ", ")).", .quiet))
+    ]
   }
 
   private var verdict: [Block] {
     [
       .verdict(
         question: "Does it hold \(Numbers.counted(plan.profile.demand.concurrentUsers, "user"))?",
-        answer: Text(plan.verdict.answer + ".", plan.verdict.ink),
+        answer: Text(plan.answer + ".", plan.verdict.ink),
         sentences: [FleetSize.desired, .max].map { plan.sentence(at: $0) }),
       .picture(.capacity(of: plan)),
     ]
@@ -45,16 +54,20 @@ package struct SummaryReport: Report {
     for wall in plan.ladder where wall.unknown == nil {
       table.row(
         [Table.Cell(Text(wall.id.title), brief: wall.rung)] + sizes.flatMap { cells(of: wall, at: $0) },
-        wall.id.isComputeSeenOtherwise ? .aside : .plain)
+        wall.decides ? .plain : .aside)
     }
     let unknown = plan.ladder.compactMap { wall in
       wall.unknown.map {
         Text("\(wall.id.title): ") + Text("unknown", .warning) + Text(", because \($0.text)")
       }
     }
+    let assumed = plan.walls.filter { $0.isAssumed && $0.unknown == nil }.map { wall in
+      Text("\(wall.id.title): ") + Text("assumed", .warning)
+        + Text(", so it decides nothing until the profile states \(plan.decidingKeys(of: wall.id))")
+    }
     return [
       .heading("Walls: users that each part carries"), .picture(.walls(of: plan)), .table(table),
-      .list(unknown),
+      .list(unknown + assumed),
       .paragraph(Text("▸ breaks first at that size; 12x is twelve times the target.", .quiet)),
     ]
   }

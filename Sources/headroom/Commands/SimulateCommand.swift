@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Planning
 import Reports
+import Typography
 
 struct SimulateCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
@@ -11,11 +12,14 @@ struct SimulateCommand: HeadroomCommand {
       EXAMPLES:
         headroom simulate fleet.yaml                                    one day
         headroom simulate fleet.yaml --scenario launch --ramp-minutes 10
-        headroom simulate fleet.yaml --scenario day --lose-zone-at 1200
+        headroom simulate fleet.yaml --lose-zone-at 20:00 --retry-share 30
+        headroom simulate fleet.yaml --launches-fail 12:00..20:00
+        headroom simulate fleet.yaml --scenario launch --deploy-at 30 --slow-backend 3@40..60
         headroom simulate fleet.yaml --traffic points.csv --trace minutes.csv
 
-      A day has its peak at 20:00 and begins at midnight. A launch climbs from one number of users to another and
-      then holds. A traffic file has a row `minute,users` for each point; straight lines join them.
+      A day has its peak at 20:00 and begins at midnight, after a hidden day that is not counted. A launch climbs \
+      from one number of users to another and then holds. A traffic file has a row `minute,users` for each point; \
+      straight lines join them. A moment is a minute, or a time of the clock such as 20:00; F..T holds F and not T.
       """)
 
   @OptionGroup var profile: ProfileOptions
@@ -29,7 +33,7 @@ struct SimulateCommand: HeadroomCommand {
 
   func perform() throws -> ExitCode {
     let source = try profile.source()
-    let scenario = try scenario.scenario(for: source.plan.profile.demand)
+    let scenario = try scenario.scenario(for: source.plan.profile)
     let trace = OutputPath(trace, option: "--trace")
     try OutputPath.spareInputs(trace, output.destination.file.path)
     let report = SimulationReport(source, Simulation(source.plan, scenario))
@@ -47,7 +51,8 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Users at the start of a launch; the quietest of a day without it.", valueName: "users"))
+      "Users at the start of a launch; the profile's, else the quietest of a day, without it.",
+      valueName: "users"))
   var fromUsers: Int?
 
   @Option(
@@ -57,7 +62,8 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Minutes that a launch climbs; 30 without it.", valueName: "minutes"))
+    help: ArgumentHelp(
+      "Minutes that a launch climbs; the profile's, else 30, without it.", valueName: "minutes"))
   var rampMinutes: Int?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Length of the whole simulation.", valueName: "hours"))
@@ -71,11 +77,15 @@ struct ScenarioOptions: ParsableArguments {
     completion: .file(extensions: ["csv"]))
   var traffic: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Lose one Availability Zone at this minute.", valueName: "minute"))
-  var loseZoneAt: Int?
+  @OptionGroup(title: "What happens besides") var events: EventOptions
 
+  @Option(help: ArgumentHelp("Time of the clock at minute 0.", valueName: "HH:MM"))
+  var startAt: String?
+
+  @Option(help: "likely or high: what each user asks for.")
+  var demand = Demand.likely
+
+  enum Demand: String, CaseIterable, ExpressibleByArgument { case likely, high }
   enum Choice: String, CaseIterable, ExpressibleByArgument { case steady, day, launch }
 
   func validate() throws {
@@ -98,8 +108,9 @@ struct ScenarioOptions: ParsableArguments {
     if let minutes, !(1...Scenario.longest).contains(minutes) {
       throw ValidationError("a simulation takes from 1 hour to \(Scenario.longest / 1440) days.")
     }
-    if let loseZoneAt, loseZoneAt < 0 {
-      throw ValidationError("--lose-zone-at \(loseZoneAt) is before the start.")
+    if let startAt, Clock.minute(of: startAt) == nil {
+      throw ValidationError(
+        "--start-at \(startAt.printable) is no time of the day; expected HH:MM such as 17:30.")
     }
   }
 
@@ -110,26 +121,25 @@ struct ScenarioOptions: ParsableArguments {
     return nil
   }
 
-  func scenario(for demand: Demand) throws -> Scenario {
+  func scenario(for profile: Profile) throws -> Scenario {
+    let demand = profile.demand
+    let startMinute = startAt.flatMap(Clock.minute) ?? 0
     var scenario: Scenario
     if let traffic {
-      scenario = .points(try InputFiles.read(traffic, by: TrafficFile.read), minutes: minutes)
+      scenario = .points(
+        try InputFiles.read(traffic, by: TrafficFile.read), minutes: minutes, startMinute: startMinute)
     } else {
       switch self.scenario {
-      case .steady: scenario = .steady(demand, minutes: minutes)
-      case .day: scenario = .day(demand, minutes: minutes)
+      case .steady: scenario = .steady(demand, minutes: minutes, startMinute: startMinute)
+      case .day: scenario = .day(demand, minutes: minutes, startMinute: startMinute)
       case .launch:
         scenario = .launch(
           demand, from: fromUsers.map(Double.init), to: toUsers.map(Double.init),
-          rampMinutes: rampMinutes ?? 30,
-          minutes: minutes)
+          rampMinutes: rampMinutes, minutes: minutes, startMinute: startMinute)
       }
     }
-    if let loseZoneAt, loseZoneAt >= scenario.minutes {
-      throw Failure.usage(
-        "headroom: --lose-zone-at \(loseZoneAt) is after the last minute, \(scenario.minutes - 1).")
-    }
-    scenario.zoneLostAt = loseZoneAt
+    scenario.events = try events.events(of: scenario, on: profile)
+    scenario.demand = self.demand == .high ? .high : .likely
     return scenario
   }
 }

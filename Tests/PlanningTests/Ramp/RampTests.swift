@@ -14,10 +14,10 @@ import Testing
   }
 
   @Test func `holds each stage until the fleet has settled`() {
-    // 2 periods + 3 minutes to start + 2 x 5 minutes of cooldown, after a climb of 10
-    #expect(ramp.stages.allSatisfy { $0.holdMinutes == 15 && $0.climbMinutes == 10 })
-    #expect(ramp.stages.map(\.start) == [0, 25, 50, 75, 100, 125])
-    #expect(ramp.scenario.minutes == 150)
+    // 2 x (3 points of 5 minutes + 2 minutes of delay + 3 minutes to start), after a climb of 10
+    #expect(ramp.stages.allSatisfy { $0.holdMinutes == 40 && $0.climbMinutes == 10 })
+    #expect(ramp.stages.map(\.start) == [0, 50, 100, 150, 200, 250])
+    #expect(ramp.scenario.minutes == 300)
   }
 
   @Test func `expects what the simulation shows at the end of a stage`() {
@@ -26,7 +26,9 @@ import Testing
     #expect(target.instances == 63)
     #expect(abs(target.cpuPercent - 69.448) < 0.001)
     #expect(target.turnedAway == 0)
-    #expect(target.short.isEmpty)
+    // 1,000 sessions keep the wait for 236,435 users.
+    #expect(target.short == [.voiceSessions])
+    #expect(ramp.stages[3].short.isEmpty)
   }
 
   @Test func `names the walls that a stage passes`() {

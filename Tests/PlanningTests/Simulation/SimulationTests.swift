@@ -44,43 +44,47 @@ import Testing
   }
 
   @Test func `an emergency adds a quarter at once and rests like scaling out`() {
-    // ceil(25% of 2) = 1 at t0 and again when the cooldown of 5 minutes is over; in between the CPU rule rests too.
+    // At least 1, of 25% of 2, at t0; in between the CPU rule rests too. When the cooldown of 5 minutes is over three
+    // instances stand at 50 x 500 / 300 = 83.3%: the rule asks for 5, the emergency for 4, and the larger answer wins.
     let emergency = SimulatedFleet.simulate([500], minutes: 7) {
-      $0.scaling.emergencyRequestsPerMinuteAbove = 450
+      $0.scaling.emergency = EmergencyRule(above: 450)
     }
-    #expect(emergency.actions == ["!1", "", "", "", "", "!1", ""])
-    #expect(emergency.totals.actions.emergency == 2)
+    #expect(emergency.actions == ["!1", "", "", "", "", "+2", ""])
+    #expect(emergency.totals.actions[.emergency] == 1)
   }
 
   @Test func `an emergency at max leaves the minute to the other rules`() {
     let full = SimulatedFleet.simulate([5000], minutes: 3) {
       $0.compute.instances = InstanceCounts(min: 1, desired: 2, max: 2)
-      $0.scaling.emergencyRequestsPerMinuteAbove = 450
+      $0.scaling.emergency = EmergencyRule(above: 450)
     }
     #expect(full.actions == ["", "", ""])
     #expect(full.lowestDesired() == .none)
   }
 
   @Test func `a lost zone takes its share and is replaced after a start`() {
-    // ceil(5 / 3) = 2 leave at t2 and come back at t4; all five are billed throughout.
+    // ceil(5 / 3) = 2 are dead from t2 on, until two checks of 30 s have failed at t3; their replacements serve at t5.
+    // A dead instance is billed, so all five are throughout.
     let loss = SimulatedFleet.simulate([250], minutes: 6, zoneLostAt: 2) {
       $0.compute.instances = InstanceCounts(min: 5, desired: 5, max: 5)
     }
-    #expect(loss.trace().map(\.serving) == [5, 5, 3, 3, 5, 5])
+    #expect(loss.trace().map(\.serving) == [5, 5, 3, 3, 3, 5])
+    #expect(loss.trace().map(\.failed) == [0, 0, 100, 0, 0, 0])
     #expect(loss.trace().map(\.fleet) == [5, 5, 5, 5, 5, 5])
   }
 
   @Test func `a fleet in one zone is gone until it is replaced`() {
-    let gone = SimulatedFleet.simulate([100], minutes: 4, zoneLostAt: 1) { $0.compute.availabilityZones = 1 }
-    #expect(gone.trace().map(\.serving) == [2, 0, 0, 2])
-    #expect(gone.trace().map(\.turnedAway) == [0, 100, 100, 0])
-    #expect(gone.trace().map(\.cpuPercent) == [25, 100, 100, 25])
+    let gone = SimulatedFleet.simulate([100], minutes: 5, zoneLostAt: 1) { $0.compute.availabilityZones = 1 }
+    #expect(gone.trace().map(\.serving) == [2, 0, 0, 0, 2])
+    #expect(gone.trace().map(\.failed) == [0, 100, 0, 0, 0])
+    #expect(gone.trace().map(\.turnedAway) == [0, 0, 100, 100, 0])
+    #expect(gone.trace().map(\.cpuPercent) == [25, 100, 100, 100, 25])
   }
 
   @Test func `a pause of zero holds nothing back`() {
     let eager = SimulatedFleet.simulate([500], minutes: 4) {
       $0.compute.scaleOutCooldownSeconds = 0
-      $0.scaling.scaleOutPeriods = 1
+      $0.scaling.scaleOut = ScaleOutRule(periods: 1)
     }
     // t0 +2 for ceil(2 x 100 / 50) = 4; they serve at t2, when 62.5% asks for the fifth
     #expect(eager.actions == ["+2", "", "+1", ""])

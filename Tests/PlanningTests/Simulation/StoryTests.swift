@@ -11,44 +11,57 @@ import Testing
 
   let demand = Guide.profile.demand
 
-  @Test func `an emergency rule above what the fleet can answer is named`() {
-    // 50 instances saturate at 50 x 1,000 / 0.7 = 71,429; 290,000 users ask for 72,504, the rule waits for 75,000.
-    // The CPU is above 70% from minute 0 on, so 22 more are asked for at minute 1 and serve at minute 4.
+  @Test func `a fleet that grows too late is told with its wall, its alarm and the start that would do`() {
+    // 50 instances are full at 50 x 1,000 / 0.7 = 71,429; 290,000 users ask for 72,504. Points of 5 minutes that end by
+    // 15 are seen at 16; the rule's second one is seen at 11, and its instances serve 3 minutes later.
     let story = guide(.launch(demand, from: 200_000, to: 290_000, rampMinutes: 1))
     #expect(
       story
-        == "Instances stayed saturated for 3 minutes (minute 1 to 3), and 3,227 requests (0.04%) were turned away,"
-        + " because the emergency rule at 75,000 fires after 50 instances saturate at 71,429 and new instances take"
-        + " 3 minutes to start; start at 51 and nothing is turned away.")
+        == "At least 13,981 requests (0.16%) were turned away for 13 minutes (minute 1 to 13) by saturated compute,"
+        + " because a new instance serves 3 minutes after it is asked for, and the scale-out rule first asked for more"
+        + " at minute 11; start at 51 and nothing is turned away.")
   }
 
   @Test func `a fleet at max is named`() {
     let story = guide(.launch(demand, from: 0, to: 700_000))
     #expect(
-      story.contains("because the fleet was at its max of 100, which saturates at 142,857 requests/min;"))
-    #expect(story.hasSuffix("no start within 25..100 avoids it."))
+      story.contains(
+        "because the fleet was at its max of 100, which is full at 142,857 requests/min, and the emergency rule first"
+      ))
+    #expect(story.hasSuffix("no size within its max of 100 avoids it."))
   }
 
-  @Test func `a lost zone is named, at the time of the day`() {
+  @Test func `a lost zone is named, at the time of the day, with what failed and the pre-scale`() {
     var day = Scenario.day(demand)
-    day.zoneLostAt = 1200
-    #expect(guide(day).hasPrefix("Instances stayed saturated for 3 minutes (20:00 to 20:02), and "))
-    #expect(guide(day).contains("because a zone was lost and its replacements took 3 minutes to start;"))
+    day.events.zoneLostAt = 1200
+    #expect(
+      guide(day)
+        == "At least 7,499 requests (0.01%) were turned away for 3 minutes (20:03 to 20:05) by saturated compute, and"
+        + " 52,086 failed at dead targets, because a zone was lost at 20:00, its instances were replaced 3 minutes later"
+        + " and took 3 minutes to start, and no alarm asked for more; scale to 66 at 19:57, until 20:03 at the earliest,"
+        + " and nothing is turned away.")
   }
 
-  @Test func `a quiet day says how little would have done`() {
+  @Test func `a quiet day says how hot it was`() {
     #expect(
       guide(.day(demand))
-        == "Nothing was turned away: 63 instances at most, 153 minutes above the CPU target of 70%;"
-        + " a start at 36 would have done.")
+        == "Nothing was turned away: 63 instances at most, 355 minutes above the CPU target of 70%.")
   }
 
-  @Test func `a rule that can never ask for more is named`() {
+  @Test func `a fleet whose policies see nothing is told that no alarm asked`() {
     let story = guide(.launch(demand, from: 300_000, to: 300_000)) {
       $0.scaling = Scaling()
-      $0.scaling.scaleOutCPUPercentAbove = 100
+      $0.scaling.targetTracking = .none
     }
-    #expect(story.contains("because scaling out at 100% CPU asks for nothing more;"))
+    #expect(story.contains(", and no alarm asked for more;"))
+  }
+
+  @Test func `walls that instances do not help are named`() {
+    var day = Scenario.day(demand)
+    day.events.coldCache = 1140..<1260
+    day.demand = .high
+    #expect(guide(day).contains("by database load, because the cache was cold from 19:00 to 21:00"))
+    #expect(guide(day).hasSuffix("; more instances do not help: database_load."))
   }
 
   @Test func `nobody is told in one sentence`() {

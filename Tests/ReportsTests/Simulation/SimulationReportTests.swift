@@ -32,7 +32,7 @@ import Testing
   @Test func `trace as many minutes as they count`() {
     let rows = CSVReader.rows(of: Self.launch().csv.text)
     #expect(rows.count == 61)
-    #expect(Set(rows.map(\.count)) == [11])
+    #expect(Set(rows.map(\.count)) == [16])
   }
 
   @Test func `say unknown where nobody knows the price`() throws {
@@ -46,7 +46,7 @@ import Testing
     let source = Guide.source { $0.compute.instances = InstanceCounts(min: 1, desired: 1, max: 2) }
     let text = Self.launch(source).rendered(as: .json)
     #expect(text.contains("\"lowest_desired\": null"))
-    #expect(text.contains("\"lowest_desired_unknown\": \"every start within min..max turns something away\""))
+    #expect(text.contains("\"lowest_desired_unknown\": \"even a start at max turns something away\""))
   }
 
   @Test(arguments: Variant.all)

@@ -80,7 +80,8 @@ extension Field {
     guard let defaultValue, !section.isEmpty else { return nil }
     switch kind {
     case .ports, .texts, .records, .numbers, .shares, .reasons: return nil
-    case .text, .choice, .openChoice, .flag, .count, .number, .estimate, .money, .moneyRange, .countRange:
+    case .text, .choice, .openChoice, .flag, .time, .count, .number, .estimate, .money, .moneyRange,
+      .countRange:
       return "# \(key): \(YAMLValue(defaultValue).flow)"
     }
   }

@@ -10,6 +10,7 @@ struct ScalarReader {
     case .text, .openChoice: .text(try word(text))
     case .choice(let words): .text(try choice(text, words))
     case .flag: .flag(try flag(text))
+    case .time: .text(try time(text))
     case .count(let bounds): .count(try count(text, bounds))
     case .number(let bounds): .number(try number(text, bounds))
     case .estimate(let bounds): .estimate(try estimate(text, bounds))
@@ -31,6 +32,11 @@ struct ScalarReader {
   private func choice(_ text: String, _ words: [String]) throws(Refusal) -> String {
     guard words.contains(text) else { throw .because(.unknownChoice(text, words)) }
     return text
+  }
+
+  private func time(_ text: String) throws(Refusal) -> String {
+    guard Clock.minute(of: text) != nil else { throw .because(.notATime(text)) }
+    return try word(text)
   }
 
   private func flag(_ text: String) throws(Refusal) -> Bool {

@@ -16,7 +16,8 @@ struct ValueReader {
   mutating func read(_ node: YAMLNode, as kind: Field.Kind) -> FieldValue? {
     let value: FieldValue? =
       switch kind {
-      case .text, .choice, .openChoice, .flag, .count, .number, .estimate, .money, .moneyRange, .countRange:
+      case .text, .choice, .openChoice, .flag, .time, .count, .number, .estimate, .money, .moneyRange,
+        .countRange:
         scalar(node, as: kind, path: path)
       case .ports: list(node, as: kind, of: .count(1...65_535)).map { .ports($0.compactMap(Int.init)) }
       case .texts: list(node, as: kind, of: .text).map { .texts($0.compactMap(String.init)) }
@@ -94,7 +95,7 @@ struct ValueReader {
       }
       values[key.name] = scalar(entry.value, as: key.kind, path: "\(path).\(key.name)")
     }
-    for key in shape.keys where key.defaultValue == nil && !entries.contains(where: { $0.key == key.name }) {
+    for key in shape.keys where !key.isOptional && !entries.contains(where: { $0.key == key.name }) {
       mistakes.append((.missing(key.kind), "\(path).\(key.name)", node.range.lowerBound))
     }
     return Record(shape, values)

@@ -34,6 +34,11 @@ extension Field.Kind {
     case .text, .openChoice: Self.word
     case .choice(let words): [.init("enum", .array(words.map { .string($0) }))]
     case .flag: [.init("type", "boolean")]
+    case .time:
+      [
+        .init("type", "string"), .init("pattern", .string(Pattern.time)),
+        .init("patternErrorMessage", .string("expected \(expectation)")),
+      ]
     case .count(let bounds): [.init("type", "integer")] + bounds.schema
     case .number(let bounds): [.init("type", "number")] + bounds.schema
     case .estimate(let bounds): range(of: "number", bounds.schema, Pattern.number, parts: 2...3)
@@ -86,6 +91,7 @@ extension Field.Kind {
 private enum Pattern {
   static let whole = "(0|[1-9][0-9]*)"
   static let number = whole + "(\\.[0-9]+)?"
+  static let time = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
   static let noControls = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$"
 }
 
@@ -107,7 +113,7 @@ extension RecordShape {
     return [
       .init("type", "object"), .init("additionalProperties", false),
       .init("properties", .object(keys.map { .init($0.name, .object($0.kind.schema)) })),
-      .init("required", .array(keys.filter { $0.defaultValue == nil }.map { .string($0.name) })),
+      .init("required", .array(keys.filter { !$0.isOptional }.map { .string($0.name) })),
     ]
   }
 }

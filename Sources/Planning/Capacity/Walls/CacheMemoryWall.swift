@@ -6,8 +6,8 @@ extension Wall.ID {
 
 extension WallKind {
   /// Sessions that fit into the memory which ElastiCache leaves to data.
-  static let cacheMemory = WallKind(.cacheMemory, growthKey: "cache.shards") { fleet in
-    guard let cache = fleet.profile.cache else { return nil }
+  static let cacheMemory = WallKind(.cacheMemory, growthKey: { _ in "cache.shards" }) { fleet in
+    guard let cache = fleet.profile.cache else { return .notStated(.cache) }
     guard let node = fleet.facts.hardware[cache.nodeType] else {
       return .unknown(.unknownNodeType(cache.nodeType))
     }
@@ -17,6 +17,12 @@ extension WallKind {
         name: "\(cache.nodeType) memory", value: "\(Numbers.readable(node.memoryGiB)) GiB",
         origin: .fact(node.origin))
     }
+    let room = [
+      Capacity.Term(Double(cache.shards), " shards", .one("cache.shards")), memory,
+      Capacity.Term(Bytes.kilobytesPerGigabyte, ""),
+    ]
+    // Memcached reserves nothing.
+    if cache.engine == .memcached { return .capacity(Capacity(room, per: [.cacheMemory])) }
     var usable = Capacity.Term(usablePercent / 100, "%")
     usable.fact = {
       Explanation.Input(
@@ -24,12 +30,7 @@ extension WallKind {
         origin: Figure.cacheReservedMemory.origin
       )
     }
-    return .capacity(
-      Capacity(
-        [
-          Capacity.Term(Double(cache.shards), " shards", .one("cache.shards")), memory,
-          Capacity.Term(Bytes.kilobytesPerGigabyte, ""), usable,
-        ], per: [.cacheMemory]))
+    return .capacity(Capacity(room + [usable], per: [.cacheMemory]))
   }
 }
 

@@ -4,8 +4,8 @@ extension Wall.ID {
 
 extension WallKind {
   /// Operations that the shards answer.
-  static let cacheOperations = WallKind(.cacheOperations, growthKey: "cache.shards") { fleet in
-    guard let cache = fleet.profile.cache else { return nil }
+  static let cacheOperations = WallKind(.cacheOperations, growthKey: { _ in "cache.shards" }) { fleet in
+    guard let cache = fleet.profile.cache else { return .notStated(.cache) }
     return .capacity(
       Capacity(
         [

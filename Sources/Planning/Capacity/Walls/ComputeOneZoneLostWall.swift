@@ -5,13 +5,13 @@ extension Wall.ID {
 }
 
 extension WallKind {
-  /// Instances at the CPU target that are left of an evenly spread fleet when a zone is lost.
+  /// Instances, as a plan counts on them, that are left of an evenly spread fleet when a zone is lost.
   static let computeOneZoneLost = WallKind(.computeOneZoneLost) { fleet in
     let compute = fleet.profile.compute
     let left = Capacity.Term(
       value: PerSize { Double(compute.instancesLeft(of: compute.instances[$0])) },
       words: .unit(" instances left in the other zones"), keys: .several(keys))
-    return .capacity(Capacity([left, fleet.requestsPerInstance], per: [.requestsPerUser]))
+    return fleet.planned(left)
   }
 }
 

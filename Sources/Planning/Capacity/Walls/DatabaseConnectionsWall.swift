@@ -6,67 +6,59 @@ extension Wall.ID {
 }
 
 extension WallKind {
-  /// In a pool that gives a connection to a client for its whole session, instances beyond the limit get none; a pool
-  /// that lends it for a transaction or a statement only needs as many as are busy at once.
+  /// A pool that lends a connection for a transaction or a statement needs as many as requests hold at once; without one,
+  /// or in a pool that gives a connection to a client for its whole session, instances beyond the limit get none.
   static let databaseConnections = WallKind(
-    .databaseConnections, growthKey: "database.connection_limit"
+    .databaseConnections, growthKey: { _ in "database.connection_limit" },
+    decidingKeys: { $0.sharesConnections ? ["database.held_ms_per_request"] : [] }
   ) { fleet in
-    guard let database = fleet.profile.database, let pooler = database.pgbouncer,
-      let limit = database.connectionLimit
-        ?? fleet.facts.hardware.defaultConnections(ofDatabaseClass: database.instanceClass)
-    else { return nil }
-    return pooler.poolMode == .session
-      ? fleet.sessions(limit, pooler) : fleet.sharedConnections(limit, of: database)
+    guard let connections = fleet.connections, let database = fleet.profile.database else {
+      return .notStated(.database)
+    }
+    guard let usable = connections.usable, let limit = connections.limit else {
+      return .unknown(.unknownDatabaseClass(database.instanceClass))
+    }
+    if connections.isShared { return fleet.shared(usable, of: limit) }
+    guard let each = connections.perInstance, let served = connections.instances else {
+      return .notStated(.connectionsOfInstance)
+    }
+    return fleet.sessions(usable, each: each, served: served)
   }
 }
 
 extension WalledFleet {
-  fileprivate func sessions(_ limit: Int, _ pooler: PgBouncer) -> WallKind.Limit {
-    let each = pooler.connectionsPerInstance
-    let served = Double(limit / each)
+  fileprivate func sessions(_ usable: Int, each: Int, served: Int) -> WallKind.Limit {
+    let count = Double(served)
     let instances = Capacity.Term(
-      value: PerSize(min: served, desired: served, max: served),
+      value: PerSize(min: count, desired: count, max: count),
       words: .expression {
-        "floor(\(Numbers.grouped(limit)) connections / \(Numbers.grouped(each)) an instance)"
+        "floor(\(Numbers.grouped(usable)) connections / \(Numbers.grouped(each)) an instance)"
       },
-      keys: .several(sessionKeys))
-    return .capacity(
-      Capacity(
-        [instances, requestsPerInstance], per: [.requestsPerUser], bindsAbove: served,
-        note: "where the fleet is larger than that"))
+      keys: .several(
+        profile.database?.pgbouncer == nil
+          ? limitKeys + ["database.connections_per_instance"]
+          : limitKeys + ["database.pgbouncer.pool_mode", "database.pgbouncer.connections_per_instance"]))
+    return planned(instances, bindsAbove: count, note: "where the fleet is larger than that")
   }
 
-  fileprivate func sharedConnections(_ limit: Int, of database: Database) -> WallKind.Limit {
-    let share = database.shareOnBusiestNode(cache: profile.cache)
-    let limit = Capacity.Term(Double(limit), " connections", .several(sharedKeys))
+  /// Usable connections, each held by one request at a time.
+  fileprivate func shared(_ usable: Int, of limit: Int) -> WallKind.Limit {
+    let connections = Capacity.Term(
+      Double(usable), " connections", .several(limitKeys + ["database.pgbouncer.pool_mode"]))
     return .capacity(
       Capacity(
-        [limit, Capacity.Term(60, "")], per: [.requestsPerUser, .queriesPerRequest, .queryTime],
-        over: [
-          Capacity.Term(
-            share, "% of them on the busiest node", .several(busiestNodeKeys))
-        ], bindsAbove: share > 0 ? nil : .infinity, note: share > 0 ? nil : "so no connection is busy"))
+        [connections, Capacity.Term(60, "")],
+        per: [.requestsPerUser, profile.database?.heldMsPerRequest == nil ? .responseTime : .heldTime]))
+  }
+
+  private var limitKeys: [String] {
+    profile.database?.connectionLimit == nil
+      ? ["database.instance_class", "database.reserved_connections"]
+      : ["database.connection_limit", "database.reserved_connections"]
   }
 }
 
-private let sharedKeys = ["database.connection_limit", "database.pgbouncer.pool_mode"]
-private let sessionKeys = sharedKeys + ["database.pgbouncer.connections_per_instance"]
-private let busiestNodeKeys = ["database.read_percent", "database.read_replicas", "cache.hit_percent"]
-
-extension Database {
-  /// The share of all queries that the busiest node answers.
-  ///
-  /// Writes go to the primary; reads that the cache does not answer are spread over the replicas, or fall to the
-  /// primary where there is none.
-  func shareOnBusiestNode(cache: Cache?) -> Double {
-    let read = readPercent / 100
-    let reads = read * (1 - (cache?.hitPercent ?? 0) / 100)
-    let writes = 1 - read
-    return readReplicas == 0 ? writes + reads : max(writes, reads / Double(readReplicas))
-  }
-
-  /// Connections that one user keeps busy on the busiest node.
-  package func busyConnectionsPerUser(requests: Double, cache: Cache?) -> Double {
-    requests / 60 * queriesPerRequest.likely * queryMs.likely / 1000 * shareOnBusiestNode(cache: cache)
-  }
+extension Profile {
+  /// Whether a pool lends connections for less than a session.
+  package var sharesConnections: Bool { database?.pgbouncer.map { $0.poolMode != .session } ?? false }
 }

@@ -11,7 +11,9 @@ extension WallKind {
     let type = fleet.profile.compute.instanceType
     guard let limit = fleet.facts.quotas.applied(.ec2OnDemandVCPU, in: fleet.profile) else { return nil }
     guard InstanceFamilies.standard.contains(type) else { return .unknown(.otherInstanceFamily(type)) }
-    guard let vcpus = fleet.facts.hardware[type]?.vcpus else { return .unknown(.unknownInstanceType(type)) }
+    guard let vcpus = fleet.facts.hardware.vcpus(of: type) else {
+      return .unknown(.unknownInstanceType(type))
+    }
     let instances = (limit / Double(vcpus)).wholeUnitsDown
     let listed = fleet.facts.quotas.applied.values[.ec2OnDemandVCPU]
     var term = Capacity.Term(
@@ -25,7 +27,7 @@ extension WallKind {
           origin: .policy(reason: "the account's own listing outranks what a profile says"))
       }
     }
-    return .capacity(Capacity([term, fleet.requestsPerInstance], per: [.requestsPerUser]))
+    return fleet.planned(term)
   }
 }
 

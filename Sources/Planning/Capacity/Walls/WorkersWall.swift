@@ -3,16 +3,10 @@ extension Wall.ID {
 }
 
 extension WallKind {
-  /// Requests that the threads of all workers can be busy with.
-  static let workers = WallKind(.workers, growthKey: "compute.gunicorn.threads") { fleet in
-    guard let gunicorn = fleet.profile.compute.gunicorn else { return nil }
-    return .capacity(
-      Capacity(
-        [
-          fleet.instances,
-          Capacity.Term(Double(gunicorn.workers), " workers", .one("compute.gunicorn.workers")),
-          Capacity.Term(Double(gunicorn.threads), " threads", .one("compute.gunicorn.threads")),
-          Capacity.Term(60, ""),
-        ], per: [.responseTime, .requestsPerUser]))
+  /// Requests that the instances work on at once.
+  static let workers = WallKind(.workers, growthKey: { $0.compute.concurrency?.growthKey }) { fleet in
+    guard fleet.profile.compute.concurrency != nil else { return .notStated(.webServer) }
+    return fleet.byConcurrency(fleet.instances).map { .capacity($0) }
+      ?? .unknown(.workerClass(fleet.profile.compute.gunicorn?.workerClass ?? ""))
   }
 }

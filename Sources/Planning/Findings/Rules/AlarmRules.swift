@@ -76,7 +76,7 @@ extension Plan {
   /// What the plan expects of a metric at its peak; nil where it says nothing about it.
   fileprivate func expected(of metric: String) -> (value: Double, name: String)? {
     switch metric {
-    case "requests_per_minute": (demand.requestsPerMinute.likely, "expected peak")
+    case "requests_per_minute": (demand.requestsAtOrigin.likely, "expected peak")
     case "cpu_percent": (profile.compute.targetCPUPercent, "CPU target")
     case "response_seconds": (profile.demand.responseTimeMs.likely / 1000, "usual response time")
     default: nil
@@ -98,8 +98,8 @@ extension Plan {
     switch metric {
     case "requests_per_minute":
       let most = requests(at: profile.compute.instances.max) * Threshold.alarm.value / 100
-      return most.exceeds(demand.requestsPerMinute.high)
-        ? wholeUnits(of: most, above: demand.requestsPerMinute.high) : nil
+      return most.exceeds(demand.requestsAtOrigin.high)
+        ? wholeUnits(of: most, above: demand.requestsAtOrigin.high) : nil
     case "cpu_percent":
       let target = profile.compute.targetCPUPercent
       return target < 100 ? wholeUnits(of: (target + 100) / 2, above: target) : nil

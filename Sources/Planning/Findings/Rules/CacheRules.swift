@@ -47,16 +47,16 @@ extension Rule {
 
   private static let tooManyCacheClients = Rule(
     "HR503", .error, "More clients than a cache node takes",
-    check: "max instances x workers x threads against \(Figure.cacheClientsPerNode.text) clients a node.",
+    check: "max instances x workers x threads against the clients that a node of the type takes.",
     reason: "The limit is fixed; the clients beyond it are refused on every node.",
     remedy: "Share connections in a process, or run fewer threads on larger instances.",
     source: .cacheLimits
   ) { plan in
     let compute = plan.profile.compute
-    guard plan.profile.cache != nil, let gunicorn = compute.gunicorn else { return [] }
+    guard let cache = plan.profile.cache, let gunicorn = compute.gunicorn else { return [] }
     let processes = compute.instances.max * gunicorn.workers
     let clients = processes * gunicorn.threads
-    let most = Figure.cacheClientsPerNode.count
+    let most = cache.clientsPerNode
     guard clients > most else { return [] }
     let share = most / processes
     return [

@@ -1,80 +1,98 @@
 internal import Typography
 
-/// Connections to the database, and what its nodes are for.
+/// Connections to the database, what its nodes are for, and how busy they are.
 extension Rule {
   static let database = [
     connectionsOversubscribed, poolBeyondItsThreads, singleZoneDatabase, idleReplicas, limitAboveClassDefault,
-    statementPooling,
+    statementPooling, deploymentOpensMore, busyDatabase, coldCacheFillsDatabase,
   ]
 
   private static let connectionsOversubscribed = Rule(
     "HR401", .error, "The instances may open more connections than the database has",
-    check: "connections_per_instance x max against the connection limit.",
+    check: "Connections of an instance x max against the connections that the database leaves to the fleet.",
     reason:
-      "With session pooling the instances beyond the limit get none. With transaction pooling the limit is only"
-      + " reached when queries are slow, which is when the database can least bear it.",
-    remedy: "Divide \(Threshold.connections.text)% of the limit by max, and pool by transaction.",
-    source: .pgbouncer, thresholds: [.connections]
+      "Opened directly, or by session, the instances beyond the limit get none. A pool that is shared reaches the limit"
+      + " only when requests are slow, which is when the database can least bear it.",
+    remedy: "Divide \(Threshold.connections.text)% of the limit by max.",
+    source: .connectionLimits, thresholds: [.connections]
   ) { plan in
     let fleet = plan.profile.compute.instances
-    guard let database = plan.profile.database, let pooler = database.pgbouncer,
-      let limit = database.connectionLimit ?? plan.defaultDatabaseConnections,
-      case let each = pooler.connectionsPerInstance, each * fleet.max > limit
+    guard let database = plan.profile.database, let connections = plan.connections,
+      let each = connections.perInstance, let usable = connections.usable, each * fleet.max > usable
     else { return [] }
-    let share = Int(Double(limit) * Threshold.connections.value / 100) / fleet.max
-    let isSession = pooler.poolMode == .session
+    let share = Int(Double(usable) * Threshold.connections.value / 100) / fleet.max
     let sum =
-      "\(whole(each)) connections x \(whole(fleet.max)) instances are \(whole(each * fleet.max)) against a"
-      + " limit of \(whole(limit))"
-    let served = limit / each
-    let users = roundedDown(plan.requests(at: served) / plan.demand.requestsPerUser.likely)
-    let fix =
-      "Set connections_per_instance to \(share)" + (isSession ? " and pool_mode to transaction." : ".")
+      "\(whole(each)) connections x \(whole(fleet.max)) instances are \(whole(each * fleet.max)), and"
+      + " \(database.instanceClass) leaves \(whole(usable))"
+    let fits = usable / each
+    let path =
+      database.pgbouncer == nil
+      ? "database.connections_per_instance" : "database.pgbouncer.connections_per_instance"
+    let leavesSession = database.pgbouncer?.poolMode == .session
     return [
       Observation(
-        "database.pgbouncer.connections_per_instance",
-        isSession
-          ? "\(sum): session pooling serves \(whole(served)) instances, which carry \(users) users."
-          : "\(sum): it holds only while queries stay short, and PgBouncer's own default of session pooling would"
-            + " serve \(whole(served)) instances, which carry \(users) users.",
-        fix: share > 0 ? fix : "Raise connection_limit in the parameter group, or put RDS Proxy in front.",
-        changes: share > 0 ? plan.connectionChanges(each: share, leavesSession: isSession) : [],
-        severity: isSession ? .error : .warning)
+        path,
+        connections.isShared
+          ? "\(sum): it holds only while requests stay short."
+          : "\(sum): \(whole(fits)) instances get theirs, the others none.",
+        fix: share > 0
+          ? "Set connections_per_instance to \(whole(share))"
+            + (leavesSession ? " and pool_mode to transaction." : ".")
+          : "Raise connection_limit, or share connections in a pool.",
+        changes: share > 0
+          ? plan.change(path, .count(share))
+            + (leavesSession
+              ? plan.change("database.pgbouncer.pool_mode", .text(PoolMode.transaction.rawValue)) : []) : [],
+        result: Catalog[path].value(plan.profile) == nil ? "\(whole(each)) by its workers" : nil,
+        severity: connections.isShared ? .warning : .error)
     ]
   }
 
   private static let poolBeyondItsThreads = Rule(
-    "HR402", .warning, "A connection pool that its threads cannot use",
+    "HR402", .warning, "A connection pool that does not fit its threads",
     check:
-      "SQLAlchemy's pool_size + max_overflow against the threads of a worker, and over all workers against the"
-      + " clients that PgBouncer takes.",
+      "SQLAlchemy's pool_size + max_overflow against the threads of a worker, and over all workers against the clients"
+      + " that PgBouncer takes.",
     reason:
-      "A worker uses one connection a thread at most; the rest stands open, or waits for PgBouncer until it"
-      + " times out.",
-    remedy: "One connection a thread, no overflow, and together no more than PgBouncer takes.",
+      "A worker uses one connection a thread at most. With fewer its threads wait for one; with more the rest stands"
+      + " open, or waits for PgBouncer until it times out.",
+    remedy: "One connection a thread, no overflow, and as many clients as that makes.",
     source: .sqlalchemy
   ) { plan in
     guard let gunicorn = plan.profile.compute.gunicorn, let database = plan.profile.database,
-      let pool = database.sqlalchemy, let pooler = database.pgbouncer
+      let pool = database.sqlalchemy
     else { return [] }
+    let slots = gunicorn.isAsynchronous ? gunicorn.workerConnections : gunicorn.threads
     let perWorker = pool.poolSize + pool.maxOverflow
-    let clients = pooler.clients
-    guard perWorker > gunicorn.threads || perWorker * gunicorn.workers > clients else { return [] }
-    let size = max(1, min(gunicorn.threads, clients / gunicorn.workers))
+    let opened = gunicorn.workers * min(perWorker, slots)
+    let clients = database.pgbouncer?.maxClientConnections
+    let isRefused = clients.map { opened > $0 } ?? false
+    guard isRefused || perWorker < slots || pool.poolSize > slots else { return [] }
+    let most = clients.map { max($0, gunicorn.workers * slots) }
+    let changes =
+      gunicorn.isAsynchronous
+      ? []
+      : plan.change("database.sqlalchemy.pool_size", .count(slots))
+        + plan.change("database.sqlalchemy.max_overflow", .count(0))
+        + (most.map { $0 > clients ?? 0 } == true
+          ? plan.change("database.pgbouncer.max_client_connections", .count(most ?? 0)) : [])
+    let message =
+      isRefused
+      ? "\(gunicorn.workers) workers x \(min(perWorker, slots)) connections are \(whole(opened)), and PgBouncer takes"
+        + " \(whole(clients ?? 0)) clients."
+      : perWorker < slots
+        ? "\(whole(slots)) requests of a worker share \(whole(perWorker)) connections and wait up to"
+          + " \(Figure.poolTimeout.text) s for one."
+        : "\(whole(slots)) threads of a worker use \(whole(slots)) of the \(whole(pool.poolSize)) connections that it"
+          + " keeps."
     return [
       Observation(
-        "database.sqlalchemy.pool_size",
-        "\(gunicorn.workers) workers x (\(pool.poolSize) + \(pool.maxOverflow)) may open"
-          + " \(whole(perWorker * gunicorn.workers)) connections an instance against PgBouncer's \(whole(clients)), and"
-          + " the \(gunicorn.threads) threads of a worker use \(gunicorn.threads) at once.",
-        fix: gunicorn.workers <= clients
-          ? "Set pool_size to \(size) and max_overflow to 0."
-          : "Set workers to \(whole(clients)), pool_size to 1 and max_overflow to 0.",
-        changes: plan.change("database.sqlalchemy.pool_size", .count(size))
-          + plan.change("database.sqlalchemy.max_overflow", .count(0))
-          + (gunicorn.workers <= clients
-            ? [] : plan.change("compute.gunicorn.workers", .count(clients))),
-        result: "\(perWorker) with max_overflow")
+        "database.sqlalchemy.pool_size", message,
+        fix: gunicorn.isAsynchronous
+          ? "Measure how many requests of a worker use the database at once, and give each a connection."
+          : "Set \(changes.map { "\($0.path.split(separator: ".").last ?? "") to \($0.value.text)" }.joined(separator: ", ")).",
+        changes: changes, result: "\(perWorker) with max_overflow",
+        severity: isRefused ? .warning : perWorker < slots && !gunicorn.isAsynchronous ? .warning : .note)
     ]
   }
 
@@ -102,51 +120,53 @@ extension Rule {
 
   private static let idleReplicas = Rule(
     "HR404", .note, "Multi-AZ doubles the cost of the primary, not its reads",
-    check:
-      "Multi-AZ with two replicas or more, where the primary alone would carry \(Threshold.idleReplicas.text) times the"
-      + " target.",
+    check: "Multi-AZ with read replicas.",
     reason:
       "The standby answers nothing until it takes over, and replicas that nobody needs cost as much as ones that"
       + " somebody does.",
     remedy:
-      "Keep the standby for failover and one replica for reports; add replicas when reads are measured.",
-    source: .multiAZ, thresholds: [.idleReplicas]
+      "Keep the standby for failover; keep as many replicas as measured reads need.",
+    source: .multiAZ, thresholds: [.busyPrimary]
   ) { plan in
-    guard let database = plan.profile.database, database.multiAZ, database.readReplicas > 1,
-      let users = plan.usersOfPrimaryAlone,
-      users.reaches(Threshold.idleReplicas.value * Double(plan.demand.users))
+    guard let database = plan.profile.database, database.multiAZ, !database.isAurora,
+      database.readReplicas > 0
     else { return [] }
     let cost = plan.standbyCost.map { "costs \($0.inSentence) a month and serves" } ?? "serves"
+    let alone = plan.shareOfPrimaryAlone
+    let isIdle = alone.map { !$0.exceeds(Threshold.busyPrimary.value / 100) } ?? false
     let saving = plan.replicaCost.map {
-      ", which saves \(($0 * (database.readReplicas - 1)).inSentence) a month at list price"
+      ", which saves \(($0 * database.readReplicas).inSentence) a month at list price"
     }
     return [
       Observation(
         "database.read_replicas",
-        "The standby \(cost) no reads, and by the profile's queries the primary alone has connections for"
-          + " \(roundedDown(users)) users, so \(database.readReplicas) replicas mostly idle.",
-        fix: "Measure the reads, then set read_replicas to 1\(saving ?? "").",
-        changes: plan.change("database.read_replicas", .count(1)))
+        "The standby \(cost) no reads; reads go to \(Numbers.counted(database.readReplicas, "replica"))"
+          + (isIdle
+            ? ", and the primary alone would be \(whole(100 * (alone ?? 0)))% busy at the high end of the demand."
+            : "."),
+        fix: isIdle
+          ? "Set read_replicas to 0\(saving ?? "")."
+          : "Measure the queries, then keep as many replicas as they need.",
+        changes: isIdle ? plan.change("database.read_replicas", .count(0)) : [])
     ]
   }
 
   private static let limitAboveClassDefault = Rule(
-    "HR405", .warning, "A connection limit above the default of the class",
-    check: "connection_limit against \(HardwareBook.defaultConnectionsFormula) of the instance class.",
+    "HR405", .warning, "A connection limit above what the class has memory for",
+    check: "A stated connection_limit against the engine's formula on all memory of the instance class.",
     reason:
-      "The limit is a setting of the parameter group, not a quota; each connection is a process with memory of"
-      + " its own.",
-    remedy: "Keep to the default and pool, or set max_connections and take a class with the memory for it.",
+      "The limit is a setting of the parameter group, not a quota; each connection takes memory of its own.",
+    remedy: "Keep to what the class allows and pool, or take a class with the memory for it.",
     source: .databaseLimits
   ) { plan in
     guard let database = plan.profile.database, let limit = database.connectionLimit,
-      let most = plan.defaultDatabaseConnections, most > 0, limit > most
+      let most = plan.mostDatabaseConnections, most > 0, limit > most
     else { return [] }
     return [
       Observation(
         "database.connection_limit",
-        "\(database.instanceClass) allows \(whole(most)) connections by default, not \(whole(limit)).",
-        fix: "Set connection_limit to \(whole(most)), or raise max_connections in the parameter group.",
+        "All memory of \(database.instanceClass) is good for \(whole(most)) connections, not \(whole(limit)).",
+        fix: "Set connection_limit to \(whole(most)), or take a class with more memory.",
         changes: plan.change("database.connection_limit", .count(most)))
     ]
   }
@@ -168,39 +188,137 @@ extension Rule {
         changes: plan.change("database.pgbouncer.pool_mode", .text(PoolMode.transaction.rawValue)))
     ]
   }
+
+  private static let deploymentOpensMore = Rule(
+    "HR407", .error, "A deployment opens more connections than the database has",
+    check:
+      "Connections of an instance x desired x max_healthy_percent against what the database leaves to the fleet.",
+    reason:
+      "The new instances start beside the old ones and get no connection, so the deployment takes the site down.",
+    remedy: "Deploy with fewer on top, or leave the connections of that many instances free.",
+    source: .deploymentConnections
+  ) { plan in
+    guard let deployment = plan.profile.deployment, let connections = plan.connections,
+      let each = connections.perInstance, let usable = connections.usable
+    else { return [] }
+    let desired = plan.profile.compute.instances.desired
+    let most = Int((Double(desired) * deployment.maxHealthyPercent / 100).wholeUnitsDown)
+    guard each * most > usable, each * desired <= usable else { return [] }
+    return [
+      Observation(
+        "deployment.max_healthy_percent",
+        "A deployment runs \(whole(most)) instances at once, which open \(whole(each * most)) connections, and"
+          + " \(whole(usable)) are left to the fleet.",
+        fix:
+          "Set max_healthy_percent to \(Numbers.readable(deployment.percentWithin(usable / each, of: desired))).",
+        changes: plan.change(
+          "deployment.max_healthy_percent", .number(deployment.percentWithin(usable / each, of: desired))),
+        severity: connections.isShared ? .warning : .error)
+    ]
+  }
+
+  private static let busyDatabase = Rule(
+    "HR408", .error, "The database is asked for more than its processors do",
+    check:
+      "Sessions that queries keep busy on the busiest node against its vCPUs; above \(Threshold.busyDatabase.text)%, or"
+      + " above them at the high end of the demand, it is a warning.",
+    reason:
+      "A session that finds no processor waits, every request waits with it, and more instances make it worse.",
+    remedy: "Take a larger class, send reads elsewhere, or ask less.",
+    source: .databaseLoad, thresholds: [.busyDatabase]
+  ) { plan in
+    guard let load = plan.databaseLoad else { return [] }
+    let isFull = load.likely.exceeds(load.vcpus)
+    guard
+      isFull || load.likely.exceeds(load.vcpus * Threshold.busyDatabase.value / 100)
+        || load.high.exceeds(load.vcpus)
+    else { return [] }
+    let figures =
+      "\(Numbers.readable(load.likely, places: 1)) sessions are busy at once on the busiest node"
+      + ", \(Numbers.readable(load.high, places: 1)) at the high end, and it has \(whole(load.vcpus)) vCPUs"
+    return [
+      Observation(
+        "database.instance_class",
+        load.isAssumed ? "\(figures); nobody measured the queries." : "\(figures).",
+        fix: load.isAssumed
+          ? "Measure and state query_ms and queries_per_request."
+          : "Take a class of \(whole(Int(unitsReaching: load.high))) vCPUs or more, or ask less.",
+        severity: load.isAssumed ? .note : isFull ? .error : .warning)
+    ]
+  }
+
+  private static let coldCacheFillsDatabase = Rule(
+    "HR409", .warning, "A cold cache fills the database",
+    check:
+      "Sessions that queries keep busy when the cache answers nothing, against the vCPUs of the busiest node.",
+    reason:
+      "After a restart of the cache every read goes to the database, which is full until the cache is warm.",
+    remedy: "Warm the cache before it serves, limit the reads that miss, or take a larger class.",
+    source: .databaseLoad
+  ) { plan in
+    guard plan.profile.cache != nil, let load = plan.databaseLoad, load.cold.exceeds(load.vcpus),
+      !load.likely.exceeds(load.vcpus)
+    else { return [] }
+    return [
+      Observation(
+        "database.instance_class",
+        "With a cold cache \(Numbers.readable(load.cold, places: 1)) sessions are busy at once, and the busiest node has"
+          + " \(whole(load.vcpus)) vCPUs.",
+        fix:
+          "Take a class of \(whole(Int(unitsReaching: load.cold))) vCPUs or more, or warm the cache before it serves.",
+        severity: load.isAssumed ? .note : .warning)
+    ]
+  }
 }
 
-extension PgBouncer {
-  /// Clients that each instance's pooler takes: with session pooling one for each connection to the database.
-  fileprivate var clients: Int {
-    poolMode == .session
-      ? connectionsPerInstance : max(connectionsPerInstance, Figure.pgbouncerClients.count)
+extension Deployment {
+  /// The largest whole per cent that runs no more than so many instances.
+  fileprivate func percentWithin(_ instances: Int, of desired: Int) -> Double {
+    max(100, (100 * Double(instances) / Double(desired)).wholeUnitsDown)
   }
+}
+
+/// Sessions that are busy at once on the busiest node, against its processors.
+private struct DatabaseSessions {
+  let vcpus: Double
+  let likely: Double
+  let high: Double
+
+  /// With a cache that answers nothing.
+  let cold: Double
+
+  /// Whether nobody stated what a query takes.
+  let isAssumed: Bool
 }
 
 extension Plan {
-  /// `max_connections` of the class where the parameter group does not say; nil where its memory is not known, or what
-  /// the engine makes of it.
-  package var defaultDatabaseConnections: Int? {
-    guard let database = profile.database, database.engine == HardwareBook.engineOfDefaultConnections
+  /// `max_connections` of the class where the parameter group does not say; nil where its memory is not known.
+  package var defaultDatabaseConnections: Int? { profile.database?.connectionsOfClass(facts.hardware) }
+
+  /// The same on all memory of the class.
+  fileprivate var mostDatabaseConnections: Int? { profile.database?.connections(facts.hardware, share: 1) }
+
+  fileprivate var databaseLoad: DatabaseSessions? {
+    guard let database = profile.database, let wall = wall(.databaseLoad),
+      let vcpus = facts.hardware.vcpus(of: database.instanceClass)
     else { return nil }
-    return facts.hardware.defaultConnections(ofDatabaseClass: database.instanceClass)
+    let requests = demand.requestsAtOrigin
+    let sessions = { (end: Estimate.Column, hit: Double) in
+      database.busySessionsPerUser(requests: requests[end], at: end, cacheHit: hit)
+    }
+    let hit = profile.cacheHitShare
+    return DatabaseSessions(
+      vcpus: Double(vcpus), likely: sessions(.likely, hit), high: sessions(.high, hit),
+      cold: sessions(.likely, 0), isAssumed: wall.isAssumed)
   }
 
-  fileprivate func connectionChanges(each share: Int, leavesSession: Bool) -> [ProfileChange] {
-    change("database.pgbouncer.connections_per_instance", .count(share))
-      + (leavesSession ? change("database.pgbouncer.pool_mode", .text(PoolMode.transaction.rawValue)) : [])
-  }
-
-  /// Users that the connection limit carries with no replica; nil where connections are not shared.
-  fileprivate var usersOfPrimaryAlone: Double? {
-    guard var database = profile.database, let pooler = database.pgbouncer, pooler.poolMode != .session,
-      let limit = database.connectionLimit ?? defaultDatabaseConnections
-    else { return nil }
+  /// How busy the primary would be without replicas at the high end; nil where nobody stated what a query takes.
+  fileprivate var shareOfPrimaryAlone: Double? {
+    guard var database = profile.database, let load = databaseLoad, !load.isAssumed else { return nil }
     database.readReplicas = 0
-    let busy = database.busyConnectionsPerUser(
-      requests: demand.requestsPerUser.likely, cache: profile.cache)
-    return busy > 0 ? Double(limit) / busy : nil
+    let busy = database.busySessionsPerUser(
+      requests: demand.requestsAtOrigin.high, at: .high, cacheHit: profile.cacheHitShare)
+    return busy / load.vcpus
   }
 
   /// What Multi-AZ adds to a month.
@@ -227,24 +345,5 @@ extension Money? {
   /// Nil where either is not known.
   fileprivate static func - (left: Money?, right: Money?) -> Money? {
     left.flatMap { left in right.map { left - $0 } }
-  }
-}
-
-extension HardwareBook {
-  /// The engine that the formula of the default is known for.
-  static let engineOfDefaultConnections = "postgresql"
-
-  /// The default as RDS writes it.
-  static let defaultConnectionsFormula =
-    "LEAST(memory / \(Figure.databaseMemoryPerConnection.text), \(Figure.databaseConnectionsAtMost.text))"
-
-  /// `max_connections` of a PostgreSQL class where the parameter group does not say.
-  package func defaultConnections(ofDatabaseClass instanceClass: String) -> Int? {
-    self[instanceClass].map { node in
-      let bytes = node.memoryGiB * Bytes.kilobytesPerGigabyte * 1024
-      return min(
-        Int(bytes / Figure.databaseMemoryPerConnection.value),
-        Figure.databaseConnectionsAtMost.count)
-    }
   }
 }

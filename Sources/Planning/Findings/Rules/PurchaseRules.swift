@@ -67,10 +67,10 @@ extension Rule {
     let compute = plan.profile.compute
     let staying = compute.purchase.onDemand(of: compute.instances.max)
     let users =
-      Double(staying) * compute.requestsPerInstancePerMinute / plan.demand.requestsPerUser.likely
+      Double(staying) * compute.requestsPerInstancePerMinute / plan.demand.requestsToOrigin.likely
     guard compute.purchase.hasSpot, plan.shortfall(of: .compute, at: .max) == nil, plan.isShort(users)
     else { return [] }
-    let needed = compute.instances(carrying: plan.demand.requestsPerMinute.likely)
+    let needed = plan.profile.instances(carrying: plan.demand.requestsAtOrigin.likely)
     return [
       Observation(
         "compute.purchase.on_demand_base",

@@ -6,22 +6,31 @@ extension Rule {
 
   private static let quotaBelowNeed = Rule(
     "HR901", .error, "A quota is below what the plan needs at max",
-    check: "The applied value of each quota, or else the AWS default, against the need at max.",
+    check:
+      "The applied value of each quota, or else the AWS default, against the need at max; where accounts differ too much"
+      + " for a default, that it was read.",
     reason:
       "AWS refuses what is above the quota, at the moment in which it is needed, and an increase takes days.",
     remedy: "Request the value before the launch; it is absolute, and only one request a quota can be open.",
     source: .serviceQuotas
   ) { plan in
-    plan.quotas.filter { $0.verdict == .request }.map { need in
-      let isCertain = need.applied != nil || need.fact.isAdjustable == false
-      return Observation(
+    plan.quotas.filter { $0.isLimitUnknown && $0.needed != nil }.map { need in
+      Observation(
         "quotas", entry: need.fact.quotaCode?.text,
-        "\(need.title): \(amount(need.needed)) needed at max,"
-          + " \(amount(need.limit)) \(need.applied == nil ? "by default" : "allowed").",
-        fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
-        part: plan.stated(need), result: plan.limitWhereNotStated(need),
-        severity: isCertain ? .error : .warning)
+        "\(need.title): \(amount(need.needed)) needed at max, and nobody has read what this account may run.",
+        fix: "Read the applied value and state it under quotas.",
+        command: need.readCommand(region: plan.profile.region), part: plan.stated(need), severity: .note)
     }
+      + plan.quotas.filter { $0.verdict == .request }.map { need in
+        let isCertain = need.applied != nil || need.fact.isAdjustable == false
+        return Observation(
+          "quotas", entry: need.fact.quotaCode?.text,
+          "\(need.title): \(amount(need.needed)) needed at max,"
+            + " \(amount(need.limit)) \(need.applied == nil ? "by default" : "allowed").",
+          fix: plan.remedy(for: need), command: need.command(region: plan.profile.region),
+          part: plan.stated(need), result: plan.limitWhereNotStated(need),
+          severity: isCertain ? .error : .warning)
+      }
   }
 
   private static let quotaWithoutMargin = Rule(

@@ -9,42 +9,54 @@ extension Rule {
 
   private static let twoPoliciesOnCPU = Rule(
     "HR201", .warning, "A CPU rule beside target tracking on the same metric",
-    check: "A scale-out rule on CPU in a profile, whose CPU target target tracking already holds.",
+    check: "Stated rules on CPU in a profile whose CPU target target tracking already holds.",
     reason:
-      "Two policies answer one signal: the larger answer wins, each adds to what the other has just begun,"
-      + " and the group overshoots.",
+      "Of two policies that grow, the larger answer wins, so the rule adds nothing; a rule that shrinks the group where"
+      + " tracking does not makes one grow what the other shrinks.",
     remedy: "Keep target tracking and take out the CPU rule; keep a second policy for another signal only.",
     source: .targetTracking
   ) { plan in
-    guard let above = plan.profile.scaling.scaleOutCPUPercentAbove else { return [] }
-    return [
-      Observation(
-        "scaling.scale_out.cpu_percent_above",
-        "A rule above \(Numbers.readable(above))% CPU and target tracking at"
-          + " \(Numbers.readable(plan.profile.compute.targetCPUPercent))% both grow the group on the same metric.",
-        fix: "Take out scaling.scale_out and let target tracking hold the CPU.")
-    ]
+    let (scaling, target) = (plan.profile.scaling, plan.profile.compute.targetCPUPercent)
+    guard scaling.targetTracking == .cpu else { return [] }
+    var found: [Observation] = []
+    if let above = scaling.scaleOut.map({ $0.cpuPercentAbove ?? target }) {
+      found.append(
+        Observation(
+          "scaling.scale_out.cpu_percent_above",
+          "The rule above \(Numbers.readable(above))% CPU adds nothing to target tracking at"
+            + " \(Numbers.readable(target))%; the larger answer wins.",
+          fix: "Take out scaling.scale_out and let target tracking hold the CPU.", severity: .note))
+    }
+    if let below = scaling.scaleIn?.cpuPercentBelow, below.exceeds(target * Figure.trackingShrinks) {
+      found.append(
+        Observation(
+          "scaling.scale_in.cpu_percent_below",
+          "The rule shrinks the group below \(Numbers.readable(below))% CPU and target tracking at"
+            + " \(Numbers.readable(target))% does not: one shrinks, the other grows.",
+          fix: "Take out scaling.scale_in."))
+    }
+    return found
   }
 
   private static let scaleInNeverActs = Rule(
     "HR202", .note, "A scale-in rule that target tracking forestalls",
-    check: "A stated scale-in rule below \(Figure.trackingScaleIn.text) of the CPU target.",
+    check: "A stated scale-in rule below the share of the CPU target at which target tracking shrinks.",
     reason:
       "Target tracking shrinks the group at about \(Figure.trackingScaleIn.list("to")) of its target, long before"
       + " the rule is reached.",
     remedy: "Take the rule out, or switch off scale-in of target tracking if the group shall shrink later.",
     source: .targetTracking
   ) { plan in
-    let below = plan.profile.scaling.scaleInCPUPercentBelow
     let target = plan.profile.compute.targetCPUPercent
-    guard plan.states("scaling.scale_in.cpu_percent_below"),
-      (target * Figure.trackingScaleIn.value).exceeds(below)
+    guard plan.profile.scaling.targetTracking == .cpu,
+      let below = plan.profile.scaling.scaleIn?.cpuPercentBelow,
+      (target * Figure.trackingShrinks).exceeds(below)
     else { return [] }
     return [
       Observation(
         "scaling.scale_in.cpu_percent_below",
         "Target tracking at \(Numbers.readable(target))% shrinks the group from about"
-          + " \(Numbers.readable(target * Figure.trackingScaleIn.value, places: 0))% CPU down, so the rule"
+          + " \(Numbers.readable(target * Figure.trackingShrinks, places: 0))% CPU down, so the rule"
           + " below \(Numbers.readable(below))% finds nothing left to remove until min.",
         fix: "Take out scaling.scale_in, or disable scale-in of the target tracking policy.")
     ]
@@ -52,15 +64,16 @@ extension Rule {
 
   private static let scaleInTooHigh = Rule(
     "HR203", .warning, "The group shrinks at a load that makes it grow again",
-    check: "The scale-in threshold against the scale-out threshold.",
+    check: "A stated scale-in threshold against the scale-out threshold, or else the CPU target.",
     reason: "Each removal lifts the CPU of the rest above the other rule, and the group flaps.",
     remedy:
       "Leave a wide gap between the two, such as \(Figure.scaleInShare.text)% of the scale-out threshold.",
     source: .targetTracking
   ) { plan in
-    let out = plan.profile.scaling.scaleOutCPUPercentAbove ?? plan.profile.compute.targetCPUPercent
-    let below = plan.profile.scaling.scaleInCPUPercentBelow
-    guard below.reaches(out) else { return [] }
+    let out = plan.profile.scaling.scaleOut?.cpuPercentAbove ?? plan.profile.compute.targetCPUPercent
+    guard let below = plan.profile.scaling.scaleIn?.cpuPercentBelow,
+      below.exceeds(out * Figure.trackingShrinks)
+    else { return [] }
     let lower = out * Figure.scaleInShare.value / 100
     return [
       Observation(
@@ -74,47 +87,49 @@ extension Rule {
 
   private static let ignoredCooldowns = Rule(
     "HR204", .note, "Cooldowns that target tracking ignores",
-    check: "A stated cooldown in a profile with a CPU target.",
+    check: "A stated cooldown in a profile with target tracking.",
     reason:
-      "Cooldowns belong to simple scaling; target tracking waits for the warm-up of new instances instead.",
-    remedy: "Set the default instance warm-up of the group to the time from launch to service.",
+      "Cooldowns hold back stated rules only; target tracking waits for the warm-up of new instances instead.",
+    remedy: "Set the warm-up of the group to the time from launch to service.",
     source: .cooldowns
   ) { plan in
     let stated = ["compute.scale_out_cooldown_seconds", "compute.scale_in_cooldown_seconds"].filter(
       plan.states)
-    guard let subject = stated.first else { return [] }
+    guard let subject = stated.first, plan.profile.scaling.targetTracking != .none else { return [] }
     let compute = plan.profile.compute
+    let start = plan.profile.secondsToServiceFromLaunch
+    let says = plan.profile.scaling.warmUpSeconds == start
     return [
       Observation(
         subject,
-        "Cooldowns of \(compute.scaleOutCooldownSeconds) s and \(compute.scaleInCooldownSeconds) s do nothing to"
-          + " target tracking, which uses the instance warm-up.",
-        fix: "Set the group's instance warm-up to \(plan.profile.secondsToService) s: boot and health checks."
-      )
+        "Cooldowns of \(compute.scaleOutCooldownSeconds) s and \(compute.scaleInCooldownSeconds) s hold back stated"
+          + " rules only; target tracking waits for the warm-up of \(plan.profile.scaling.warmUpSeconds) s.",
+        fix: says
+          ? "Take the cooldowns out, or keep them for the stated rules."
+          : "Set scaling.warm_up_seconds to \(start) s, boot and one check, and take the cooldowns out.")
     ]
   }
 
   private static let emergencyAfterSaturation = Rule(
-    "HR205", .warning, "The fleet saturates before the emergency rule sees anything",
-    check: "The emergency threshold against the load at which the fleet at desired has no CPU left.",
+    "HR205", .warning, "The fleet is full before the emergency rule sees anything",
+    check: "The emergency threshold against the load at which the fleet at desired is full.",
     reason:
-      "A saturated fleet answers no more requests than it can, so the count may never reach the threshold.",
-    remedy: "Raise desired until it saturates above the threshold.",
+      "A full fleet answers no more requests than it can, so the rule acts on what is already turned away.",
+    remedy: "Raise desired until it is full above the threshold.",
     source: .profile
   ) { plan in
     let compute = plan.profile.compute
-    guard let threshold = plan.profile.scaling.emergencyRequestsPerMinuteAbove else { return [] }
-    let saturation = plan.saturation(at: compute.instances.desired)
-    guard threshold.exceeds(saturation) else { return [] }
-    let needed = Int(
-      unitsReaching:
-        threshold * compute.targetCPUPercent / 100 / compute.requestsPerInstancePerMinute)
+    guard let threshold = plan.profile.scaling.emergency?.requestsPerMinuteAbove else { return [] }
+    let full = Double(compute.instances.desired) * plan.throughput.answered
+    guard threshold.exceeds(full) else { return [] }
+    let needed = Int(unitsReaching: threshold / plan.throughput.answered)
     return [
       Observation(
         "scaling.emergency.requests_per_minute_above",
-        "At desired the fleet has no CPU left at \(whole(saturation)) requests a minute, before the emergency rule"
+        "At desired the fleet is full at \(whole(full)) requests a minute, before the emergency rule"
           + " at \(whole(threshold)) sees anything.",
-        fix: "Set desired to \(whole(needed)), which saturates at \(whole(plan.saturation(at: needed))).",
+        fix: "Set desired to \(whole(needed)), which is full at"
+          + " \(whole(Double(needed) * plan.throughput.answered)).",
         changes: plan.raising(desired: needed))
     ]
   }
@@ -123,19 +138,19 @@ extension Rule {
     "HR206", .warning, "The emergency rule fires in an ordinary peak",
     check: "The emergency threshold against the high end of the expected demand.",
     reason:
-      "Each expected peak then adds \(Figure.emergencyStep.text)% of the fleet at once, for money and for nothing.",
+      "Each expected peak then adds a share of the fleet at once, for money and for nothing.",
     remedy: "Set the threshold to \(Threshold.emergency.text)% of the high end of the demand.",
     source: .profile, thresholds: [.emergency]
   ) { plan in
-    guard let threshold = plan.profile.scaling.emergencyRequestsPerMinuteAbove,
-      plan.demand.requestsPerMinute.high.reaches(threshold)
+    guard let threshold = plan.profile.scaling.emergency?.requestsPerMinuteAbove,
+      plan.demand.requestsAtOrigin.high.reaches(threshold)
     else { return [] }
-    let raised = roundedUp(plan.demand.requestsPerMinute.high * Threshold.emergency.value / 100)
+    let raised = roundedUp(plan.demand.requestsAtOrigin.high * Threshold.emergency.value / 100)
     return [
       Observation(
         "scaling.emergency.requests_per_minute_above",
         "The rule at \(whole(threshold)) requests a minute is not above the expected high of"
-          + " \(whole(plan.demand.requestsPerMinute.high)), so an ordinary peak sets it off.",
+          + " \(whole(plan.demand.requestsAtOrigin.high)), so an ordinary peak sets it off.",
         fix: "Set it to \(whole(raised)), and desired so that it saturates above that.",
         changes: plan.change("scaling.emergency.requests_per_minute_above", .number(raised)))
     ]
@@ -170,7 +185,7 @@ extension Rule {
 
   private static let slowStart = Rule(
     "HR208", .note, "New instances take long to serve",
-    check: "Boot time plus the health checks that a new target has to pass.",
+    check: "Boot time, or the start of a warm pool, plus the health check that a new target has to pass.",
     reason: "Every scale-out is late by that time, and the load does not wait.",
     remedy: "Bake the image, check health more often, or keep a warm pool.",
     source: .healthChecks, thresholds: [.start]
@@ -180,8 +195,9 @@ extension Rule {
     return [
       Observation(
         "compute.boot_seconds",
-        "An instance serves \(whole(plan.profile.secondsToService)) s after its launch: \(plan.profile.compute.bootSeconds) s"
-          + " to boot and \(balancer.healthyThreshold) health checks at \(balancer.healthCheckIntervalSeconds) s.",
+        "An instance serves \(whole(plan.profile.secondsToService)) s after its launch:"
+          + " \(whole(plan.profile.secondsToService - balancer.healthCheckIntervalSeconds)) s to start and a health check"
+          + " every \(balancer.healthCheckIntervalSeconds) s.",
         fix: "Bring it below \(whole(Threshold.start.value)) s with a baked image, or keep a warm pool.")
     ]
   }

@@ -11,8 +11,8 @@ extension Rule {
     check: "The sessions that users ask for against those that may run.",
     reason: "A queue that is offered as much as it serves, or more, only grows: the wait has no end.",
     remedy:
-      "Ask for the sessions that keep the chance to wait within \(Threshold.voiceWait.text)%, by Erlang's delay formula.",
-    source: .erlang, thresholds: [.voiceWait]
+      "Ask for the sessions that keep the chance to wait within what is accepted, by Erlang's delay formula.",
+    source: .erlang
   ) { plan in
     guard let voice = plan.voice, let sessions = voice.sessions, voice.neverDrains else { return [] }
     return [
@@ -21,21 +21,21 @@ extension Rule {
         "\(Numbers.readable(plan.profile.demand.voiceUsersPercent.likely))% of the users ask for"
           + " \(whole(voice.offered)) sessions at once and \(whole(sessions)) may run, so the queue only grows.",
         fix:
-          "Get \(whole(voice.sessionsForAcceptedWait)) sessions, with which \(Threshold.voiceWait.text)% of the callers wait.",
+          "Get \(whole(voice.sessionsForAcceptedWait)) sessions, with which \(Numbers.readable(voice.acceptedWaitPercent))% of the callers wait.",
         changes: plan.change("voice.concurrent_sessions", .count(voice.sessionsForAcceptedWait)))
     ]
   }
 
   private static let callersWait = Rule(
     "HR602", .warning, "Many callers wait for a voice session",
-    check: "The chance to wait for a session against \(Threshold.voiceWait.text)%.",
+    check: "The chance to wait for a session against accepted_wait_percent.",
     reason: "Near its limit a queue waits long before it is full; a caller who hears nothing hangs up.",
     remedy:
-      "Ask for the sessions that keep the chance to wait within \(Threshold.voiceWait.text)%, by Erlang's delay formula.",
-    source: .erlang, thresholds: [.voiceWait]
+      "Ask for the sessions that keep the chance to wait within what is accepted, by Erlang's delay formula.",
+    source: .erlang
   ) { plan in
     guard let voice = plan.voice, !voice.neverDrains, let waiting = voice.probabilityOfWaiting,
-      waiting.exceeds(VoiceQueue.acceptedWait)
+      waiting.exceeds(voice.acceptedWait)
     else { return [] }
     let wait = ErlangC.meanWait(offered: voice.offered, servers: voice.sessions ?? 0) ?? 0
     let seconds = Numbers.readable(60 * wait * plan.profile.demand.voiceSessionMinutes, places: 1)
@@ -66,7 +66,7 @@ extension Rule {
         "Users ask for \(whole(voice.offered)) sessions at once, and the profile does not say how many may run.",
         fix:
           "State concurrent_sessions; \(whole(voice.sessionsForAcceptedWait)) keep the chance to wait"
-          + " within \(Threshold.voiceWait.text)%.",
+          + " within \(Numbers.readable(voice.acceptedWaitPercent))%.",
         changes: plan.change("voice.concurrent_sessions", .count(voice.sessionsForAcceptedWait)))
     ]
   }

@@ -4,7 +4,7 @@ internal import Typography
 extension Rule {
   static let webServer = [
     threadedSyncWorker, connectionsAreNotConcurrency, keepAliveBelowIdleTimeout, keepAliveNotStated,
-    timeoutAboveIdleTimeout, restartsTogether, tooFewWorkersForTheTarget, tooManyWorkers,
+    timeoutAboveIdleTimeout, restartsTogether, tooFewWorkersForTheTarget, tooManyWorkers, longQueueWhenFull,
   ]
 
   private static let threadedSyncWorker = Rule(
@@ -68,9 +68,8 @@ extension Rule {
   }
 
   private static let keepAliveNotStated = Rule(
-    "HR304", .note, "Gunicorn's own keep-alive is shorter than the balancer's idle timeout",
-    check: "A described web server that does not state keep_alive_seconds: gunicorn then takes"
-      + " \(Figure.gunicornKeepAlive.text) s.",
+    "HR304", .warning, "Gunicorn's own keep-alive is shorter than the balancer's idle timeout",
+    check: "A stated web server that keeps connections and does not state keep_alive_seconds.",
     reason:
       "The balancer reuses a connection in the moment in which the server closes it, and a user gets a 502.",
     remedy: "State a keep-alive a few seconds above the balancer's idle timeout.",
@@ -85,29 +84,36 @@ extension Rule {
   }
 
   private static let timeoutAboveIdleTimeout = Rule(
-    "HR305", .warning, "A worker timeout above the balancer's idle timeout",
-    check: "Gunicorn's worker timeout against the balancer's idle timeout.",
-    reason: "The balancer has answered 504 while the worker still works on a request that nobody waits for.",
+    "HR305", .warning, "A worker timeout above what anybody waits",
+    check:
+      "Gunicorn's worker timeout against the balancer's idle timeout and the time that a CDN waits for the origin.",
+    reason:
+      "The user has been answered 504 while the worker still works on the request; with threads the timeout is a"
+      + " heartbeat that ends no slow request at all.",
     remedy:
-      "Give up on a request before the balancer does; for gthread also limit it in the application, since the"
-      + " timeout is only the worker's heartbeat.",
-    source: .gunicornSettings
+      "Give up on a request before the balancer and the CDN do; with threads limit it in the application.",
+    source: .gunicornConfig
   ) { plan in
-    let idle = plan.profile.loadBalancer.idleTimeoutSeconds
+    let (cdn, idle) = (plan.profile.cdn, plan.profile.loadBalancer.idleTimeoutSeconds)
+    let patience = cdn.enabled ? min(idle, cdn.originTimeoutSeconds) : idle
     guard let gunicorn = plan.profile.compute.gunicorn, case let timeout = gunicorn.timeoutSeconds,
-      timeout > idle
+      timeout > patience
     else { return [] }
-    let shorter = min(Figure.gunicornTimeout.count, idle)
+    let who = patience < idle ? "The CDN" : "The balancer"
+    let isPlain = gunicorn.workerClass == "sync" && gunicorn.threads == 1
+    let shorter = min(Figure.gunicornTimeout.count, patience)
     return [
       Observation(
         "compute.gunicorn.timeout_seconds",
-        "The balancer gives up on a request after \(idle) s and the worker timeout is \(timeout) s"
-          + (gunicorn.threads > 1
-            ? ", which for threads is a heartbeat that ends no slow request at all."
-            : ", so a worker goes on for a user who has long been answered 504."),
-        fix: "Set timeout_seconds to \(shorter)"
-          + (gunicorn.threads > 1 ? ", and a time limit in the application." : "."),
-        changes: plan.change("compute.gunicorn.timeout_seconds", .count(shorter)))
+        isPlain
+          ? "\(who) gives up on a request after \(patience) s and the worker timeout is \(timeout) s, so a worker goes"
+            + " on for a user who has long been answered 504."
+          : "\(who) gives up on a request after \(patience) s; the worker timeout of \(timeout) s is a heartbeat and"
+            + " ends no slow request.",
+        fix: isPlain
+          ? "Set timeout_seconds to \(shorter)." : "Limit the time of a request in the application.",
+        changes: isPlain ? plan.change("compute.gunicorn.timeout_seconds", .count(shorter)) : [],
+        severity: isPlain ? .warning : .note)
     ]
   }
 
@@ -144,7 +150,8 @@ extension Rule {
     source: .gunicornDesign
   ) { plan in
     let compute = plan.profile.compute
-    guard let gunicorn = compute.gunicorn, let vcpus = plan.instanceHardware?.vcpus else { return [] }
+    guard let gunicorn = compute.gunicorn, let vcpus = plan.facts.hardware.vcpus(of: compute.instanceType)
+    else { return [] }
     let reachable = 100 * Double(gunicorn.workers) / Double(vcpus)
     guard compute.targetCPUPercent.exceeds(reachable) else { return [] }
     return [
@@ -161,11 +168,11 @@ extension Rule {
     "HR308", .note, "More workers than the CPU can use",
     check: "Workers against \(Gunicorn.advice).",
     reason: "Each further process takes memory and database connections and only waits for a vCPU.",
-    remedy: "Start at \(Gunicorn.advice) or fewer and measure.",
+    remedy: "Start within \(Gunicorn.advice) and measure.",
     source: .gunicornDesign
   ) { plan in
     let compute = plan.profile.compute
-    guard let gunicorn = compute.gunicorn, let vcpus = plan.instanceHardware?.vcpus,
+    guard let gunicorn = compute.gunicorn, let vcpus = plan.facts.hardware.vcpus(of: compute.instanceType),
       case let most = Gunicorn.advisedWorkers(onVCPUs: vcpus), gunicorn.workers > most
     else { return [] }
     return [
@@ -176,6 +183,36 @@ extension Rule {
         changes: plan.change("compute.gunicorn.workers", .count(most)))
     ]
   }
+
+  private static let longQueueWhenFull = Rule(
+    "HR309", .note, "A full instance answers very late",
+    check:
+      "Requests at once / what an instance answers a second, against twice the response time and \(Threshold.patience.text)"
+      + " s.",
+    reason: "Whoever is let in waits behind all the others; most of them have gone when they are answered.",
+    remedy:
+      "Let in fewer at once, so that the balancer or the queue before it turns away what cannot be answered.",
+    source: .profile, thresholds: [.patience]
+  ) { plan in
+    let throughput = plan.throughput
+    guard let atOnce = throughput.requestsAtOnce, let path = plan.profile.compute.concurrency?.growthKey,
+      plan.profile.compute.concurrentRequestsPerInstance != nil
+        || plan.profile.compute.gunicorn?.isAsynchronous == false
+        || plan.states("compute.gunicorn.worker_connections")
+    else { return [] }
+    let seconds = 60 * Double(atOnce) / throughput.answered
+    let response = plan.profile.demand.responseTimeMs.likely / 1000
+    let patience = max(Threshold.patience.value, 2 * response)
+    guard seconds.exceeds(patience) else { return [] }
+    let answeredInTime = max(1, (throughput.answered * patience / 60).wholeUnitsDown)
+    return [
+      Observation(
+        path,
+        "With \(whole(atOnce)) at once an instance, full, answers after \(whole(seconds)) s.",
+        fix: "Let in fewer at once: \(whole(answeredInTime)) are answered in time."
+      )
+    ]
+  }
 }
 
 extension Gunicorn {
@@ -183,10 +220,10 @@ extension Gunicorn {
   fileprivate var keepsConnections: Bool { workerClass != "sync" || threads > 1 }
 
   /// Gunicorn's own advice on the number of workers.
-  fileprivate static let advice = "\(Figure.workersPerVCPU.text) x vCPUs + \(Figure.workersBesides.text)"
+  fileprivate static let advice = "\(Figure.workersPerVCPU.list("to")) x cores"
 
   fileprivate static func advisedWorkers(onVCPUs vcpus: Int) -> Int {
-    Figure.workersPerVCPU.count * vcpus + Figure.workersBesides.count
+    Int(Figure.workersPerVCPU.values.last ?? 1) * vcpus
   }
 }
 

@@ -3,11 +3,11 @@ internal import Typography
 extension QuotaKind {
   static let computeQuotas = [
     QuotaKind(
-      QuotaFact.ID("ec2_on_demand_vcpu"), "EC2 On-Demand vCPUs",
+      QuotaFact.ID("ec2_on_demand_vcpu"), "EC2 On-Demand vCPUs", variesByAccount: true,
       need: { $0.virtualCPUs(of: $0.instances) },
       terms: { "\($0.largestFleet) x \($0.vcpusEach)" }, reason: { $0.largestFleetWithVCPUs }),
     QuotaKind(
-      QuotaFact.ID("ec2_spot_vcpu"), "EC2 Spot vCPUs",
+      QuotaFact.ID("ec2_spot_vcpu"), "EC2 Spot vCPUs", variesByAccount: true,
       need: { fleet in
         fleet.profile.compute.purchase.hasSpot
           ? fleet.virtualCPUs(of: fleet.profile.compute.largestSpotFleet) : .untouched
@@ -27,8 +27,8 @@ extension QuotaKind {
     QuotaKind(QuotaFact.ID("auto_scaling_groups"), "Auto Scaling groups", need: { _ in .count(1) }),
     QuotaKind(
       QuotaFact.ID("scaling_policies_per_group"), "Scaling policies a group",
-      need: { .count($0.profile.scaling.policies) },
-      terms: { _ in "target tracking, out, in and the emergency rule, where there is one" }),
+      need: { .anyOf($0.profile.scaling.policies) },
+      terms: { _ in "target tracking and the stated rules: out, in and emergency" }),
   ]
 }
 
@@ -48,6 +48,8 @@ extension Compute {
 }
 
 extension Scaling {
-  /// Policies of the group: target tracking, out, in, and the emergency where there is one.
-  fileprivate var policies: Int { emergencyRequestsPerMinuteAbove == nil ? 3 : 4 }
+  /// Policies of the group: target tracking and the stated rules.
+  fileprivate var policies: Int {
+    [targetTracking != .none, scaleOut != nil, scaleIn != nil, emergency != nil].count { $0 }
+  }
 }

@@ -27,7 +27,7 @@ enum SimulationBenchmark {
   }
 
   private static func seconds(of child: Child, _ totals: Simulation.Totals) throws -> Double {
-    let actions = totals.actions.scaleOut + totals.actions.scaleIn + totals.actions.emergency
+    let actions = totals.actions.total
     let numbers = child.numbers
     guard numbers.count == 3, numbers[1] == Double(totals.instanceMinutes), numbers[2] == Double(actions)
     else {

@@ -1,0 +1,54 @@
+import Canvas
+import Planning
+
+extension State {
+  /// Moves to the next event or the next minute in which a shortage begins, and from the last one to the first.
+  mutating func moveToNextMoment() {
+    guard let played = derived.day else { return }
+    let shortages = played.minutes.indices.filter { index in
+      played.minutes[index].isSaturated && (index == 0 || !played.minutes[index - 1].isSaturated)
+    }
+    let moments = Set(played.scenario.events.entries.map(\.from) + shortages).sorted()
+    guard let next = moments.first(where: { $0 > day.minute }) ?? moments.first else {
+      notice = Notice(text: "nothing happens besides the traffic, and nothing is turned away", kind: .caution)
+      return
+    }
+    day.move(to: next)
+  }
+
+  /// The profile with the pre-scale of the day that is played as scheduled sizes; nil where there is none to take.
+  var profileHolding: Profile? {
+    guard day.kind == .day, let prescale = derived.day?.prescale else { return nil }
+    let sizes = profile.compute.instances
+    var held = profile
+    held.scaling.scheduled += [
+      ScheduledSize(
+        minute: prescale.fromMinute % Clock.minutesPerDay, min: prescale.desired, desired: prescale.desired),
+      ScheduledSize(minute: prescale.toMinute % Clock.minutesPerDay, min: sizes.min),
+    ]
+    return held.conflicts.isEmpty ? held : nil
+  }
+
+  /// Takes the pre-scale into the profile, as one step that can be taken back.
+  mutating func holdPrescale() {
+    guard let held = profileHolding, let prescale = derived.day?.prescale else {
+      notice = Notice(text: "no size to hold here", kind: .caution)
+      return
+    }
+    replace(with: held, summary: "scheduled \(prescale.desired) at \(Clock.time(prescale.fromMinute))")
+    notice = Notice(
+      text: "scheduled \(prescale.desired) from \(Clock.time(prescale.fromMinute)) until"
+        + " \(Clock.time(prescale.toMinute)), every day")
+  }
+}
+
+extension KeyMap {
+  static let zoom = Binding(
+    "+ -", "zoom", "fewer or more hours around the moment: all, 6, 3 and 1", .footer,
+    [([.character("+"), .character("=")], .zoom(1)), ([.character("-")], .zoom(-1))])
+  static let nextMoment = Binding(
+    "x", "next moment", "the next event or shortage", .helpOnly, ["x"], .nextMoment)
+  static let hold = Binding(
+    "f", "hold", "schedule the size that would hold, every day", .pinned, ["f"], .applyFix,
+    where: { $0.profileHolding != nil })
+}
