@@ -8,7 +8,10 @@ struct SharedProfilesTests {
   @Test func `can all be planned with`() throws {
     let folder = Repository.root.appending(path: "Profiles").path
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    #expect(names == ["graviton-250k.yaml", "launch-day.yaml", "lean-50k.yaml", "production-250k.yaml"])
+    #expect(
+      names == [
+        "graviton-250k.yaml", "ireland-80k.yaml", "launch-day.yaml", "lean-50k.yaml", "production-250k.yaml",
+      ])
     for name in names {
       let loaded = try ProfileFile.read("\(folder)/\(name)")
       #expect(loaded.profile.demand.concurrentUsers > 0, "\(name)")
@@ -16,7 +19,7 @@ struct SharedProfilesTests {
     }
   }
 
-  @Test(arguments: ["graviton-250k.yaml", "lean-50k.yaml"])
+  @Test(arguments: ["graviton-250k.yaml", "ireland-80k.yaml", "lean-50k.yaml"])
   func `are sound where they say so`(name: String) throws {
     let loaded = try ProfileFile.read(Repository.root.appending(path: "Profiles/\(name)").path)
     let review = Review(Plan(loaded.profile, provenance: loaded.provenance))
