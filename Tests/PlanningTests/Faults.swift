@@ -150,6 +150,14 @@ extension Fault {
       $0.demand.responseKB = Estimate(500)
       $0.voice = nil
     },
+    Fault("HR723", "a shield before a cache that answers nothing") {
+      $0.cdn.enabled = true
+      $0.cdn.originShield = true
+    },
+    Fault("HR724", "cached responses without a hit rate") {
+      $0.cdn.enabled = true
+      $0.cdn.cachesAPIResponses = true
+    },
   ]
 
   private static let money = [
@@ -180,6 +188,16 @@ extension Fault {
 
   /// Values that stand exactly where a rule still accepts them.
   static let bearable = [
+    Fault("HR723", "a shield before a cache that answers a fifth") {
+      $0.cdn.enabled = true
+      $0.cdn.originShield = true
+      $0.cdn.apiHitPercent = 20
+    },
+    Fault("HR724", "cached responses of which one in a hundred is stated") {
+      $0.cdn.enabled = true
+      $0.cdn.cachesAPIResponses = true
+      $0.cdn.apiHitPercent = 1
+    },
     Fault("HR103", "95 instances, of which 63 are left") { $0.compute.instances.desired = 95 },
     Fault("HR106", "76 instances at most for 75,003 requests") {
       $0.compute.instances = InstanceCounts(min: 38, desired: 70, max: 76)

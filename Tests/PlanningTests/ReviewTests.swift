@@ -15,7 +15,7 @@ import Testing
     #expect(
       review.findings.filter { $0.severity == .note }.map(\.id) == [
         "HR114", "HR201", "HR202", "HR204", "HR207", "HR212", "HR302", "HR305", "HR404", "HR408", "HR504",
-        "HR806", "HR808", "HR901",
+        "HR723", "HR724", "HR806", "HR808", "HR901",
       ])
     #expect(review.count(of: .error) == 2)
   }

@@ -22,7 +22,7 @@ struct CostScreen {
   private var showsList: Bool { state.showsList }
 
   private func table(width: Int) -> Table {
-    var columns = [Table.Column("USD a month", isFlexible: true, minimumWidth: 14)]
+    var columns = [Table.Column("USD a month", isFlexible: true, minimumWidth: 19)]
     if showsQuoted {
       columns.append(.number("floor", rank: 3, minimumWidth: 8))
       columns += ["low", "high"].map { .number($0, minimumWidth: 9) }
@@ -48,7 +48,9 @@ struct CostScreen {
       cells += cents(row.list, listColumns, missing: row.unpriced == nil ? "" : "unknown", role)
     }
     if showsQuoted, showsList {
-      cells.append(Span(Figures.multiple(row.list?.low, over: row.quoted?.low), .label))
+      let ratio =
+        row.line == nil ? state.ratioOfTotals : Figures.multiple(row.list?.low, over: row.quoted?.low)
+      cells.append(Span(ratio, .label))
     }
     return cells
   }
@@ -112,6 +114,11 @@ extension State {
       line: nil, quoted: plan.quoted?.knownTotal, list: plan.list.knownTotal, unpriced: nil, title: totalTitle
     )
     return isFound(total.title) ? rows + [total] : rows
+  }
+
+  /// List prices over quotes at the low end, on the lines that both have.
+  var ratioOfTotals: String {
+    Figures.multiple(plan.listOverQuoted?.list.low, over: plan.listOverQuoted?.quoted.low)
   }
 
   var hasQuotes: Bool { plan.quoted != nil }

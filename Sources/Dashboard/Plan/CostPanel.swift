@@ -119,7 +119,9 @@ struct CostPanel {
     if showsQuoted, showsList {
       columns.append(.number("ratio", rank: 4))
       for (index, row) in rows.enumerated() {
-        cells[index].append(Span(Figures.multiple(row.list?.low, over: row.quoted?.low), .label))
+        let ratio =
+          row.isTotal ? state.ratioOfTotals : Figures.multiple(row.list?.low, over: row.quoted?.low)
+        cells[index].append(Span(ratio, .label))
       }
     }
     var bars: Int?

@@ -1,6 +1,6 @@
 /// Whether a CDN in front of the balancer pays for itself.
 extension Rule {
-  static let edge = [dearCDN, dearTransferWithoutCDN]
+  static let edge = [dearCDN, dearTransferWithoutCDN, idleShield, unmeasuredHits]
 
   private static let dearCDN = Rule(
     "HR721", .note, "The CDN costs more than the transfer it replaces",
@@ -33,6 +33,44 @@ extension Rule {
         "cdn.enabled",
         "Transfer costs \(now.inSentence) a month at internet prices and \(other.inSentence) through CloudFront.",
         fix: "Turn on the CDN.", changes: plan.change("cdn.enabled", .flag(true)))
+    ]
+  }
+
+  private static let idleShield = Rule(
+    "HR723", .note, "Origin Shield shields nothing",
+    check: "Origin Shield on, where the edge answers no API request.",
+    reason: "It is one more cache to look into, and each request that passes it is billed.",
+    remedy: "Turn it off until the edge answers requests, or measure and state how many it answers.",
+    source: .priceBook
+  ) { plan in
+    let cdn = plan.profile.cdn
+    guard cdn.enabled, cdn.originShield, cdn.apiHitPercent == 0,
+      let cost = plan.list.line(.originShield)?.cost.likely, cost > .zero
+    else { return [] }
+    return [
+      Observation(
+        "cdn.origin_shield",
+        "Every request of the origin pays for Origin Shield, \(cost.inSentence) a month, and the edge answers none of"
+          + " them.",
+        fix: "Turn Origin Shield off, which saves \(cost.inSentence) a month, or state cdn.api_hit_percent.",
+        changes: plan.change("cdn.origin_shield", .flag(false)))
+    ]
+  }
+
+  private static let unmeasuredHits = Rule(
+    "HR724", .note, "Cached API responses without a hit rate",
+    check: "caches_api_responses without a hit rate.",
+    reason: "Without one the origin, the balancer and every wall are planned for all requests.",
+    remedy: "Read CacheHitRate of the distribution and state it.",
+    source: .profile
+  ) { plan in
+    let cdn = plan.profile.cdn
+    guard cdn.enabled, cdn.cachesAPIResponses, cdn.apiHitPercent == 0 else { return [] }
+    return [
+      Observation(
+        "cdn.caches_api_responses",
+        "API responses are said to be cached, and the plan counts on none being answered at the edge.",
+        fix: "Measure the hit rate and state cdn.api_hit_percent, or turn caches_api_responses off.")
     ]
   }
 }
