@@ -1,7 +1,7 @@
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `An argument` {
   @Test func `may be a name that is no text, and names that very file`() async throws {
     let outcome = try await shell(

@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `headroom check` {
   private static let guide = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Profiles/production-250k.yaml").standardizedFileURL.path

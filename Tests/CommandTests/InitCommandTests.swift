@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `headroom init` {
   /// Runs in a folder of its own, which is taken away in the end.
   private func inFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {

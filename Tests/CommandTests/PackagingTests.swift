@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// What a package of the program is made from.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `What is packed with the program` {
   @Test func `is a manual page with every command, argument and option, and what each is`() async throws {
     let manual = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.ci/manual")

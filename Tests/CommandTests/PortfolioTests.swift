@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `headroom summary of many profiles` {
   @Test func `one bad file is told and the rest still print`() async throws {
     let guide = try await Program.headroom.run("summary", "--format", "json")

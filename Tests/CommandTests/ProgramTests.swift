@@ -2,7 +2,7 @@ import Harness
 import Testing
 
 /// What the tests of the command rely on, shown with programs whose behaviour is known.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProgramTests {
   private let shell = Program(path: "sh")
 

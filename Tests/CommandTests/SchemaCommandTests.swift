@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `headroom schema` {
   @Test func `prints a draft-07 schema that says how to use it`() async throws {
     let outcome = try await Program.headroom.run("schema")

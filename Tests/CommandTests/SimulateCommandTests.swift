@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `headroom simulate, uncertainty, size and ramp` {
   @Test func `a trace has a row for every minute`() async throws {
     let folder = URL.temporaryDirectory.appending(path: UUID().uuidString)

@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `headroom summary` {
   @Test func `the guide needs no file and no folder`() async throws {
     let outcome = try await Program.headroom.run("summary", in: URL(filePath: "/"))

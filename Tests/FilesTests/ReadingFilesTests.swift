@@ -2,7 +2,7 @@ import Files
 import Glibc
 import Testing
 
-@Suite("A path", .timeLimit(.minutes(1)))
+@Suite("A path", .timeLimit(.minutes(10)))
 struct ReadingFilesTests {
   let folder: TemporaryFolder
 

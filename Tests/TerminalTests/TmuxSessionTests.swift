@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// What the tests in a real terminal rely on, shown with programs whose behaviour is known.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TmuxSessionTests {
   @Test func `a program draws, reads keys and ends with its status`() async throws {
     try await TmuxSession.run(["sh", "-c", "echo 'ready ▌é'; read line; echo \"got $line\"; exit 7"]) {
