@@ -29,7 +29,7 @@ enum CapacityCases {
   }
 }
 
-@Suite("A fleet of the cases", .timeLimit(.minutes(5)))
+@Suite("A fleet of the cases", .timeLimit(.minutes(10)))
 struct CapacityCaseTests {
   private static var capacity: [String: CapacityCases.Object] { CapacityCases.cases("capacity2.json") }
   private static var simulations: [String: CapacityCases.Object] { CapacityCases.cases("simulation.json") }
@@ -88,7 +88,7 @@ struct CapacityCaseTests {
   }
 }
 
-@Suite("A public incident", .timeLimit(.minutes(5)))
+@Suite("A public incident", .timeLimit(.minutes(10)))
 struct IncidentTests {
   private static let names =
     ((try? FileManager.default.contentsOfDirectory(atPath: CapacityCases.folder.path + "/incidents")) ?? [])

@@ -1,7 +1,7 @@
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(2)), .enabled(if: canMount, "mounting needs user namespaces or root"))
+@Suite(.timeLimit(.minutes(10)), .enabled(if: canMount, "mounting needs user namespaces or root"))
 struct `Saving to any file system` {
   @Test func `a file that is mounted by itself is written in place`() async throws {
     let outcome = try await shellThatMounts(

@@ -1,7 +1,7 @@
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct `headroom review, explain and quotas` {
   @Test func `the guide is told what it gets wrong`() async throws {
     let outcome = try await Program.headroom.run("review")

@@ -5,7 +5,7 @@ import Planning
 import Synchronization
 import Testing
 
-@Suite("Two who write the same file at the same time", .timeLimit(.minutes(5)))
+@Suite("Two who write the same file at the same time", .timeLimit(.minutes(10)))
 struct ConcurrentSavesTests {
   let folder: TemporaryFolder
   let path: String

@@ -4,7 +4,7 @@ import Glibc
 import Planning
 import Testing
 
-@Suite("A program that is killed while it saves", .timeLimit(.minutes(5)))
+@Suite("A program that is killed while it saves", .timeLimit(.minutes(10)))
 struct KilledSaveTests {
   /// Each round is one kill, some time into an endless run of saves.
   @Test(arguments: 1...25)

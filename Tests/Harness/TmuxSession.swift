@@ -17,7 +17,7 @@ package struct TmuxSession: Sendable {
   /// longer than anything takes on a busy machine.
   package static func run<Result: Sendable>(
     _ command: [String], columns: Int = 80, rows: Int = 24, term: String = "xterm-256color",
-    environment: [String: String] = [:], patience: Duration = .seconds(30),
+    environment: [String: String] = [:], patience: Duration = .seconds(120),
     _ body: @Sendable (TmuxSession) async throws -> Result
   ) async throws -> Result {
     let session = TmuxSession(

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// The dashboard as people have it: in a real terminal, on a file of their own.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct `The dashboard in a terminal` {
   @Test func `open, drag, type, undo, save and quit leave the file changed and the terminal as it was`()
     async throws

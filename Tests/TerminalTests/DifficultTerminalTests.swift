@@ -5,7 +5,7 @@ import Testing
 import Typography
 
 /// What happens at the end, and what comes in, in a terminal that is slow, full, or says more than keys.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A dashboard in a difficult terminal` {
   @Test(arguments: TmuxSession.Stall.allCases, [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
   func `ends by a signal with its changes kept, although the terminal takes nothing`(

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 /// Unsaved changes in real sessions that are killed, live side by side, or have no room.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct `Unsaved changes in a terminal` {
   private static let offer = "compute.instances.desired  50 → 57"
 

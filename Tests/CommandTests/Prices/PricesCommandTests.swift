@@ -2,7 +2,7 @@ import Foundation
 import Harness
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `headroom prices` {
   private func run(_ files: [String: String] = [:], _ arguments: String...) async throws -> Outcome {
     let folder = URL.temporaryDirectory.appending(path: UUID().uuidString)
