@@ -1,15 +1,19 @@
 #define _GNU_SOURCE
 #include "CNcurses.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -42,7 +46,7 @@ struct text {
     char bytes[512];
     size_t count;
 };
-static struct text entering, leaving, *collecting;
+static struct text entering, leaving, asking, *collecting;
 
 static int collect(int byte)
 {
@@ -77,7 +81,7 @@ static void prepare_texts(bool mouse)
 {
     bool is_ansi = strncmp(cursor_address, "\033[", 2) == 0;
     bool has_mouse = mouse && key_mouse;
-    entering.count = leaving.count = 0;
+    entering.count = leaving.count = asking.count = 0;
 
     /* Either begins by ending what the terminal may have got only half of. */
     const char *end_of_string = is_ansi ? "\033\\" : "";
@@ -90,6 +94,12 @@ static void prepare_texts(bool mouse)
         collect_text("\033[?1000h\033[?1002h\033[?1006h");
     if (is_ansi)
         collect_text("\033[?2004h");
+
+    /* What the background is, asked once: a terminal that does not know the question says nothing. The Linux console
+       might show it. */
+    collecting = &asking;
+    if (is_ansi && strncmp(termname(), "linux", 5) != 0)
+        collect_text("\033]11;?\033\\");
 
     collecting = &leaving;
     collect_text(end_of_string);
@@ -201,6 +211,7 @@ WINDOW *screen_open(bool mouse)
     }
     set_modes();
     outlet_add(entering.bytes, entering.count);
+    outlet_add(asking.bytes, asking.count);
     return stdscr;
 }
 
@@ -234,6 +245,16 @@ int screen_colours(void)
 int screen_colour_pairs(void)
 {
     return has_colors() ? COLOR_PAIRS : 0;
+}
+
+bool screen_has_any_colour(void)
+{
+    return has_colors() && COLORS >= 1 << 24;
+}
+
+void screen_set_style(WINDOW *window, attr_t attributes, int pair)
+{
+    wattr_set(window, attributes, (short)(pair < SHRT_MAX ? pair : 0), &pair);
 }
 
 const char *screen_key(const char *capability)
@@ -272,6 +293,38 @@ void screen_suspend(void)
     screen_resume();
 }
 
+int screen_lend(char *const arguments[])
+{
+    leave();
+    /* ^C and ^\ are for the other program, and ^Z stops both. */
+    static const int keys[] = {SIGINT, SIGQUIT, SIGTSTP};
+    enum { COUNT = sizeof keys / sizeof keys[0] };
+    struct sigaction before[COUNT];
+    sigset_t all;
+    sigemptyset(&all);
+    for (int i = 0; i < COUNT; i++) {
+        struct sigaction meanwhile = {.sa_handler = keys[i] == SIGTSTP ? SIG_DFL : SIG_IGN};
+        sigaction(keys[i], &meanwhile, &before[i]);
+        sigaddset(&all, keys[i]);
+    }
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    pid_t child;
+    int status = -1;
+    if (posix_spawn(&child, arguments[0], NULL, &attributes, arguments, environ) == 0)
+        while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+            ;
+    posix_spawnattr_destroy(&attributes);
+    for (int i = 0; i < COUNT; i++)
+        sigaction(keys[i], &before[i], NULL);
+    guard_take_continue();
+    guard_hold();
+    screen_resume();
+    return status;
+}
+
 /* After a stop that nobody announced, the modes are the shell's and the screen may be; all is entered anew. */
 void screen_resume(void)
 {
@@ -284,12 +337,20 @@ void screen_resume(void)
     outlet_add(entering.bytes, entering.count);
 }
 
+static int watched = -1;
+
+void screen_watch(int descriptor)
+{
+    watched = descriptor;
+}
+
 enum screen_wakening screen_wait(int milliseconds)
 {
-    struct pollfd sources[3] = {{.fd = STDIN_FILENO, .events = POLLIN},
+    struct pollfd sources[4] = {{.fd = STDIN_FILENO, .events = POLLIN},
                                 {.fd = guard_wakener(), .events = POLLIN},
-                                {.fd = outlet_waiting() ? outlet_descriptor() : -1, .events = POLLOUT}};
-    if (poll(sources, 3, milliseconds) <= 0)
+                                {.fd = outlet_waiting() ? outlet_descriptor() : -1, .events = POLLOUT},
+                                {.fd = watched, .events = POLLIN}};
+    if (poll(sources, 4, milliseconds) <= 0)
         return SCREEN_QUIET;
     char bytes[64];
     while (read(guard_wakener(), bytes, sizeof bytes) > 0)
@@ -297,7 +358,7 @@ enum screen_wakening screen_wait(int milliseconds)
     if (sources[0].revents & (POLLHUP | POLLERR | POLLNVAL))
         return SCREEN_CLOSED;
     if (!(sources[0].revents & POLLIN))
-        return SCREEN_QUIET;
+        return sources[3].revents & POLLIN ? SCREEN_WATCHED : SCREEN_QUIET;
     int waiting = 0;
     bool is_at_end = ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting == 0;
     return is_at_end ? SCREEN_CLOSED : SCREEN_INPUT;

@@ -5,6 +5,10 @@ package enum Event: Hashable, Sendable {
   /// Text that was pasted, with its line breaks; a long one is cut.
   case paste(String)
   case resize(Size)
+  /// What the terminal writes upon, as it says itself.
+  case backdrop(Backdrop)
+  /// What the program was asked to watch has changed.
+  case watched
   /// The program is in the foreground again, on a screen that must be drawn anew.
   case resume
   /// A signal asks the program to end: time to keep what is unsaved, then to end the terminal and raise it again.

@@ -9,6 +9,21 @@ struct Derived: Sendable {
   private(set) var sizing: SizedFleet?
   private(set) var types: TypeChoices?
   private(set) var regions: RegionChoices?
+
+  /// A and B side by side.
+  private(set) var compared: ComparedFleets?
+  var history: [HistoryRow]?
+
+  /// What lifts the selected wall, and what it carries at each size.
+  var lifts: (wall: Wall.ID, lifts: [Lift])?
+  var curve: (wall: Wall.ID, walls: [Double], fleet: [Double])?
+
+  /// What each finding's fix does, by its place in the review.
+  var fixes: [FixEffect]?
+
+  /// Whether the day that is set up turns anything away.
+  private(set) var turnsAway: Bool?
+  private var judged: Scenario?
   private var all: [(document: Document?, differences: Differences)] = []
 
   /// Nothing yet.
@@ -17,6 +32,7 @@ struct Derived: Sendable {
   /// What the state needs now; of what was made earlier for the same plan, all that still answers is kept.
   init(for state: State, keeping earlier: Derived) {
     self = earlier
+    judgeDay(of: state)
     state.screen.derive(&self, state)
     for overlay in state.overlays { overlay.derive(&self, from: state) }
   }
@@ -49,12 +65,29 @@ struct Derived: Sendable {
   func holdsNoMore(than other: Derived) -> Bool {
     (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
       && day?.detail == other.day?.detail && sizing?.target == other.sizing?.target
-      && types == other.types && regions == other.regions && all.count == other.all.count
+      && types == other.types && regions == other.regions && history == other.history
+      && (compared == nil) == (other.compared == nil) && judged == other.judged
+      && lifts?.wall == other.lifts?.wall && curve?.wall == other.curve?.wall
+      && (fixes == nil) == (other.fixes == nil) && all.count == other.all.count
   }
 
   mutating func compareEdits(of state: State) {
-    guard state.isUnsaved, edits == nil else { return }
-    edits = Differences(Comparison(from: state.saved, to: state.plan))
+    guard state.differsFromBaseline, edits == nil else { return }
+    edits = Differences(Comparison(from: state.baseline, to: state.plan))
+  }
+
+  mutating func compareScenarios(of state: State) {
+    guard compared == nil else { return }
+    compared = ComparedFleets(state.plan(of: .a), state.plan(of: .b), asOf: state.today)
+  }
+
+  /// Plays the day for its answer alone.
+  private mutating func judgeDay(of state: State) {
+    let scenario = state.day.scenario(of: state.plan.profile.demand)
+    if let judged, judged == scenario { return }
+    judged = scenario
+    let totals = Simulation(state.plan, scenario).totals
+    turnsAway = totals.turnedAway + totals.failed > 0
   }
 
   mutating func play(_ detail: PlayedDay.Detail, of state: State) {
@@ -67,6 +100,6 @@ struct Derived: Sendable {
 extension State {
   fileprivate func differences(from document: Document?) -> Differences {
     let other = document.map { Plan($0.profile, provenance: $0.provenance, facts: saved.facts) }
-    return Differences(Comparison(from: other ?? saved, to: plan, asOf: today), isWhole: true)
+    return Differences(Comparison(from: other ?? baseline, to: plan, asOf: today), isWhole: true)
   }
 }

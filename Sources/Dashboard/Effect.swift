@@ -1,3 +1,4 @@
+package import Canvas
 package import Planning
 
 /// Something that only the session can do; `update` asks for it.
@@ -6,8 +7,16 @@ package enum Effect: Equatable, Sendable {
   case save(Profile, into: SavePlace, over: Bool)
   case saveAs(Profile, path: String, over: Bool)
   case reload
-  case write(String, path: String)
+
+  /// Opens the file in the person's editor, at a line where one is known, and reads it again.
+  case editFile(path: String, line: Int?)
   case copy(String)
+
+  /// Writes what is on the screen in the format that the name's ending says.
+  case export(Exported, path: String)
+
+  /// Keeps the theme for the next start.
+  case remember(Theme.Name)
   /// Keeps what is unsaved of a profile where the next start finds it.
   case keep(Profile)
 

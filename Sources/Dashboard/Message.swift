@@ -10,6 +10,11 @@ package enum Message: Equatable, Sendable {
   case scrollPage(Int)
 
   // Values.
+  /// Begins to type the focused value, or opens the list to choose from.
+  case edit
+
+  /// Puts the focused value back to the saved one.
+  case restoreValue
   case step(Int)
   case stepToEnd(End)
   case type(Character)
@@ -30,8 +35,14 @@ package enum Message: Equatable, Sendable {
   case zoom(Int)
   case nextMoment
 
+  /// Loses a zone at the moment that is read out, or takes that back.
+  case loseZone
+
   // Findings.
   case goToSubject
+
+  /// Makes the change that the screen proposes: a finding's fix, the size that holds the day, or what it takes to carry
+  /// the users.
   case applyFix
 
   // Views.
@@ -39,27 +50,52 @@ package enum Message: Equatable, Sendable {
   case showDifferences
   case size
   case showHelp
+  case showPalette
+  case showWords
+  case showHistory
+  case nextTheme
   case find
   case sort
   case back
   case close
   case redraw
 
+  // Two scenarios.
+  case pin
+  case turn(Scenarios.Side)
+  case swap
+  case compare
+
   // The file and the world.
+  case editFile
   case save
   case saveAs
   case reload
   case copy
   case copyAll
+  case copyJustification
+
+  /// Copies the selected row as a sentence with its source.
+  case copySentence
   case write
   case suspend
   case mouse(MouseEvent)
   case resize(Size)
+  case backdrop(Backdrop)
+
+  /// A key that means nothing here.
+  case dead(Key)
 
   // What came of an effect.
   /// With what the file could not keep, if anything.
   case saved(Document, remark: String? = nil)
   case reloaded(Document)
+
+  /// The file was changed by somebody else: what it holds now, or why that cannot be read.
+  case changedBeside(Document?, reason: String = "")
+
+  /// The file as an editor has left it: what is unsaved here stays on top of it.
+  case edited(Document)
   /// Nothing was written; what is there now, nil where that is no profile any more.
   case changedOnDisk(Document?)
   case alreadyExists(path: String)

@@ -24,8 +24,17 @@ package struct Screen: Sendable {
   struct List: Sendable {
     let rowCount: @Sendable (State) -> Int
 
+    /// The rows as they are shown.
+    let table: @Sendable (State) -> Table
+
     /// What there is to tell of a row.
     let detail: @Sendable (State, Int) -> Detail
+
+    /// What the rows may be sorted by, the order that they come in first: `lowest first`.
+    var orders: [String] = []
+
+    /// Which of the orders a press on the title of a column asks for, by the column's number.
+    var ordersOfColumns: [Int: Int] = [:]
   }
 }
 

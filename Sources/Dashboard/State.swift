@@ -50,6 +50,16 @@ package struct State: Sendable {
   var ownFocus = Dictionary(
     uniqueKeysWithValues: Screen.allCases.compactMap { screen in screen.firstFocus.map { (screen, $0) } })
   var day = DayStage()
+  var scenarios = Scenarios()
+
+  /// Spare in per cent that the fleet was sized for last.
+  var spare = 0.0
+
+  /// How the rows of each screen are sorted, by the number of the order.
+  var orders: [Screen: Int] = [:]
+
+  /// What the file holds now, where somebody else changed it while changes are unsaved here.
+  var theirs: Document?
 
   /// Draws of the uncertain inputs on their way, for the plan as it is edited.
   private(set) var draws: UncertaintyRun?
@@ -69,6 +79,9 @@ package struct State: Sendable {
 
   /// Where the save that was asked for puts values, also when it is asked for again over somebody else's version.
   var savePlace = SavePlace.whereItStands
+
+  /// Whether it was opened from a portfolio, to which Escape goes back.
+  package var isFromPortfolio = false
 
   /// The day on which findings judge what ages; nil for the day of the price book.
   let today: Day?
@@ -144,6 +157,9 @@ package struct State: Sendable {
 
   private static let samples = 1_000_000
 
+  /// Whatever was told against another fleet is told anew.
+  mutating func forgetComparisons() { derived = Derived() }
+
   /// Keeps what the hand has come to rest on.
   mutating func keep() -> [Effect] {
     guard profile != kept else { return [] }
@@ -159,6 +175,8 @@ package struct State: Sendable {
     settings = Setting.all(of: saved)
     profileControls = settings.map(\.control)
     kept = document.profile
+    theirs = nil
+    derived = Derived()
     show(profile)
   }
 }

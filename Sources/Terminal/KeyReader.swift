@@ -23,7 +23,7 @@ package struct KeyReader {
     case late
     /// After `ESC [` or `ESC O`: all bytes since the escape.
     case sequence([UInt8], isAlt: Bool)
-    /// A string to another program, until its end.
+    /// A string to another program, until its end; the start of one that may be an answer to ours is kept.
     case string(endsWithBell: Bool, isEscaped: Bool)
     /// The three bytes of the mouse after `ESC [ M`.
     case mouse([UInt8])
@@ -32,6 +32,9 @@ package struct KeyReader {
   }
 
   private var state = State.ground
+
+  /// What an answer says so far.
+  private var answer: [UInt8] = []
   private var events: [Event] = []
   private let keys: [[UInt8]: Key]
 
@@ -136,7 +139,9 @@ package struct KeyReader {
   private mutating func introduce(_ byte: UInt8, isAlt: Bool = false) -> Bool {
     switch byte {
     case UInt8(ascii: "["), UInt8(ascii: "O"): state = .sequence([byte], isAlt: isAlt)
-    case UInt8(ascii: "]"): state = .string(endsWithBell: true, isEscaped: false)
+    case UInt8(ascii: "]"):
+      answer = []
+      state = .string(endsWithBell: true, isEscaped: false)
     // Strings of devices and of applications, private messages, and those that are only called strings.
     case UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
       state = .string(endsWithBell: false, isEscaped: false)
@@ -169,16 +174,25 @@ package struct KeyReader {
 
   private mutating func take(_ byte: UInt8, inString endsWithBell: Bool, _ isEscaped: Bool) {
     switch byte {
-    case UInt8(ascii: "\\") where isEscaped: state = .ground
+    case UInt8(ascii: "\\") where isEscaped: endString(endsWithBell)
     // An escape that does not end the string begins something else.
     case _ where isEscaped: take(byte, afterEscapes: 1, false)
     case 0x1B: state = .string(endsWithBell: endsWithBell, isEscaped: true)
-    case 0x07 where endsWithBell: state = .ground
+    case 0x07 where endsWithBell: endString(endsWithBell)
     // Cancel and substitute end anything.
     case 0x18, 0x1A: state = .ground
-    default: break
+    default: if endsWithBell, answer.count < KeyReader.longestAnswer { answer.append(byte) }
     }
   }
+
+  /// The only answer that is asked for is the colour of the background (OSC 11).
+  private mutating func endString(_ isCommand: Bool) {
+    state = .ground
+    guard isCommand, let backdrop = Backdrop(answer: String(decoding: answer, as: UTF8.self)) else { return }
+    events.append(.backdrop(backdrop))
+  }
+
+  private static let longestAnswer = 64
 
   private mutating func take(_ byte: UInt8, inPaste text: [UInt8], _ end: Int) {
     let mark = KeyReader.endOfPaste
@@ -249,5 +263,22 @@ extension MouseEvent.Action {
     case 65 where !isRelease: self = .wheelDown
     default: return nil
     }
+  }
+}
+
+extension Backdrop {
+  /// What `11;rgb:1e1e/1e1e/2e2e` or `11;rgba:…` says; nil for anything else.
+  init?(answer: String) {
+    guard let colon = answer.firstIndex(of: ":"), ["11;rgb", "11;rgba"].contains(answer[..<colon]) else {
+      return nil
+    }
+    let parts = answer[answer.index(after: colon)...].split(separator: "/", omittingEmptySubsequences: false)
+    let shares = parts.prefix(3).compactMap { part -> Double? in
+      guard (1...4).contains(part.count), let value = Int(part, radix: 16), value >= 0 else { return nil }
+      return Double(value) / Double(1 << (4 * part.count) - 1)
+    }
+    guard shares.count == 3 else { return nil }
+    // How bright people see it, by the weights of Rec. 709.
+    self = 0.2126 * shares[0] + 0.7152 * shares[1] + 0.0722 * shares[2] > 0.5 ? .light : .dark
   }
 }

@@ -4,11 +4,11 @@ import Canvas
 /// Puts changed cells into the window, in the terminal's colours.
 struct Palette {
   private struct Pair: Hashable {
-    var foreground: Int16
-    var background: Int16
+    var foreground: Int32
+    var background: Int32
   }
 
-  private var pairs = [Pair(foreground: -1, background: -1): Int16(0)]
+  private var pairs = [Pair(foreground: -1, background: -1): Int32(0)]
 
   /// Writes what differs from `before` in one row, in as few pieces as there are changes of style.
   mutating func paint(
@@ -47,32 +47,27 @@ struct Palette {
     if style.attributes.contains(.reverse) { attributes |= screen_reverse }
     if style.attributes.contains(.underline) { attributes |= screen_underline }
     // Eight colours are bright by being bold.
-    if screen_colours() < 16, style.foreground.isBright { attributes |= screen_bold }
-    wattr_set(window, attributes, pair(style), nil)
+    if screen_colours() < 16, case .few(8...) = style.foreground.kind { attributes |= screen_bold }
+    screen_set_style(window, attributes, pair(style))
   }
 
   /// The number under which ncurses knows two colours, 0 for the terminal's own or when numbers run out.
-  private mutating func pair(_ style: Style) -> Int16 {
+  private mutating func pair(_ style: Style) -> Int32 {
     let pair = Pair(foreground: number(style.foreground), background: number(style.background))
     if let known = pairs[pair] { return known }
-    let new = Int16(pairs.count)
-    guard screen_colour_pairs() > new, init_pair(new, pair.foreground, pair.background) == OK else {
+    let new = Int32(pairs.count)
+    guard screen_colour_pairs() > new, init_extended_pair(new, pair.foreground, pair.background) == OK else {
       return 0
     }
     pairs[pair] = new
     return new
   }
 
-  private func number(_ colour: Colour) -> Int16 {
-    switch colour {
+  private func number(_ colour: Colour) -> Int32 {
+    switch colour.kind {
     case .standard: -1
-    default: Int16(colour.rawValue) % (screen_colours() >= 16 ? 16 : 8)
+    case .few(let number): Int32(number % (screen_colours() >= 16 && !screen_has_any_colour() ? 16 : 8))
+    case .many(let number), .any(let number): Int32(number)
     }
-  }
-}
-
-extension Colour {
-  fileprivate var isBright: Bool {
-    (Colour.brightBlack.rawValue...Colour.brightWhite.rawValue).contains(rawValue)
   }
 }

@@ -1,5 +1,6 @@
 import CNcurses
 package import Canvas
+import Glibc
 
 /// The screen of a real terminal: shows a canvas, and tells what people do.
 ///
@@ -26,6 +27,29 @@ package struct Terminal: ~Copyable {
   }
 
   deinit { screen_close() }
+
+  /// How many colours the terminal has, as terminfo says.
+  package var depth: ColourDepth {
+    switch screen_colours() {
+    case (1 << 24)...: .any
+    case 256...: .many
+    case 8...: .few
+    default: .none
+    }
+  }
+
+  /// Lets a descriptor that can be read be told as `Event.watched`.
+  package func watch(_ descriptor: Int32?) { screen_watch(descriptor ?? -1) }
+
+  /// Takes what the terminal says of itself within a short while, with anything that was typed meanwhile.
+  package mutating func firstEvents() -> [Event] {
+    outlet_flush(0)
+    guard screen_wait(Terminal.patienceForAnswers) == SCREEN_INPUT else { return [] }
+    return input.take(isReady: true)
+  }
+
+  /// In milliseconds: terminals on this machine answer within one, and nobody sees a frame that is later by so few.
+  private static let patienceForAnswers: Int32 = 4
 
   /// Whether box lines and blocks can be shown here, by the locale and the terminal's type.
   package static var speaksUnicode: Bool { screen_set_locale() && Refusal.terminalType != "linux" }
@@ -57,6 +81,7 @@ package struct Terminal: ~Copyable {
       show()
       // What was typed before a signal is still an answer to be kept.
       var events = input.take(isReady: wakening == SCREEN_INPUT) + takeSignals()
+      if wakening == SCREEN_WATCHED { events.append(.watched) }
       if wakening == SCREEN_CLOSED { events.append(.endOfInput) }
       if !events.isEmpty { return events }
       if let end, end <= .now { return [] }
@@ -67,6 +92,18 @@ package struct Terminal: ~Copyable {
   package mutating func suspend() {
     screen_suspend()
     forgetScreen()
+  }
+
+  /// Leaves the terminal to a program of the shell until that ends; false where it ended with an error.
+  ///
+  /// - Parameter words: what the command finds as `$1`, `$2` and so on.
+  package mutating func lend(to command: String, _ words: [String]) -> Bool {
+    var arguments = (["/bin/sh", "-c", command, "sh"] + words).map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    let status = screen_lend(arguments)
+    forgetScreen()
+    return status == 0
   }
 
   /// Asks the terminal to put the text on its clipboard, by OSC 52; many do, some ask, some refuse.

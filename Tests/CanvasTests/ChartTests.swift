@@ -61,8 +61,8 @@ import Testing
       timeTicks: [.init(0, "00:00"), .init(1, "01:00"), .init(7, "07:00")])
     #expect(
       drawn(chart, 20, 5) == [
-        "40k         ██",
-        "20k       ██████",
+        "40k · · · · ██· · ·",
+        "20k · · · ██████· ·",
         "        ██████████",
         "  0   ██████████████",
         "    00:00      07:00",
@@ -79,8 +79,11 @@ import Testing
     let chart = Chart([.init("demand", demand, .area, .series1)], top: 40, cursor: 2)
     var canvas = Canvas(Size(8, 4))
     canvas.paint(chart, in: canvas.bounds)
-    #expect(canvas.rows.map { String($0.dropFirst(2).prefix(1)) } == ["│", "│", "█", "█"])
-    #expect(canvas[2, 3].style.attributes.contains(.reverse))
+    #expect(canvas.rows.map { String($0.dropFirst(2).prefix(1)) } == ["┆", "┆", "█", "█"])
+    // What is drawn there stays as it is, only brighter.
+    #expect(!canvas[2, 3].style.attributes.contains(.reverse))
+    #expect(canvas[2, 3].style.attributes.contains(.bold))
+    #expect(canvas[2, 3].style.foreground == canvas[3, 3].style.foreground)
     #expect(canvas.cursor == nil)
     #expect(chart.index(at: Point(2, 0), in: canvas.bounds) == 2)
     #expect(chart.index(at: Point(8, 0), in: canvas.bounds) == nil)

@@ -8,6 +8,23 @@ import Testing
     #expect(drawn(tabs, 20) == [" 1  2 Walls  3"])
   }
 
+  @Test func `badges stand beside the names while there is room`() {
+    let tabs = Tabs(["Plan", "Walls", "Cost"], badges: [[], [Span("x2", .bad), Span("!1", .warning)], []], selected: 0)
+    #expect(drawn(tabs, 40) == [" 1 Plan  2 Walls x2 !1  3 Cost"])
+    #expect(drawn(tabs, 29) == [" 1 Plan  2 Walls x2!1 3 Cost"])
+    #expect(drawn(tabs, 25) == [" 1 Plan  2 Walls  3 Cost"])
+    #expect(drawn(tabs, 20) == [" 1 Plan  2  3"])
+    #expect(tabs.index(at: Point(20, 0), in: Rect(width: 40)) == 1)
+  }
+
+  @Test func `a hint is found where it stands`() {
+    let hints = KeyHints([.init("s", "save"), .init("?", "help", isPinned: true)])
+    let places = hints.places(in: Rect(x: 1, y: 3, width: 30))
+    #expect(places.map(\.index) == [0, 1])
+    #expect(places.map(\.place) == [Rect(x: 1, y: 3, width: 6), Rect(x: 9, y: 3, width: 6)])
+    #expect(hints.places(in: Rect(width: 7)).map(\.index) == [1])
+  }
+
   @Test func `a click finds the tab under it`() {
     let tabs = Tabs(["Plan", "Walls", "Cost"], selected: 1)
     let area = Rect(width: 30)

@@ -35,9 +35,33 @@ import Testing
   @Test func `a pointer marks the selected row and keeps it in sight`() {
     var table = Table([.init("wall"), .number("users")], rows: (0..<9).map { ["wall \($0)", "\($0)00k"] })
     table.selected = 0
-    #expect(drawn(table, 20, 3) == ["  wall    users", "▸ wall 0   000k", "  wall 1   100k"])
+    #expect(drawn(table, 20, 3) == ["  wall    users", "▌ wall 0   000k", "  wall 1   100k"])
     table.selected = 8
-    #expect(drawn(table, 20, 3) == ["  wall    users", "  wall 7   700k", "▸ wall 8   800k"])
+    #expect(drawn(table, 20, 3) == ["  wall    users", "  wall 7   700k", "▌ wall 8   800k"])
+  }
+
+  @Test func `the selected row is coloured whole, and with few colours its name is reversed`() {
+    let table = Table([.init("wall", isFlexible: true), .number("users")], rows: [["compute", "1"]], selected: 0)
+    for depth in ColourDepth.allCases {
+      var canvas = Canvas(Size(20, 2), look: Look(theme: Theme(depth: depth)))
+      canvas.paint(table, in: canvas.bounds)
+      let hasColour = depth >= .many
+      #expect((0..<20).allSatisfy { (canvas[$0, 1].style.background != .standard) == hasColour })
+      #expect(canvas[2, 1].style.attributes.contains(.reverse) == !hasColour)
+    }
+  }
+
+  @Test func `sections say what the rows below them are, and count as lines`() {
+    var table = Table([.init("wall"), .number("users")], rows: (0..<4).map { ["wall \($0)", "\($0)"] }, selected: 3)
+    table.sections = [0: ["low, 2"], 2: ["high, 2"]]
+    #expect(drawn(table, 20, 7) == [
+      "  wall    users", "low, 2", "  wall 0      0", "  wall 1      1", "high, 2", "  wall 2      2",
+      "▌ wall 3      3",
+    ])
+    #expect(drawn(table, 20, 3) == ["  wall    users", "  wall 2      2", "▌ wall 3      3"])
+    let area = Rect(width: 20, height: 7)
+    #expect(table.row(at: Point(3, 5), in: area) == 2)
+    #expect(table.row(at: Point(3, 4), in: area) == nil)
   }
 
   @Test func `a cell can be found for a widget, and a row for a click`() {

@@ -17,9 +17,9 @@ import Testing
 
   @Test func `a time can be typed, and a wrong one is said in place`() {
     var state = day()
-    state.press("0", "9", ":", "3", "0", .enter)
+    state.press("=", "0", "9", ":", "3", "0", .enter)
     #expect(state.day.minute == 570)
-    state.press("9", "9", ":", "0", "0", .enter)
+    state.press("=", "9", "9", ":", "0", "0", .enter)
     #expect(state.entry?.error == "a time, 20:05")
   }
 
@@ -27,7 +27,7 @@ import Testing
     var state = day()
     state.press(.up, .right)
     #expect(state.day.kind == .launch)
-    state.press(.down, .down, "4", "5", .enter)
+    state.press(.down, .down, "=", "4", "5", .enter)
     #expect(state.day.rampMinutes == 45)
     #expect(state.rows.contains { $0.contains("ramp, minutes") && $0.contains("45") })
   }
@@ -52,7 +52,7 @@ import Testing
     #expect(state.day.events.launchesFail == 1200..<1260)
     state.press(.down, .right)
     #expect(state.day.events.launchesFail == 1200..<1265)
-    state.press(.down, "1", "2", ":", "0", "0", .enter, .down, .down, .right)
+    state.press(.down, "=", "1", "2", ":", "0", "0", .enter, .down, .down, .right)
     #expect(state.day.events.slowBackend == SimulatedEvents.Slowness(factor: 3, minutes: 720..<780))
     state.ownFocus[.day] = .coldCache
     state.press(.right)

@@ -32,7 +32,7 @@ import Testing
     // A day forgets its start, so the sizes that matter to it are min and max.
     state.focus(on: .max)
     state.ownFocus[.day] = nil
-    state.press("6", "0", .enter)
+    state.press("=", "6", "0", .enter)
     let second = try #require(state.derived.day)
     #expect(second.scenario == first.scenario)
     #expect(second.totals != first.totals)
@@ -54,7 +54,7 @@ import Testing
   @Test func `is all that what lies over a screen shows of it`() {
     for (key, word) in [(Key.character("z"), "holds then?"), ("d", "Cost, USD a month")] {
       var state = State.guide(120, 40)
-      state.press("9", "0", .enter, key)
+      state.press("=", "9", "0", .enter, key)
       #expect(state.rows.contains { $0.contains(word) }, "\(word)")
       state.derived = Derived()
       #expect(!state.rows.contains { $0.contains(word) }, "\(word)")

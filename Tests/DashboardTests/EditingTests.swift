@@ -18,7 +18,7 @@ import Testing
 
   @Test func `desired above max takes max along, says so, and undo takes back both`() {
     var state = State.guide()
-    state.press("1", "2", "0", .enter)
+    state.press("=", "1", "2", "0", .enter)
     #expect(state.profile.fleet == [25, 120, 120])
     #expect(state.notice?.text.contains("max moved to 120 too") == true)
     state.press("u")
@@ -28,10 +28,10 @@ import Testing
   @Test func `min above both takes desired and max along`() {
     var state = State.guide()
     state.focus(on: .min)
-    state.press("1", "5", "0", .enter)
+    state.press("=", "1", "5", "0", .enter)
     #expect(state.profile.fleet == [150, 150, 150])
     state.focus(on: .max)
-    state.press("4", .enter)
+    state.press("=", "4", .enter)
     #expect(state.profile.fleet == [4, 4, 4])
   }
 
@@ -51,7 +51,7 @@ import Testing
     state.focus(on: .users)
     state.press(.right, "L")
     #expect(state.profile.demand.concurrentUsers == 261_000)
-    state.press("2", "5", "0", "1", "2", "3", .enter, .right)
+    state.press("=", "2", "5", "0", "1", "2", "3", .enter, .right)
     #expect(state.profile.demand.concurrentUsers == 251_000)
   }
 
@@ -151,7 +151,7 @@ import Testing
 
   @Test func `a refused value is said in place and changes nothing`() {
     var state = State.guide()
-    state.press("0", .enter)
+    state.press(.enter, "0", .enter)
     #expect(state.entry?.error == "1 to 100k")
     #expect(state.rows.contains { $0.contains("1 to 100k") })
     #expect(!state.isUnsaved)
@@ -159,11 +159,34 @@ import Testing
     #expect(state.entry == nil)
   }
 
-  @Test func `a digit and Tab open the screen of that number`() {
+  @Test func `a digit opens the screen of that number, and is typed only where a value is`() {
+    for key in [Key.character("3"), .function(3)] {
+      var state = State.guide()
+      state.press(key)
+      #expect(state.screen == .cost)
+      #expect(state.entry == nil)
+    }
     var state = State.guide()
-    state.press("3", .tab)
-    #expect(state.screen == .cost)
-    #expect(state.entry == nil)
+    state.press("=", "3")
+    #expect(state.screen == .plan)
+    #expect(state.entry?.text == "3")
+  }
+
+  @Test func `six digits and Enter cost nothing`() {
+    var state = State.guide()
+    state.press("2", "3", "4", "5", "6", .enter)
+    #expect(!state.isUnsaved)
+  }
+
+  @Test func `Backspace puts the saved value back, as one step that can be taken back`() {
+    var state = State.guide()
+    state.press("L", .down, .right, .up, .backspace)
+    #expect(state.profile.fleet == [25, 50, 101])
+    #expect(state.notice?.text == "desired is 50 again, as saved")
+    state.press("u")
+    #expect(state.profile.fleet == [25, 60, 101])
+    state.press(.down, .down, .backspace)
+    #expect(state.notice?.text == "users is as it was saved")
   }
 
   private func setting(_ id: Control.ID) throws -> Setting {

@@ -8,7 +8,7 @@ import Testing
   @Test func `every change is kept as soon as the hand rests, however it was made`() {
     let ways: [(String, (inout State) -> Void)] = [
       ("a step", { $0.press(.right) }),
-      ("a typed value", { $0.press("6", "0", .enter) }),
+      ("a typed value", { $0.press("=", "6", "0", .enter) }),
       ("an end of the track", { $0.press(.end) }),
       (
         "a word from the list",

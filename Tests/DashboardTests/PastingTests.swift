@@ -18,14 +18,14 @@ import Testing
 
   @Test func `is typed into a value as far as its first line is plain`() {
     var state = State.guide()
-    state.press("6")
+    state.press("=", "6")
     state.paste("\u{1B}[31m0\t\u{202E}\nq\n")
     #expect(state.entry?.text == "6[31m0")
     state.press(.control("u"))
     state.paste("70")
     state.press(.enter)
     #expect(state.profile.fleet == [25, 70, 100])
-    state.press("1")
+    state.press("=", "1")
     state.paste(String(repeating: "2", count: 5000))
     #expect(state.entry?.text.count == Entry.limit)
   }
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `Control L draws again while one types, and on a screen that is too small`() {
     var state = State.guide()
-    state.press("6")
+    state.press("=", "6")
     #expect(state.press(.control("l")) == [.redraw])
     #expect(state.entry?.text == "6")
     _ = state.update(.resize(Size(10, 5)))

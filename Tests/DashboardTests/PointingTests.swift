@@ -34,13 +34,13 @@ import Testing
     action: MouseEvent.Action
   ) throws {
     var state = State.guide()
-    state.press("6", "0")
+    state.press("=", "6", "0")
     let label = try #require(state.track(of: .users))
     state.point(action, 1, label.y)
     #expect(state.entry == nil)
     #expect(state.profile.fleet == [25, 60, 100])
     #expect(state.focusedControl == .users)
-    state.press("1", ".", ".")
+    state.press("=", "1", ".", ".")
     state.point(action, 1, label.y - 1)
     #expect(state.entry?.error != nil)
     #expect(state.focusedControl == .users)

@@ -37,7 +37,7 @@ import Testing
   @Test func `a finding leads to the slider that it is about`() throws {
     var state = State.guide()
     _ = state.update(.open(.findings))
-    let row = try #require(state.findingRows.firstIndex { $0.subject == "voice.concurrent_sessions" })
+    let row = try #require(state.findingRows.firstIndex { $0.finding.subject == "voice.concurrent_sessions" })
     state.selectedRows[.findings] = row
     state.press(.right)
     #expect(state.screen == .plan)
@@ -47,7 +47,7 @@ import Testing
   @Test func `f makes the proposed change, which silences the finding, and undo brings it back`() throws {
     var state = State.guide()
     _ = state.update(.open(.findings))
-    let row = try #require(state.findingRows.firstIndex { $0.id == "HR601" })
+    let row = try #require(state.findingRows.firstIndex { $0.finding.id == "HR601" })
     state.selectedRows[.findings] = row
     state.press("f")
     #expect(state.profile.voice?.concurrentSessions == 1056)
@@ -65,7 +65,8 @@ import Testing
       "aws service-quotas get-service-quota --service-code ec2 --quota-code L-1216C47A --region us-east-1"
     #expect(state.press("c") == [.copy(command)])
     #expect(state.press("C").count == 1)
-    #expect(state.press("w", .enter) == [.write(QuotaScript(state.plan).text, path: "request-quotas.sh")])
+    let script = Exported("the requests", .commands(QuotaScript(state.plan).text))
+    #expect(state.press("w", .enter) == [.export(script, path: "request-quotas.sh")])
     #expect(QuotaScript(state.plan).text.contains(command))
   }
 

@@ -16,11 +16,12 @@ import Testing
 @Suite struct `Whatever lies over a screen` {
   static let overlays: [any Overlay] =
     [
-      Help(), ShownDifferences(), ShownDetail(detail: .wall(.compute)),
+      Palette(of: .keys, in: .guide()), Palette(of: .everything, in: .guide()), ShownHistory(in: .guide()),
+      ShownWords(screen: .plan), ShownComparison(), ShownRule(id: "HR102"), ShownDifferences(), ShownDetail(detail: .wall(.compute)),
       ShownDetail(detail: .cost(nil)), Chooser(control: .region, selected: 0),
       Chooser(control: .poolMode, selected: 1), SizingForm(for: State.guide().profile),
       Prompt(purpose: .find, text: "vcpu"), Prompt(purpose: .saveAs, text: "fleet.yaml"),
-      Prompt(purpose: .writeCommands, text: ""),
+      Prompt(purpose: .write(State.guide().exported.0), text: ""),
     ] + questions.map(Asked.init)
 
   private static let questions: [Question] = [
@@ -46,10 +47,13 @@ import Testing
     let others: [Message] = [
       .type("x"), .paste("x\ny"), .erase, .eraseWord, .eraseAll, .accept, .undo, .redo, .settle, .goToSubject,
       .applyFix,
-      .switchBasis, .showDifferences, .size, .showHelp, .find, .back, .close, .redraw, .save, .saveAs,
+      .switchBasis, .edit, .restoreValue, .showPalette, .showWords, .showHistory, .nextTheme, .sort, .pin,
+      .turn(.a), .turn(.b), .swap, .compare, .editFile, .copySentence, .copyJustification, .loseZone, .zoom(1),
+      .nextMoment, .backdrop(.light), .dead("9"), .showDifferences, .size, .showHelp, .find, .back, .close, .redraw, .save, .saveAs,
       .reload,
       .copy, .copyAll, .write, .suspend, .resize(Size(300, 100)), .resize(Size(1, 1)), .changedOnDisk(nil),
       .alreadyExists(path: "other.yaml"), .found([Self.recovery], unreadable: []), .kept(failure: "no room"),
+      .changedBeside(nil, reason: "gone"), .changedBeside(State.guide().document), .edited(State.guide().document),
       .did("it"), .failed("no room"), .terminate,
     ]
     for message in ends + counted + others + Screen.allCases.map(Message.open) {

@@ -17,8 +17,7 @@ import Testing
 
   static let tasks = [
     Task(
-      testDescription: "make it hold 250,000 with 20% spare for the least money",
-      keys: ["z", .enter, .pageDown, .up, "1", "3", "0", "0", .enter],
+      testDescription: "make it hold 250,000 with 20% spare for the least money", keys: ["z", .enter, "f"],
       isDone: { state, _ in
         state.plan.verdict == .holds
           && FleetSize.allCases.dropFirst().allSatisfy {
@@ -26,26 +25,34 @@ import Testing
           }
       }),
     Task(
-      testDescription: "what does a zone loss do, and what fixes it",
-      keys: ["5", .tab, .down, .right, "f"],
+      testDescription: "what does a zone loss do, and what fixes it", keys: ["5", "Z", "f"],
       isDone: { state, _ in
         state.derived.day?.scenario.events.zoneLostAt != nil && state.derived.day?.totals.turnedAway == 0
       }),
     Task(
-      testDescription: "which quotas, copied", keys: ["4", .tab, "C"],
+      testDescription: "which quotas, copied", keys: ["4", "C"],
       isDone: { state, effects in
         state.screen == .quotas && effects == [.copy(state.quotaCommands.joined(separator: "\n"))]
       }),
     Task(
-      testDescription: "open a colleague's version and see what changed", keys: ["r", "u", "d"],
-      before: { _ in }, isDone: { state, _ in state.overlays.last is ShownDifferences }),
+      testDescription: "open a colleague's version and see what changed", keys: ["d"],
+      before: { state in
+        // The file is watched, and read as soon as the colleague has written it.
+        var theirs = state.profile
+        theirs.compute.instances = InstanceCounts(min: 30, desired: 60, max: 120)
+        let document = Document(
+          profile: theirs, provenance: state.saved.provenance, path: state.path, name: "production-250k.yaml")
+        _ = state.update(.changedBeside(document))
+      },
+      isDone: { state, _ in state.rows.contains { $0.contains("50 → 60") } }),
     Task(
-      testDescription: "which price is this, and who says so", keys: ["3", .tab, .enter, .pageDown],
+      testDescription: "which price is this, and who says so", keys: ["3", .enter],
       isDone: { state, _ in state.rows.contains { $0.contains("sources agree") } }),
     Task(
-      testDescription: "what does Graviton save",
-      keys: [.down, .down, .down, .down, .enter, "/", "a", "r", "m", "6", "4", .enter, "o"],
-      isDone: { state, _ in state.rows.contains { $0.contains("c6g.2xlarge") } }),
+      testDescription: "what does Graviton save", keys: [":", "g", "r", "a"],
+      isDone: { state, _ in
+        state.rows.contains { $0.contains("Graviton: c6g.2xlarge") && $0.contains("-1,241 USD") }
+      }),
     Task(
       testDescription: "undo three steps, then save", keys: ["u", "u", "u", "s"],
       before: { state in
@@ -53,17 +60,16 @@ import Testing
       },
       isDone: { state, effects in !state.history.canUndo && !state.isUnsaved && effects.isEmpty }),
     Task(
-      testDescription: "move to eu-west-1",
-      keys: [.down, .down, .down, .down, .down, .enter, "/", "i", "r", "e", "l", .enter, .enter],
+      testDescription: "move to eu-west-1", keys: [":", "i", "r", "e", .enter],
       isDone: { state, _ in state.profile.region == "eu-west-1" }),
     Task(
-      testDescription: "what breaks first at 400k", keys: [.down, .down, "4", "0", "0", "k", .enter],
+      testDescription: "what breaks first at 400k", keys: [":", "4", "0", "0", "k", .enter],
       isDone: { state, _ in
         state.profile.demand.concurrentUsers == 400_000
-          && state.rows.contains { $0.contains("breaks at compute") }
+          && state.rows.contains { $0.contains("No, not even at max: compute breaks first") }
       }),
     Task(
-      testDescription: "why is this finding here, and take its fix", keys: ["6", .tab, "f"],
+      testDescription: "why is this finding here, and take its fix", keys: ["6", "f"],
       isDone: { state, _ in !state.review.findings.contains { $0.id == "HR601" } }),
   ]
 
@@ -72,11 +78,11 @@ import Testing
     var state = State.guide()
     task.before(&state)
     let effects = task.keys.flatMap { key in state.message(for: .key(key)).map { state.update($0) } ?? [] }
-    // A colleague's version is read by the session, which is not here.
-    #expect(task.isDone(state, effects) || effects.first == .reload)
+    #expect(task.isDone(state, effects), "\(state.rows.joined(separator: "\n"))")
   }
 
-  @Test func `take so many keys together`() {
-    #expect(Self.tasks.reduce(0) { $0 + $1.keys.count } == 64)
+  /// 64 before digits opened screens, before there was a palette, and before a fleet could be fixed by one key.
+  @Test func `take half the keys that they took once`() {
+    #expect(Self.tasks.reduce(0) { $0 + $1.keys.count } == 32)
   }
 }

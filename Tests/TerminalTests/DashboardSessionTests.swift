@@ -15,7 +15,7 @@ struct `The dashboard in a terminal` {
         try await session.drag(from: (34, row), to: (30, row))
         try await session.type("u")
         try await session.waitFor("undone: max")
-        try await session.type("60")
+        try await session.type("=60")
         try await session.press("Enter")
         try await session.waitFor("• 1 unsaved")
         try await session.type("s")
@@ -157,7 +157,7 @@ struct `The dashboard in a terminal` {
       try await desk.open { session in
         try await session.waitFor("Holds 250,000")
         try await session.type("j")
-        try await session.waitFor("▸ max")
+        try await session.waitFor("▌ max")
         let written = try await session.bytesWritten { try await Task.sleep(for: .seconds(1)) }
         #expect(written.isEmpty)
       }

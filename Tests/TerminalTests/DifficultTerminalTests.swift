@@ -136,7 +136,7 @@ struct `A dashboard in a difficult terminal` {
         try await session.paste("2")
         try await session.press("C-l")
         try await session.waitUntil("nothing has changed") { $0 == before }
-        try await session.type("5")
+        try await session.type("=5")
         try await session.paste("7\nq")
         try await session.waitFor("57")
         try await session.press("Enter")

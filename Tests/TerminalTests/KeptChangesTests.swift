@@ -19,7 +19,7 @@ struct `Unsaved changes in a terminal` {
 
   private func change(in session: TmuxSession) async throws {
     try await session.waitFor("Holds 250,000")
-    try await session.type("57")
+    try await session.type("=57")
     try await session.press("Enter")
     try await session.waitFor("• 1 unsaved")
   }

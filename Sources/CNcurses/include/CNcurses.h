@@ -13,7 +13,7 @@ static const attr_t screen_reverse = A_REVERSE;
 static const attr_t screen_underline = A_UNDERLINE;
 
 enum screen_fitness { SCREEN_FIT, SCREEN_NO_INPUT, SCREEN_NO_OUTPUT, SCREEN_UNKNOWN_TYPE, SCREEN_NO_CURSOR };
-enum screen_wakening { SCREEN_QUIET, SCREEN_INPUT, SCREEN_CLOSED };
+enum screen_wakening { SCREEN_QUIET, SCREEN_INPUT, SCREEN_CLOSED, SCREEN_WATCHED };
 
 /* Whether the user's locale speaks UTF-8. Chooses the locale that ncurses writes in. */
 bool screen_set_locale(void);
@@ -28,6 +28,10 @@ void screen_close(void);
 /* How many colours, and pairs of colours, the screen has; 0 without colour. */
 int screen_colours(void);
 int screen_colour_pairs(void);
+/* Whether a colour is said by its red, green and blue (terminfo's RGB), in eight bits each. */
+bool screen_has_any_colour(void);
+/* What is written next: its attributes and its pair of colours, of which there may be more than a short can number. */
+void screen_set_style(WINDOW *window, attr_t attributes, int pair);
 
 /* What the terminal sends for a key, by the key's name in terminfo; NULL where it has none. */
 const char *screen_key(const char *capability);
@@ -42,11 +46,16 @@ void screen_fit(void);
 
 /* Leaves the screen, stops the process as the shell's job, and enters the screen again when it goes on. */
 void screen_suspend(void);
+/* Leaves the screen to another program until that ends, and enters it again; what the program ended with, -1 where it
+   could not begin. */
+int screen_lend(char *const arguments[]);
 void screen_resume(void);
 
 /* Sleeps until there is input, a signal or room for what is queued, at most so many milliseconds, without end when
    negative. */
 enum screen_wakening screen_wait(int milliseconds);
+/* Something else that wakes the sleeper when it can be read; -1 for nothing. */
+void screen_watch(int descriptor);
 
 /* Queues bytes that are no part of the picture, unless very many wait already. */
 void screen_write(const char *bytes, size_t count);

@@ -16,10 +16,23 @@ package struct Glyphs: Sendable, Equatable {
   package let lineDown: (entry: Character, exit: Character)
   package let knob: Character
   package let savedKnob: Character
+
+  /// Where the largest fleet stands, and where A does among walls.
+  package let maxKnob: Character
+  package let ghost: Character
+  package let rangeStart: Character
+  package let rangeLine: Character
+  package let rangeEnd: Character
   package let pointer: Character
+  /// What the row under focus begins with.
+  package let rowMark: Character
   package let target: Character
   package let overflow: Character
+  package let underflow: Character
   package let shade: Character
+
+  /// What a chart's empty cells show in the column that is read out.
+  package let hair: Character
   package let up: Character
   package let down: Character
   package let left: Character
@@ -39,7 +52,8 @@ package struct Glyphs: Sendable, Equatable {
     isASCII: false, horizontal: "─", vertical: "│", heavyHorizontal: "━",
     topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     lineUp: ("╯", "╭"), lineDown: ("╮", "╰"),
-    knob: "●", savedKnob: "○", pointer: "▸", target: "┃", overflow: "▸", shade: "▒",
+    knob: "●", savedKnob: "○", maxKnob: "◎", ghost: "◇", rangeStart: "╞", rangeLine: "═", rangeEnd: "╡",
+    pointer: "▸", rowMark: "▌", target: "┃", overflow: "▸", underflow: "◂", shade: "▒", hair: "┆",
     up: "▲", down: "▼", left: "←", right: "→", good: "✓", warning: "!", bad: "✗", changed: "•",
     separator: "·", ellipsis: "…", widths: Array(" ▏▎▍▌▋▊▉█"), heights: Array(" ▁▂▃▄▅▆▇█"))
 
@@ -47,7 +61,8 @@ package struct Glyphs: Sendable, Equatable {
     isASCII: true, horizontal: "-", vertical: "|", heavyHorizontal: "=",
     topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     lineUp: ("+", "+"), lineDown: ("+", "+"),
-    knob: "O", savedKnob: "o", pointer: ">", target: "|", overflow: ">", shade: "%",
+    knob: "O", savedKnob: "o", maxKnob: "@", ghost: "'", rangeStart: "[", rangeLine: "=", rangeEnd: "]",
+    pointer: ">", rowMark: ">", target: "|", overflow: ">", underflow: "<", shade: "%", hair: ":",
     up: "^", down: "v", left: "<", right: ">", good: "+", warning: "!", bad: "x", changed: "*",
     separator: "-", ellipsis: "~", widths: Array("   ---###"), heights: Array("  ...::##"))
 
@@ -69,6 +84,6 @@ package struct Glyphs: Sendable, Equatable {
   private static let plainSigns: [Character: String] = [
     "…": "~", "–": "-", "—": "-", "·": "-", "•": "*", "×": "x", "≤": "<", "≥": ">", "±": "~", "≈": "~",
     "→": ">", "←": "<", "↑": "^", "↓": "v", "⇧": "^", "‘": "'", "’": "'", "“": "\"", "”": "\"", "✓": "+",
-    "✗": "x", "▸": ">", "▲": "^", "▼": "v", "─": "-", "│": "|", "\u{A0}": " ",
+    "✗": "x", "▸": ">", "▌": ">", "◂": "<", "┆": ":", "▲": "^", "▼": "v", "─": "-", "│": "|", "\u{A0}": " ",
   ]
 }

@@ -1,11 +1,3 @@
-/// The terminal's own colours, so that a screen follows the palette that its owner chose.
-package enum Colour: UInt8, Sendable, CaseIterable {
-  case black, red, green, yellow, blue, magenta, cyan, white
-  case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
-  /// What the terminal uses when nothing is asked of it.
-  case standard
-}
-
 /// How a cell looks.
 package struct Style: Hashable, Sendable {
   package struct Attributes: OptionSet, Hashable, Sendable {
@@ -31,4 +23,9 @@ package struct Style: Hashable, Sendable {
   }
 
   package static let plain = Style()
+
+  /// The same with more attributes.
+  func with(_ attributes: Attributes) -> Style {
+    Style(foreground, on: background, self.attributes.union(attributes))
+  }
 }

@@ -1,95 +1,113 @@
 /// What a piece of the screen means; a theme says how that looks.
 package enum Role: Int, CaseIterable, Sendable {
   case text, title, label, value, accent, focus, selection
-  case good, warning, bad, changed
+  case good, warning, bad, changed, command
   case target, fill, track
   case tab, tabSelected, border, key
   case series1, series2, series3, series4
 }
 
-/// A style for each role, made of the terminal's own colours on its own background.
+/// A style for each role, on the terminal's own background.
 ///
 /// No theme tells a state by colour alone: whoever paints adds a sign or a word.
 package struct Theme: Sendable, Equatable {
   package enum Name: String, CaseIterable, Sendable {
+    /// Dark or light, as the terminal says that it is.
     case standard = "default"
+    case dark
     case light
     case highContrast = "high-contrast"
     case colourBlind = "colour-blind"
     case mono
+
+    package var next: Name {
+      Self.allCases[(Self.allCases.firstIndex(of: self).map { $0 + 1 } ?? 0) % Self.allCases.count]
+    }
   }
 
   package let name: Name
+
+  /// The colours that are used, and those that the terminal has.
+  package let depth: ColourDepth
+  private let available: ColourDepth
+  package let backdrop: Backdrop
   private let styles: [Style]
 
-  package init(_ name: Name = .standard) {
+  /// What lies behind the selected row; nil where colours are few, and its name is reversed.
+  package let row: Colour?
+
+  package init(_ name: Name = .standard, depth: ColourDepth = .many, backdrop: Backdrop = .dark) {
     self.name = name
-    styles = Role.allCases.map { Theme.style(of: $0, in: name) }
+    available = depth
+    self.depth = name == .mono ? .none : depth
+    self.backdrop = backdrop
+    let hues = Theme.hues(name, on: backdrop)
+    let shown = self.depth
+    styles = Role.allCases.map { Theme.style(of: $0, hues, shown, isStrong: name == .highContrast) }
+    row =
+      switch shown {
+      case .none, .few: nil
+      case .many: .many(hues.row.many)
+      case .any: .any(hues.row.any)
+      }
   }
+
+  /// The same theme where the terminal is otherwise.
+  package func on(_ backdrop: Backdrop) -> Theme { Theme(name, depth: available, backdrop: backdrop) }
+
+  /// Another theme on the same terminal.
+  package func named(_ name: Name) -> Theme { Theme(name, depth: available, backdrop: backdrop) }
 
   package subscript(role: Role) -> Style { styles[role.rawValue] }
 
   /// The role's style where it covers so much of the screen that it would shout.
   func wash(_ role: Role) -> Style {
-    var style = self[role]
-    if name != .highContrast { style.attributes.insert(.dim) }
-    return style
+    depth <= .few && name != .highContrast ? self[role].with(.dim) : self[role]
   }
 
-  private static func style(of role: Role, in name: Name) -> Style {
-    switch name {
-    case .standard: coloured[role] ?? shaped(role)
-    case .light: light[role] ?? coloured[role] ?? shaped(role)
-    case .colourBlind: blueAndOrange[role] ?? shaped(role)
-    case .highContrast: strong[role] ?? shaped(role)
-    case .mono: shaped(role)
+  private static func hues(_ name: Name, on backdrop: Backdrop) -> Hues {
+    switch (name, backdrop) {
+    case (.dark, _), (.standard, .dark), (.mono, _): .dark
+    case (.light, _), (.standard, .light): .light
+    case (.colourBlind, .dark): .blueAndOrange
+    case (.colourBlind, .light): .blueAndOrangeOnLight
+    case (.highContrast, .dark): .strong
+    case (.highContrast, .light): .strongOnLight
+    }
+  }
+
+  private static func style(of role: Role, _ hues: Hues, _ depth: ColourDepth, isStrong: Bool) -> Style {
+    guard depth > .none else { return shaped(role, isStrong: isStrong) }
+    let accent = hues.accent?.style(depth) ?? Style(.standard, .bold)
+    return switch role {
+    case .text, .value, .tab: .plain
+    case .title, .target: Style(.standard, .bold)
+    case .label: hues.label?.style(depth) ?? .plain
+    case .track, .border: hues.line.style(depth)
+    case .accent: accent
+    case .focus, .key: accent.with(.bold)
+    case .fill, .series1: hues.area.style(depth)
+    case .good, .series2: hues.good.style(depth)
+    case .warning, .series3: hues.warning?.style(depth) ?? Style(.standard, .bold)
+    case .bad, .series4: hues.bad.style(depth)
+    case .changed: hues.changed.style(depth)
+    case .command: hues.command.style(depth)
+    case .selection: Style(.standard, .reverse)
+    case .tabSelected: accent.with([.bold, .reverse])
     }
   }
 
   /// The shape that a role has without any colour.
-  private static func shaped(_ role: Role) -> Style {
+  private static func shaped(_ role: Role, isStrong: Bool) -> Style {
     switch role {
-    case .text, .value, .tab, .fill, .good, .accent, .series1, .series2, .series3, .series4: .plain
-    case .title, .focus, .warning, .target, .key: Style(.standard, .bold)
-    case .label, .track, .border: Style(.standard, .dim)
+    case .text, .value, .tab, .fill, .good, .command, .series1, .series2, .series3, .series4: .plain
+    case .title, .focus, .warning, .target, .key, .bad, .accent: Style(.standard, .bold)
+    case .label, .track, .border: isStrong ? .plain : Style(.standard, .dim)
     case .changed: Style(.standard, [.bold, .underline])
-    case .bad: Style(.standard, .bold)
     case .selection: Style(.standard, .reverse)
     case .tabSelected: Style(.standard, [.bold, .reverse])
     }
   }
-
-  /// Colours that read on black and on white; yellow and blue do not.
-  private static let coloured: [Role: Style] = [
-    .accent: Style(.cyan), .focus: Style(.cyan, .bold), .fill: Style(.cyan), .key: Style(.cyan, .bold),
-    .good: Style(.green), .warning: Style(.magenta, .bold), .bad: Style(.red, .bold),
-    .changed: Style(.cyan, .bold),
-    .series1: Style(.cyan), .series2: Style(.green), .series3: Style(.magenta), .series4: Style(.red),
-  ]
-
-  /// Cyan is too pale for a white background, and many terminals draw faint black as black.
-  private static let light: [Role: Style] = [
-    .label: Style(.brightBlack), .track: Style(.brightBlack), .border: Style(.brightBlack),
-    .accent: Style(.blue), .focus: Style(.blue, .bold), .fill: Style(.blue), .key: Style(.blue, .bold),
-    .changed: Style(.blue, .bold),
-    .series1: Style(.blue),
-  ]
-
-  /// Blue against orange, the pair that all common kinds of colour blindness keep apart.
-  private static let blueAndOrange: [Role: Style] = [
-    .accent: Style(.brightBlue), .focus: Style(.brightBlue, .bold), .fill: Style(.brightBlue),
-    .key: Style(.brightBlue, .bold),
-    .good: Style(.brightBlue), .warning: Style(.yellow), .bad: Style(.yellow, .bold),
-    .changed: Style(.brightBlue, .bold),
-    .series1: Style(.brightBlue), .series2: Style(.standard), .series3: Style(.yellow),
-    .series4: Style(.yellow, .bold),
-  ]
-
-  /// Nothing is faint. Reversal would turn bars inside out, so it marks only what is chosen.
-  private static let strong: [Role: Style] = [
-    .label: .plain, .track: .plain, .border: .plain,
-    .accent: Style(.standard, .bold), .fill: Style(.standard, .bold),
-  ]
 }
 
 /// All that a view may choose about its appearance.

@@ -171,6 +171,10 @@ package struct Chart: Widget {
     for tick in valueTicks where tick.position >= 0 && tick.position <= top {
       let y = row(of: tick.position, in: plot)
       canvas.put(tick.label, in: Rect(x: area.x, y: y, width: plot.x - area.x - 1), .label, alignment: .right)
+      guard tick.position > 0 else { continue }
+      for x in stride(from: plot.x, to: plot.right, by: 2) {
+        canvas.put(String(canvas.glyphs.separator), at: Point(x, y), .track)
+      }
     }
     var free = plot.x
     for tick in timeTicks where count > 0 {
@@ -186,13 +190,20 @@ package struct Chart: Widget {
     let column = Rect(
       x: plot.x + min(count - 1, max(0, cursor)) * plot.width / count, y: plot.y, width: 1,
       height: plot.height)
+    let behind = canvas.look.theme.row
+    // Nothing that is drawn there is covered or turned inside out: it is what one wants to see.
     for y in column.y..<column.bottom {
       if canvas[column.x, y].character == " " {
-        canvas.put(String(canvas.glyphs.vertical), at: Point(column.x, y), .focus)
+        canvas.put(String(canvas.glyphs.hair), at: Point(column.x, y), .accent)
       } else {
-        canvas.restyle(Rect(x: column.x, y: y, width: 1)) { $0.attributes.formSymmetricDifference(.reverse) }
+        canvas.restyle(Rect(x: column.x, y: y, width: 1)) { style in
+          style.attributes.remove(.dim)
+          style.attributes.insert(.bold)
+          style.background = behind ?? style.background
+        }
       }
     }
+    if !timeTicks.isEmpty { canvas.put(String(canvas.glyphs.up), at: Point(column.x, plot.bottom), .accent) }
   }
 }
 

@@ -1,13 +1,19 @@
-/// A track with a knob, and a hollow knob where the saved value stands.
+/// A track with a knob between the ends of what it may be, and a hollow knob where A's value stands.
 package struct Slider: Widget {
   /// The knob's place along the track, 0 to 1.
   package var fraction: Double
   package var savedFraction: Double?
+
+  /// The ends of a value that is a range.
+  package var range: ClosedRange<Double>?
   package var isFocused: Bool
 
-  package init(fraction: Double, savedFraction: Double? = nil, isFocused: Bool = false) {
+  package init(
+    fraction: Double, savedFraction: Double? = nil, range: ClosedRange<Double>? = nil, isFocused: Bool = false
+  ) {
     self.fraction = fraction
     self.savedFraction = savedFraction
+    self.range = range
     self.isFocused = isFocused
   }
 
@@ -16,12 +22,23 @@ package struct Slider: Widget {
     let role: Role = isFocused ? .focus : .accent
     canvas.fill(area.row(0), with: canvas.glyphs.horizontal, .track)
     canvas.fill(
-      Rect(x: area.x, y: area.y, width: knob - area.x), with: canvas.glyphs.heavyHorizontal, role)
+      Rect(x: area.x, y: area.y, width: knob - area.x), with: canvas.glyphs.heavyHorizontal, .fill)
+    if let range { paint(range, on: &canvas, in: area, role) }
     if let savedFraction {
       let saved = Point(Slider.column(of: savedFraction, in: area), area.y)
       canvas.put(String(canvas.glyphs.savedKnob), at: saved, .label)
     }
     canvas.put(String(canvas.glyphs.knob), at: Point(knob, area.y), role)
+  }
+
+  private func paint(_ range: ClosedRange<Double>, on canvas: inout Canvas, in area: Rect, _ role: Role) {
+    let (low, high) = (
+      Slider.column(of: range.lowerBound, in: area), Slider.column(of: range.upperBound, in: area)
+    )
+    guard low < high else { return }
+    canvas.fill(Rect(x: low, y: area.y, width: high - low + 1), with: canvas.glyphs.rangeLine, role)
+    canvas.put(String(canvas.glyphs.rangeStart), at: Point(low, area.y), role)
+    canvas.put(String(canvas.glyphs.rangeEnd), at: Point(high, area.y), role)
   }
 
   /// The column of the knob: where the hardware cursor belongs on a focused slider.

@@ -31,6 +31,8 @@ package struct Table: Widget {
   package var columns: [Column]
   /// The cells of each row, in the order of the columns; a shorter row leaves the rest empty.
   package var rows: [[Span]]
+  /// Lines that stand before some rows and say what follows, by the row's number.
+  package var sections: [Int: [Span]] = [:]
   /// The row with the pointer; it is always in sight.
   package var selected: Int?
   /// The first row in sight of a table without a selected row.
@@ -55,14 +57,19 @@ package struct Table: Widget {
     let layout = Layout(of: self, in: area)
     if isRuled { canvas.fill(area.row(0), with: canvas.glyphs.horizontal, .border) }
     for (column, place) in zip(columns, layout.columns) { paintTitle(column, place, on: &canvas) }
+    for (row, line) in layout.sectionsInSight {
+      if let title = sections[row] { canvas.put(title, in: Rect(x: area.x, y: line, width: area.width)) }
+    }
     for row in layout.rows {
       for (index, cell) in rows[row].prefix(columns.count).enumerated() {
         guard let place = layout.area(row: row, column: index) else { continue }
         canvas.put(cell.text, in: place, cell.role, alignment: columns[index].alignment)
       }
       guard row == selected else { continue }
-      canvas.cursor = Point(area.x, layout.line(of: row))
-      canvas.put(String(canvas.glyphs.pointer), at: Point(area.x, layout.line(of: row)), .focus)
+      let line = Rect(x: area.x, y: layout.line(of: row), width: area.width)
+      canvas.cursor = line.origin
+      canvas.put(String(canvas.glyphs.rowMark), at: line.origin, .focus)
+      canvas.highlight(line, name: layout.name(ofRow: row, in: columns) ?? line)
     }
   }
 

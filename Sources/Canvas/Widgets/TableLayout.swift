@@ -6,11 +6,25 @@ extension Table {
     /// The columns' places in the title row, nil for those that had to go.
     let columns: [Rect?]
     package let rows: Range<Int>
-    private let firstLine: Int
+
+    /// The lines on which sections begin, by the row that follows.
+    let sectionsInSight: [(row: Int, line: Int)]
+    private let lines: [Int: Int]
 
     init(of table: Table, in area: Rect) {
-      rows = table.rowsInSight(height: area.height - 1)
-      firstLine = area.y + 1
+      let places = table.places
+      let height = max(0, area.height - 1)
+      let focused = places.firstIndex { $0.row == table.selected && !$0.isSection }
+      let first = min(max(0, focused.map { $0 - height / 2 } ?? table.offset), max(0, places.count - height))
+      var lines: [Int: Int] = [:]
+      var sections: [(row: Int, line: Int)] = []
+      for (index, place) in places.enumerated().dropFirst(first).prefix(height) {
+        let line = area.y + 1 + index - first
+        if place.isSection { sections.append((place.row, line)) } else { lines[place.row] = line }
+      }
+      self.lines = lines
+      sectionsInSight = sections
+      rows = lines.keys.min().map { $0..<$0 + lines.count } ?? 0..<0
       var x = area.x + table.gutter
       columns = table.columnWidths(sharing: area.width).map { width in
         guard let width else { return nil }
@@ -20,7 +34,15 @@ extension Table {
     }
 
     /// The line of the screen on which a row in sight stands.
-    package func line(of row: Int) -> Int { firstLine + row - rows.lowerBound }
+    package func line(of row: Int) -> Int { lines[row] ?? 0 }
+
+    /// The cell that names a row: the flexible one, else the first.
+    func name(ofRow row: Int, in columns: [Column]) -> Rect? {
+      area(row: row, column: columns.firstIndex(where: \.isFlexible) ?? 0)
+    }
+
+    /// The places of the titles, by their columns; nil for those that had to go.
+    package var headings: [Rect?] { columns.map { $0.map { Rect(x: $0.x, y: $0.y, width: $0.width) } } }
 
     /// Where a cell is painted, for a widget that stands in it; nil when it is out of sight.
     package func area(row: Int, column: Int) -> Rect? {
@@ -32,11 +54,10 @@ extension Table {
   /// Room for the pointer at the selected row.
   private var gutter: Int { selected == nil ? 0 : 2 }
 
-  private func rowsInSight(height: Int) -> Range<Int> {
-    let height = max(0, height)
-    let wished = selected.map { $0 - height / 2 } ?? offset
-    let first = min(max(0, wished), max(0, rows.count - height))
-    return first..<min(rows.count, first + height)
+  /// Every line below the titles: a row, or the section that begins before it.
+  private var places: [(row: Int, isSection: Bool)] {
+    guard !sections.isEmpty else { return rows.indices.map { ($0, false) } }
+    return rows.indices.flatMap { row in sections[row] == nil ? [(row, false)] : [(row, true), (row, false)] }
   }
 
   /// Columns go until the rest fit at their least; then the first flexible one takes up the difference.

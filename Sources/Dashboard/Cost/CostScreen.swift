@@ -1,10 +1,14 @@
 import Canvas
 import Planning
+import Typography
 
 extension Screen {
   static let cost = Screen(
     title: "Cost", bindings: [KeyMap.explain, KeyMap.basis],
-    list: List(rowCount: { $0.costRows.count }, detail: { .cost($0.costRows[$1].line) }),
+    list: List(
+      rowCount: { $0.costRows.count }, table: { CostScreen(state: $0).table(width: 300) },
+      detail: { .cost($0.costRows[$1].line) },
+      orders: ["in the order of the bill", "the dearest first", "by name"], ordersOfColumns: [0: 2, 2: 1, 3: 1, 4: 1]),
     paint: { CostScreen(state: $0).paint(on: &$1, in: $2) })
 }
 
@@ -14,27 +18,27 @@ struct CostScreen {
 
   func paint(on frame: inout Frame, in area: Rect) {
     let table = table(width: area.width)
-    let list = ListScreen(state: state, table: table).paint(on: &frame, in: area)
+    let list = ListScreen(
+      state: state, table: table, beside: ListScreen.Panel(least: 4) { paintColumns(on: &$0, in: $1) }
+    ).paint(on: &frame, in: area)
     paintBars(of: table, on: &frame.canvas, in: list)
   }
 
   private var showsQuoted: Bool { state.showsQuoted }
   private var showsList: Bool { state.showsList }
 
-  private func table(width: Int) -> Table {
-    var columns = [Table.Column("USD a month", isFlexible: true, minimumWidth: 19)]
-    if showsQuoted {
-      columns.append(.number("floor", rank: 3, minimumWidth: 8))
-      columns += ["low", "high"].map { .number($0, minimumWidth: 9) }
-    }
+  func table(width: Int) -> Table {
+    var columns = [Table.Column("USD a month", isFlexible: true, minimumWidth: 18)]
+    if showsQuoted { columns.append(.number("quoted", rank: 3, minimumWidth: 12)) }
     if showsList {
       columns += listColumns.map { column in
         .number(
-          showsQuoted ? "list \(column.rawValue)" : column.rawValue, rank: rank(of: column), minimumWidth: 10)
+          (showsQuoted && column == .floor ? "list " : "") + column.shortName, rank: rank(of: column),
+          minimumWidth: 9)
       }
     }
-    if showsQuoted, showsList { columns.append(.number("ratio", rank: 2)) }
-    columns.append(Table.Column("", rank: 5, minimumWidth: 20))
+    if showsQuoted, showsList { columns.append(.number("×quote", rank: 4)) }
+    columns.append(Table.Column("", rank: 6, minimumWidth: 20))
     return Table(
       columns, rows: state.costRows.map(cells), selected: state.selectedRow, isRuled: true,
       gap: width < 100 ? 1 : 2)
@@ -43,7 +47,7 @@ struct CostScreen {
   private func cells(_ row: CostRow) -> [Span] {
     let role: Role = row.line == nil ? .title : .text
     var cells = [Span(row.title, role)]
-    if showsQuoted { cells += cents(row.quoted, CostColumn.ends, missing: "", role) }
+    if showsQuoted { cells.append(Span(Figures.quote(row.quoted), role)) }
     if showsList {
       cells += cents(row.list, listColumns, missing: row.unpriced == nil ? "" : "unknown", role)
     }
@@ -62,9 +66,9 @@ struct CostScreen {
   private func rank(of column: CostColumn) -> Int {
     switch column {
     case .likely: 1
-    case .low, .high: 2
-    case .day, .event: 3
-    case .floor: 4
+    case .floor, .high: 2
+    case .low, .day: 4
+    case .event: 5
     }
   }
 
@@ -74,17 +78,72 @@ struct CostScreen {
     }
   }
 
-  /// From floor over low to high, on the scale of the dearest line.
+  /// What the columns count, and what a thousand users cost.
+  private func paintColumns(on frame: inout Frame, in area: Rect) {
+    frame.canvas.paint(PanelTitle("What the columns count"), in: area.row(0))
+    var lines = listColumns.flatMap { column in
+      column.meaning.wrapped(to: max(10, area.width - 9)).enumerated().map { row, text in
+        [Span((row == 0 ? column.shortName : "").padded(to: 9), .label), Span(text)]
+      }
+    }
+    if let money = state.plan.listPerThousandUsers {
+      lines.append([Span("per 1,000 users carried at desired ", .label), Span("\(Figures.cents(money)) USD")])
+    }
+    let glyphs = state.look.glyphs
+    lines.append([
+      Span(
+        "\(glyphs.separator) min to desired  \(glyphs.heavyHorizontal) to max  \(glyphs.knob) likely  \(glyphs.vertical) day",
+        .label)
+    ])
+    for (row, line) in lines.enumerated() { frame.canvas.put(line, in: area.row(row + 1)) }
+  }
+
+  /// From min over desired to max, on the scale of the dearest line.
   private func paintBars(of table: Table, on canvas: inout Canvas, in area: Rect) {
     let costs = state.costRows.map { row in row.line.flatMap { _ in showsList ? row.list : row.quoted } }
     let scale = costs.compactMap { $0?.high.dollars }.max() ?? 0
     let layout = table.layout(in: area)
+    let column = table.columns.count - 1
     for (index, cost) in costs.enumerated() {
-      guard let cost, let place = layout.area(row: index, column: table.columns.count - 1) else { continue }
-      let bar = RangeBar(
-        floor: cost.floor.dollars, low: cost.low.dollars, high: cost.high.dollars, of: scale)
-      canvas.paint(bar, in: place)
+      guard let cost, let place = layout.area(row: index, column: column) else { continue }
+      canvas.paint(RangeBar(cost, of: scale), in: place)
     }
+    if let titles = layout.headings[column] { canvas.paintScale(to: scale, in: titles) }
+  }
+}
+
+extension CostColumn {
+  /// What the column is called where the words for it are one key away.
+  var shortName: String {
+    switch self {
+    case .floor: "min"
+    case .low: "desired"
+    case .likely: "likely"
+    case .high: "max"
+    case .day: "day"
+    case .event: "event"
+    }
+  }
+}
+
+extension RangeBar {
+  init(_ cost: CostColumns, ghost: CostColumns? = nil, of scale: Double) {
+    let before = ghost.flatMap { $0.likely ?? $0.low }?.dollars
+    let likely = (cost.likely ?? cost.low).dollars
+    self.init(
+      floor: cost.floor.dollars, low: cost.low.dollars, high: cost.high.dollars, likely: likely,
+      day: cost.day?.dollars, ghost: before == likely ? nil : before, of: scale)
+  }
+}
+
+extension Canvas {
+  /// The ends and the middle of a scale that begins at nothing.
+  mutating func paintScale(to top: Double, in area: Rect) {
+    guard area.width >= 14, top > 0 else { return }
+    let half = Figures.shortUsers(top / 2)
+    put("0", in: area, .label)
+    put(half, at: Point(area.x + (area.width - half.displayWidth) / 2, area.y), .label)
+    put(Figures.shortUsers(top), in: area, .label, alignment: .right)
   }
 }
 
@@ -113,7 +172,14 @@ extension State {
     let total = CostRow(
       line: nil, quoted: plan.quoted?.knownTotal, list: plan.list.knownTotal, unpriced: nil, title: totalTitle
     )
-    return isFound(total.title) ? rows + [total] : rows
+    let likely = { (row: CostRow) in row.list?.high ?? row.quoted?.high ?? .zero }
+    let sorted =
+      switch order(of: .cost) {
+      case 1: rows.sorted { likely($0) > likely($1) }
+      case 2: rows.sorted { $0.title < $1.title }
+      default: rows
+      }
+    return isFound(total.title) ? sorted + [total] : sorted
   }
 
   /// List prices over quotes at the low end, on the lines that both have.

@@ -4,7 +4,7 @@ import Typography
 
 extension Screen {
   static let day = Screen(
-    title: "Day", bindings: [KeyMap.zoom, KeyMap.nextMoment, KeyMap.hold],
+    title: "Day", bindings: [KeyMap.zoom, KeyMap.loseZone, KeyMap.hold, KeyMap.nextMoment],
     ownControls: { $0.day.controls(of: $0.profile) }, firstFocus: .minute, showsDraws: true,
     derive: { $0.play(DayScreen.detail(in: $1.size), of: $1) },
     paint: { DayScreen(state: $0).paint(on: &$1, in: $2) })

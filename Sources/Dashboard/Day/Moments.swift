@@ -42,12 +42,24 @@ extension State {
   }
 }
 
+extension State {
+  /// Loses a zone at the moment that is read out, or takes that back.
+  mutating func loseZone() {
+    day.events.zoneLostAt = day.events.zoneLostAt == nil ? day.minute : nil
+    notice = Notice(
+      text: day.events.zoneLostAt.map { "a zone is lost at \(day.label($0)); Z takes that back" }
+        ?? "no zone is lost")
+  }
+}
+
 extension KeyMap {
   static let zoom = Binding(
     "+ -", "zoom", "fewer or more hours around the moment: all, 6, 3 and 1", .footer,
-    [([.character("+"), .character("=")], .zoom(1)), ([.character("-")], .zoom(-1))])
+    [(["+"], .zoom(1)), (["-"], .zoom(-1))])
   static let nextMoment = Binding(
     "x", "next moment", "the next event or shortage", .helpOnly, ["x"], .nextMoment)
+  static let loseZone = Binding(
+    "Z", "lose a zone", "lose a zone at the moment that is read out, or take that back", .footer, ["Z"], .loseZone)
   static let hold = Binding(
     "f", "hold", "schedule the size that would hold, every day", .pinned, ["f"], .applyFix,
     where: { $0.profileHolding != nil })

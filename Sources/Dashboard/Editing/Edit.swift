@@ -58,6 +58,25 @@ extension Setting {
     return Edit(profile: changed, consequence: consequence)
   }
 
+  /// Puts another profile's value into this one; nil where that changes nothing.
+  func restoring(_ profile: Profile, from saved: Profile) -> Edit? {
+    var changed = profile
+    var consequence: String?
+    if let fleetSize {
+      consequence = changed.compute.instances.push(fleetSize, to: saved.compute.instances[fleetSize])
+    } else if id == .instanceType {
+      changed.compute.instanceType = saved.compute.instanceType
+      changed.compute.requestsPerInstancePerMinute = saved.compute.requestsPerInstancePerMinute
+      changed.compute.gunicorn = saved.compute.gunicorn
+      changed.compute.concurrentRequestsPerInstance = saved.compute.concurrentRequestsPerInstance
+    } else if id == .region, let region = Region(saved.region) {
+      changed = saved.region == profile.region ? profile : profile.moved(to: region)
+    } else {
+      _ = field.set(&changed, field.value(saved))
+    }
+    return changed != profile ? Edit(profile: changed, consequence: consequence) : nil
+  }
+
   /// What a change of this setting comes to: `desired 90 → 110, max 100 → 110`.
   func summary(from old: Profile, to new: Profile) -> String {
     guard fleetSize != nil else { return "\(name) \(exactText(in: old)) → \(exactText(in: new))" }

@@ -50,6 +50,24 @@ struct History: Sendable {
   }
 
   var canUndo: Bool { !done.isEmpty }
+  /// Whether nothing was ever done.
+  var isFresh: Bool { done.isEmpty && undone.isEmpty }
+  var doneCount: Int { done.count }
+  var undoneCount: Int { undone.count }
+
+  /// What each gesture did, the last one first; those that were taken back come before those that stand.
+  var summaries: [String] { undone.map(\.summary) + done.reversed().map(\.summary) }
+
+  /// The profile after each of the gestures, in that order, and before the first one; as many as that from now on.
+  func profiles(around profile: Profile, atMost limit: Int) -> [Profile] {
+    var later: [Profile] = []
+    for step in undone.reversed() { later.append((later.last ?? profile).applying(step.difference)) }
+    var earlier: [Profile] = [profile]
+    for step in done.reversed().prefix(limit) {
+      earlier.append((earlier.last ?? profile).applying(step.difference.inverted))
+    }
+    return later.reversed() + earlier
+  }
 
   /// The movement is over: what comes next is an undo of its own.
   mutating func settle() { gesture = nil }

@@ -26,11 +26,24 @@ extension Setting {
     }
     let number = number(in: state.plan.profile) ?? scale.track.lowerBound
     return .track(
-      scale.fraction(of: number), saved: self.number(in: state.saved.profile).map(scale.fraction))
+      scale.fraction(of: number), saved: self.number(in: state.baseline.profile).map(scale.fraction),
+      range: range(in: state.plan.profile).map { scale.fraction(of: $0.low)...scale.fraction(of: $0.high) })
   }
 }
 
 extension State {
+  /// Puts the focused value back to the saved one, as one step that can be taken back.
+  mutating func restoreValue() {
+    guard let setting = control.setting else {
+      return notice = Notice(text: "\(control.name) is no value of the file", kind: .caution)
+    }
+    guard let edit = setting.restoring(profile, from: saved.profile) else {
+      return notice = Notice(text: "\(setting.name) is as it was saved")
+    }
+    apply(edit, of: setting, nil)
+    if notice == nil { notice = Notice(text: "\(setting.name) is \(setting.exactText(in: profile)) again, as saved") }
+  }
+
   fileprivate mutating func turn(_ setting: Setting, _ turn: Control.Turn) {
     switch setting.kind {
     case .slider(let scale): self.turn(setting, scale, turn)

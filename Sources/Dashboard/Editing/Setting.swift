@@ -111,9 +111,15 @@ extension Setting {
     }
   }
 
-  /// Whether the edited value differs from the saved one.
+  /// Whether the edited value differs from A's.
   func isChanged(in state: State) -> Bool {
-    field.value(state.plan.profile) != field.value(state.saved.profile)
+    field.value(state.plan.profile) != field.value(state.baseline.profile)
+  }
+
+  /// The ends of a value that is a range; nil where it is certain.
+  func range(in profile: Profile) -> Estimate? {
+    guard case .estimate(let estimate) = field.value(profile), !estimate.isCertain else { return nil }
+    return estimate
   }
 
   /// The size of the fleet that it is, nil for any other.

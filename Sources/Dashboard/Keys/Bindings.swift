@@ -1,4 +1,5 @@
 import Canvas
+import Planning
 
 extension KeyMap {
   static let entry = KeyMap(
@@ -9,7 +10,6 @@ extension KeyMap {
       Binding(
         "Tab", "", "take the value and go to the next screen; Shift-Tab to the one before", .helpOnly,
         [([.tab], .nextScreen(1)), ([.backTab], .nextScreen(-1))]),
-      Binding("1-\(Screen.allCases.count) Tab", "", "leave the value and open that screen", .helpOnly, []),
       Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
       Binding("Ctrl-U", "", "delete the value", .helpOnly, [.control("u")], .eraseAll),
     ], isTyping: true)
@@ -25,7 +25,7 @@ extension KeyMap {
     ], isTyping: true)
 
   static let text = KeyMap(
-    "Help, differences and explanations",
+    "Differences, words and explanations",
     [
       Binding(
         "↑↓", "scroll", "one line up or down", .pinned,
@@ -35,6 +35,48 @@ extension KeyMap {
         }),
       page, ends, find,
       Binding("Esc q", "back", "go back", .pinned, [.escape, "q", .enter], .back),
+    ])
+
+  static let palette = KeyMap(
+    "Finding a key, a value or a place",
+    [
+      Binding(
+        "↑↓", "move", "another row", .pinned, [([.up, .backTab], .select(-1)), ([.down, .tab], .select(1))],
+        where: { $0.choiceCount > 1 }),
+      Binding(
+        "PgUp PgDn", "", "a page up or down", .helpOnly,
+        [([.pageUp], .scrollPage(-1)), ([.pageDown], .scrollPage(1))]),
+      Binding(
+        "Enter", "do it", "do it, or go there", .pinned, [.enter], .accept, where: { $0.choiceCount > 0 }),
+      Binding("Esc", "back", "go back", .pinned, [.escape], .back),
+      Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
+      Binding("Ctrl-U", "", "delete all words", .helpOnly, [.control("u")], .eraseAll),
+      Binding("Ctrl-W", "", "delete the last word", .helpOnly, [.control("w")], .eraseWord),
+    ], isTyping: true)
+
+  static let history = KeyMap(
+    "History",
+    [
+      rows, page, ends,
+      Binding("Enter", "go there", "go back, or forward, to what it was after that", .pinned, [.enter], .accept),
+      Binding("Esc q", "back", "go back, nothing changed", .pinned, [.escape, "q", "U"], .back),
+    ])
+
+  static let comparison = KeyMap(
+    "Comparing A and B",
+    [
+      sides, swap, pin,
+      Binding("w", "write", "write the comparison, or copy it", .footer, ["w"], .write),
+      Binding("Enter", "why", "all differences, and what each does", .pinned, [.enter, "d"], .accept),
+      Binding(
+        "↑↓", "scroll", "one line up or down", .footer,
+        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))],
+        where: { state in
+          (state.overlays.last as? any TextOverlay).map { $0.lastOffset(in: state) > 0 } ?? false
+        }),
+      page, ends, screens,
+      Binding("u", "undo", "undo the last change", .helpOnly, ["u"], .undo),
+      Binding("Esc q", "back", "go back", .pinned, [.escape, "q", "v"], .back),
     ])
 
   static let chooser = KeyMap(
@@ -85,30 +127,55 @@ extension KeyMap {
 
   /// Keys of every screen.
   static let everywhere: [Binding] = [
+    screens,
     Binding(
-      "Tab", "next", "next screen; Shift-Tab the one before", .pinned,
+      "Tab", "", "next screen; Shift-Tab the one before", .helpOnly,
       [([.tab], .nextScreen(1)), ([.backTab], .nextScreen(-1))]),
+    Binding(
+      "z", "size", "size the fleet for users, headroom and the loss of a zone", .footer, ["z"], .size),
+    pin,
+    Binding(
+      "v", "compare", "compare with A: the saved fleet, the pinned one, or another file", .footer, ["v"],
+      .compare, where: { $0.differsFromBaseline || $0.scenarios.isPinned }),
+    sides,
     Binding(
       "u", "undo", "undo the last change; a held key or a drag is one", .pinned, ["u"], .undo,
       where: \.history.canUndo),
-    Binding("Ctrl-R", "redo", "redo what was undone", .helpOnly, [.control("r")], .redo),
+    Binding("Ctrl-R", "", "redo what was undone", .helpOnly, [.control("r")], .redo),
+    Binding("U", "", "the history: what each change did, and back to any of them", .helpOnly, ["U"], .showHistory),
     Binding(
       "s", "save", "save in place; everything else in the file stays as it is", .pinned, ["s"], .save,
       where: { $0.isUnsaved || $0.path == nil }),
-    Binding("S", "save as", "save under another name", .helpOnly, ["S"], .saveAs),
-    Binding("r", "reload", "read the file again", .helpOnly, ["r"], .reload),
-    Binding("z", "size", "size the fleet for users, headroom and the loss of a zone", .footer, ["z"], .size),
+    Binding("S", "", "save under another name", .helpOnly, ["S"], .saveAs),
+    Binding("r", "", "read the file again; a change on disk is read by itself where nothing is unsaved", .helpOnly, ["r"], .reload),
     Binding(
-      "d", "differences", "all differences to the saved profile", .footer, ["d"], .showDifferences,
-      where: \.isUnsaved),
+      "e", "edit", "open the file in $EDITOR at the line of what is selected, and read it again", .footer, ["e"],
+      .editFile, where: { $0.path != nil && $0.screen.list != nil }),
+    Binding(
+      "d", "differences", "all differences to the saved profile, to A, or to what is on disk", .footer, ["d"],
+      .showDifferences, where: { $0.differsFromBaseline || $0.theirs != nil }),
+    Binding("y", "", "copy what is selected as a sentence with its source (OSC 52)", .helpOnly, ["y"], .copySentence),
+    Binding("w", "", "write what is on the screen into a file, or copy it", .helpOnly, ["w"], .write),
     find,
-    Binding("?", "help", "this help", .pinned, ["?"], .showHelp),
+    Binding(
+      ": Ctrl-P", "commands", "find and do anything: a key, a value, a wall, a cost, a quota, a rule, a Region", .pinned,
+      [":", .control("p")], .showPalette),
+    Binding("?", "help", "find a key by what it does", .pinned, ["?"], .showHelp),
+    Binding("i", "", "what the words on the screen mean", .helpOnly, ["i"], .showWords),
+    Binding("T", "", "the next theme, which is remembered", .helpOnly, ["T"], .nextTheme),
     Binding("q", "quit", "quit; asks only when something is not saved", .pinned, ["q"], .close),
     Binding("Esc", "", "go back one step; it never quits", .helpOnly, [.escape], .back),
     Binding("Ctrl-S", "", "save in place too", .helpOnly, [.control("s")], .save),
     redraw,
     Binding("Ctrl-Z", "", "suspend; fg comes back", .helpOnly, [.control("z")], .suspend),
   ]
+
+  private static let pin = Binding(
+    "p", "pin", "pin the fleet as A: sliders, bars and figures are held against it; again lets go", .footer, ["p"],
+    .pin)
+  private static let sides = Binding(
+    "A B", "", "let the sliders move A, or B", .helpOnly, [(["A"], .turn(.a)), (["B"], .turn(.b))])
+  private static let swap = Binding("x", "swap", "A and B take each other's place", .pinned, ["x"], .swap)
 
   /// The one key that also means the same in whatever lies over a screen.
   static let redraw = Binding(
@@ -123,8 +190,10 @@ extension KeyMap {
       "HL", "by 10", "ten steps less or more; also Shift-arrows", .footer,
       [([.shiftLeft, "H"], .step(-10)), ([.shiftRight, "L"], .step(10))]),
     Binding(
-      "0-9", "type", "type an exact value: 60, 250k, 1.5M, 0.2..0.3", .footer,
-      digits, where: \.control.canBeTyped),
+      "= Enter", "type", "type an exact value: 60, 250k, 1.5M, 0.2..0.3; or choose from a list", .pinned,
+      [(["="], .edit), ([.enter], .accept)]),
+    Binding(
+      "Backspace", "", "put the value back to the saved one", .helpOnly, [.backspace], .restoreValue),
     Binding(
       "↑↓", "", "another slider; also k j", .helpOnly,
       [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),
@@ -134,13 +203,12 @@ extension KeyMap {
     Binding(
       "PgUp PgDn", "", "the first or last slider", .helpOnly,
       [([.pageUp], .selectEnd(.first)), ([.pageDown], .selectEnd(.last))]),
-    Binding("Enter", "", "type the value, or choose from a list", .helpOnly, [.enter], .accept),
     Binding("b", "", "quoted cost, list prices, or both", .helpOnly, ["b"], .switchBasis),
   ]
 
   private static let digits: [([Key], Message)] = "0123456789.".map { ([.character($0)], .type($0)) }
 
-  static let list: [Binding] = [rows, page, ends, screens]
+  static let list: [Binding] = [rows, page, ends, sort]
 
   private static let rows = Binding(
     "↑↓", "move", "another row; also k j", .footer,
@@ -154,11 +222,20 @@ extension KeyMap {
     "Home End", "", "the first or last row; also g G", .helpOnly,
     [([.home, "g"], .selectEnd(.first)), ([.end, "G"], .selectEnd(.last))])
 
+  private static let sort = Binding(
+    "o", "sort", "sort the rows by the next thing; a press on a title does too", .footer, ["o"], .sort,
+    where: { ($0.screen.list?.orders.count ?? 0) > 1 })
+
   private static let screens = Binding(
-    "1-\(Screen.allCases.count)", "screens", "open a screen by its number", .helpOnly,
+    "1-\(Screen.allCases.count)", "screen", "open a screen by its number; also F1 to F\(Screen.allCases.count)",
+    .pinned,
     Screen.allCases.map { screen in
-      ([.character(Character("\(screen.number)"))], .open(screen))
+      ([.character(Character("\(screen.number)")), .function(screen.number)], .open(screen))
     })
+
+  static let lift = Binding(
+    "f", "fix", "turn what breaks first, the cheapest way, until the users are carried", .pinned, ["f"], .applyFix,
+    where: { $0.plan.verdict != .holds })
 
   static let explain = Binding(
     "Enter", "explain", "formula, inputs and where each came from", .footer, [.enter], .accept,
@@ -171,9 +248,9 @@ extension KeyMap {
     where: { $0.selectedCommand != nil })
   static let copyCommands = Binding(
     "C", "copy all", "copy all commands", .helpOnly, ["C"], .copyAll)
-  static let writeCommands = Binding(
-    "w", "write", "write all commands to a file", .pinned, ["w"], .write,
-    where: { !$0.quotaCommands.isEmpty })
+  static let copyJustification = Binding(
+    "J", "justification", "copy why the selected quota is needed, to paste into the request", .footer, ["J"],
+    .copyJustification, where: { $0.selectedJustification != nil })
   static let goTo = Binding(
     "→", "go to", "go to the slider that it is about; also l", .pinned, [.right, "l"], .goToSubject,
     where: { $0.subjectOfFinding != nil })

@@ -20,7 +20,10 @@ package struct KeyMap: Sendable {
   }
 
   /// Every place: the screens, then what may lie over them.
-  static let all = Screen.allCases.map(\.keys) + [entry, prompt, text, chooser, sizing, question]
+  static let all =
+    Screen.allCases.map(\.keys) + [
+      entry, palette, comparison, history, portfolio, prompt, text, chooser, sizing, question,
+    ]
 
   var bindings: [Binding] { own + shared }
 
@@ -35,6 +38,9 @@ package struct KeyMap: Sendable {
 }
 
 extension State {
+  /// Whether the keys go to the screen itself, and to nothing that is typed or lies over it.
+  private var isAtScreen: Bool { entry == nil && overlays.isEmpty }
+
   /// The keys that mean something now.
   package var keys: KeyMap { entry == nil ? overlays.last?.keys ?? screen.keys : .entry }
 
@@ -43,11 +49,15 @@ extension State {
     switch event {
     // Nobody should change or be asked what is not in sight.
     case .key(let key):
-      keys.message(for: key).flatMap { isTooSmall && $0 != .redraw ? nil : $0 }
+      (keys.message(for: key) ?? (isAtScreen ? .dead(key) : nil)).flatMap {
+        isTooSmall && $0 != .redraw ? nil : $0
+      }
     case .mouse(let mouse): isTooSmall ? nil : .mouse(mouse)
     // A paste is text, and where none is asked for it is nothing.
     case .paste(let text): isTooSmall || !keys.isTyping ? nil : .paste(text)
     case .resize(let size): .resize(size)
+    case .backdrop(let backdrop): .backdrop(backdrop)
+    case .watched: nil
     case .resume: .redraw
     case .terminate, .endOfInput: .terminate
     }

@@ -8,6 +8,9 @@ protocol Overlay: Equatable, Sendable {
   /// Paints it over the screen, or into the line of the footer.
   func paint(for state: State, on frame: inout Frame, over area: Rect, footer: Rect)
 
+  /// Whether it stands before the screen, which then steps back.
+  var dimsWhatIsBehind: Bool { get }
+
   /// Moves to another line, row or answer.
   mutating func select(by count: Int, in state: State)
 
@@ -30,6 +33,15 @@ protocol Overlay: Equatable, Sendable {
   /// The words by which it shows only a part of itself; nil where there is nothing to find.
   var filter: String? { get set }
 
+  /// The line of text that is typed into it; nil where nothing is.
+  var line: String? { get set }
+
+  /// Bytes that the line may have.
+  var lineLimit: Int { get }
+
+  /// Shows what the line asks for.
+  mutating func follow(in state: State)
+
   /// Sorts its rows by the next thing.
   mutating func sortAnew()
 
@@ -41,6 +53,8 @@ protocol Overlay: Equatable, Sendable {
 }
 
 extension Overlay {
+  var dimsWhatIsBehind: Bool { true }
+
   mutating func select(by count: Int, in state: State) {}
   func accept(in state: inout State) -> [Effect] { [] }
 
@@ -59,6 +73,13 @@ extension Overlay {
     set {}
   }
 
+  var line: String? {
+    get { nil }
+    set {}
+  }
+
+  var lineLimit: Int { 100 }
+  mutating func follow(in state: State) {}
   mutating func sortAnew() {}
   func derive(_ derived: inout Derived, from state: State) {}
   func flaw(in state: State) -> String? { nil }

@@ -1,24 +1,26 @@
 import Canvas
-import Exports
 import Typography
 
 /// A line of text that is asked for at the bottom of the screen.
 struct Prompt: Overlay {
-  enum Purpose: Equatable, Sendable { case find, saveAs, writeCommands }
+  enum Purpose: Equatable, Sendable { case find, saveAs, write(Exported) }
 
   var purpose: Purpose
   var text: String
 
   var keys: KeyMap { .prompt }
+  var dimsWhatIsBehind: Bool { false }
 
-  /// Bytes that the line may have: a path may be long, and nobody looks for more than a few words.
-  private var limit: Int { purpose == .find ? 100 : 4096 }
+  /// A path may be long, and nobody looks for more than a few words.
+  var lineLimit: Int { purpose == .find ? 100 : 4096 }
 
-  mutating func type(_ character: Character) {
-    if text.utf8.count + character.utf8.count <= limit { text.append(character) }
+  var line: String? {
+    get { text }
+    set { text = newValue ?? "" }
   }
 
   func accept(in state: inout State) -> [Effect] {
+    if case .write(let exported) = purpose { return [.export(exported, path: text)] }
     guard !text.isEmpty else {
       state.quitsAfterSaving = false
       return []
@@ -28,7 +30,7 @@ struct Prompt: Overlay {
     case .saveAs:
       state.savePlace = .profileItself
       return [.saveAs(state.profile, path: text, over: false)]
-    case .writeCommands: return [.write(QuotaScript(state.plan).text, path: text)]
+    case .write: return []
     }
   }
 
@@ -49,7 +51,7 @@ struct Prompt: Overlay {
   }
 
   func flaw(in state: State) -> String? {
-    text.utf8.count > limit ? "a line of \(text.utf8.count) bytes is typed" : nil
+    text.utf8.count > lineLimit ? "a line of \(text.utf8.count) bytes is typed" : nil
   }
 }
 
@@ -58,7 +60,7 @@ extension Prompt.Purpose {
     switch self {
     case .find: "find"
     case .saveAs: "save as"
-    case .writeCommands: "write the commands to"
+    case .write(let exported): "write \(exported.title) to (empty: the clipboard)"
     }
   }
 }

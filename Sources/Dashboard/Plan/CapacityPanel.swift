@@ -2,64 +2,72 @@ import Canvas
 import Planning
 import Typography
 
-/// Whether the fleet holds at each of its sizes, and what breaks first.
+/// What the fleet carries at each of its sizes, on one axis that goes beyond the target, and what breaks first.
 struct CapacityPanel {
   let state: State
 
   private var plan: Plan { state.plan }
   private var target: Double { Double(plan.profile.demand.concurrentUsers) }
 
-  /// Rows that the panel fills when it has room for blank lines and sentences.
-  static let roomyHeight = 11
+  /// Rows that the panel fills without the sentence on what breaks first, and with it.
+  static let height = 4
+  static let tallHeight = 5
 
   func paint(on frame: inout Frame, in area: Rect) {
-    frame.canvas.paint(title(frame.canvas.glyphs, width: area.width), in: area.row(0))
-    let isRoomy = area.height >= CapacityPanel.roomyHeight
+    let columns = columns(area.width)
+    frame.canvas.paint(PanelTitle("Carried"), in: area.row(0))
     for (line, size) in FleetSize.allCases.enumerated() {
-      paint(size, on: &frame, in: area.row(1 + line * (isRoomy ? 2 : 1)))
+      paint(size, columns, on: &frame, in: area.row(1 + line))
     }
-    let words = isRoomy ? 7 : 4
+    paintAxis(columns, on: &frame, in: area.row(0))
+    guard area.height >= CapacityPanel.tallHeight else { return }
     let sentence = [Span("breaks at ", .label), Span(firstWalls)]
-    frame.canvas.put(sentence.displayWidth <= area.width ? sentence : [Span(firstWalls)], in: area.row(words))
-    guard isRoomy else { return }
-    let sentences = plan.sentence(at: .desired).printable.wrapped(to: area.width)
-    for (row, line) in sentences.enumerated() {
-      frame.canvas.put(line, in: area.row(words + 2 + row), .label)
-    }
+    frame.canvas.put(sentence, in: area.row(CapacityPanel.tallHeight - 1))
   }
 
-  /// The question with its answer, in as many words as fit; the answer stays.
-  private func title(_ glyphs: Glyphs, width: Int) -> PanelTitle {
-    let asked = plan.profile.demand.concurrentUsers
-    let (users, counted) = (Numbers.grouped(asked), Numbers.counted(asked, "user"))
-    let verdict = plan.verdict
-    let titles = [
-      ("Does it hold \(counted)?", plan.answer), ("Does it hold \(counted)?", verdict.answer),
-      ("Holds \(counted)?", verdict.answer), ("Holds \(users)?", verdict.answer),
-      ("Holds \(users)?", verdict.word), ("Holds?", verdict.word),
-    ].map { PanelTitle($0, remark: [verdict.span($1, glyphs)]) }
-    return titles.first { $0.fits(width) } ?? titles[titles.count - 1]
+  private func columns(_ width: Int) -> (name: Int, figure: Int, headroom: Int) {
+    width >= 56 ? (9, 11, 9) : width >= 36 ? (8, 8, 7) : (8, 6, 7)
   }
 
-  private func paint(_ size: FleetSize, on frame: inout Frame, in area: Rect) {
-    var area = area
+  private func bar(_ columns: (name: Int, figure: Int, headroom: Int), in area: Rect) -> Rect {
+    Rect(
+      x: area.x + columns.name + columns.figure + 1, y: area.y,
+      width: area.width - columns.name - columns.figure - columns.headroom - 2)
+  }
+
+  /// The scale of the bars.
+  private var scale: Double { 1.6 * target }
+
+  private func paintAxis(
+    _ columns: (name: Int, figure: Int, headroom: Int), on frame: inout Frame, in area: Rect
+  ) {
+    let bar = bar(columns, in: area)
+    guard bar.width >= 12 else { return }
+    let label = " \(Numbers.short(Int(target))) "
+    let mark = bar.x + Int(target / scale * Double(bar.width)) - label.displayWidth / 2
+    frame.canvas.put(label, at: Point(max(bar.x, mark), area.y), .title)
+    frame.canvas.put(" spare", in: area, .label, alignment: .right)
+  }
+
+  private func paint(
+    _ size: FleetSize, _ columns: (name: Int, figure: Int, headroom: Int), on frame: inout Frame, in area: Rect
+  ) {
     let carried = plan.usersCarried(at: size)
     let headroom = plan.headroom(at: size)
-    let isRoomy = area.width >= 56
-    frame.canvas.put(size.rawValue, in: area.takeLeft(8), .label)
-    let room = isRoomy ? 11 : 8
+    frame.mark(area, .command(.open(.walls)))
+    var place = area
+    frame.canvas.put(size.rawValue, in: place.takeLeft(columns.name), .label)
     let exact = Figures.users(carried)
-    let figure = exact.displayWidth <= room ? exact : Figures.shortUsers(carried)
-    frame.canvas.put(figure, in: area.takeLeft(room), .value, alignment: .right)
+    let figure = exact.displayWidth <= columns.figure ? exact : Figures.shortUsers(carried)
+    frame.canvas.put(figure, in: place.takeLeft(columns.figure), .value, alignment: .right)
     frame.canvas.put(
-      Figures.headroom(headroom), in: area.takeRight(8), .of(headroom: headroom), alignment: .right)
-    let bar = area.inset(horizontal: 1)
+      Figures.headroom(headroom), in: place.takeRight(columns.headroom), .of(headroom: headroom), alignment: .right)
     guard let carried else { return }
-    let goal = bar.x + bar.width / 2
-    frame.canvas.fill(
-      Rect(x: bar.x, y: bar.y, width: goal - bar.x), with: frame.canvas.glyphs.separator, .bad)
+    let before = state.differsFromBaseline ? state.baseline.usersCarried(at: size) : nil
     frame.canvas.paint(
-      Bar(carried, of: 2 * target, target: target, role: .of(headroom: headroom)), in: bar)
+      Bar(
+        carried, of: scale, target: target, ghost: before == carried ? nil : before,
+        role: .of(headroom: headroom)), in: bar(columns, in: area))
   }
 
   /// `compute`, or `compute, voice sessions at max`.
@@ -73,17 +81,5 @@ struct CapacityPanel {
       previous = wall
     }
     return words
-  }
-}
-
-extension Verdict {
-  /// Words about the verdict with its sign.
-  fileprivate func span(_ words: String, _ glyphs: Glyphs) -> Span {
-    switch self {
-    case .holds: Span("\(glyphs.good) \(words)", .good)
-    case .holdsAsFarAsKnown, .holdsButNotAtMax, .holdsOnlyAtMax: Span("\(glyphs.warning) \(words)", .warning)
-    case .fallsShort, .neverGrows: Span("\(glyphs.bad) \(words)", .bad)
-    case .unknown: Span(words, .label)
-    }
   }
 }

@@ -8,9 +8,14 @@ struct ChangePanel {
 
   func paint(on frame: inout Frame, in area: Rect, isTitled: Bool) {
     var area = area
-    if isTitled { frame.canvas.paint(PanelTitle("Against the saved profile"), in: area.takeTop(1)) }
+    if isTitled {
+      let name = state.scenarios.isPinned ? state.baselineName : "the saved profile"
+      frame.canvas.paint(PanelTitle("Against \(name)"), in: area.takeTop(1))
+    }
+    frame.mark(area, .key(.showDifferences))
     guard let change = state.derived.edits else {
-      frame.canvas.put("no change yet", in: area, .label)
+      let hint = "no change yet: arrows move, = types, : finds anything, ? helps"
+      frame.canvas.put(hint.displayWidth <= area.width ? hint : "no change yet", in: area, .label)
       return
     }
     for (row, line) in lines(of: change, width: area.width).prefix(area.height).enumerated() {

@@ -8,11 +8,13 @@ struct CostPanel {
 
   /// A line of the table: one part of the fleet, several together, or the total.
   struct Row {
+    /// Nil for several together and for the total.
+    var line: CostLine.ID?
     var title: String
     var quoted: CostColumns?
     var list: CostColumns?
-    var savedQuoted: CostColumns?
-    var savedList: CostColumns?
+    var earlierQuoted: CostColumns?
+    var earlierList: CostColumns?
 
     /// What stands in a column that has no sum.
     var missing = ""
@@ -25,15 +27,19 @@ struct CostPanel {
     guard area.height > 1 else { return }
     let table = table(rows: shown(height: area.height - 1), width: area.width)
     frame.canvas.paint(table.widget, in: area)
-    guard let bars = table.bars else { return }
     let layout = table.widget.layout(in: area)
-    let scale = table.rows.lazy.filter { !$0.isTotal }.compactMap { shownColumns($0)?.high.dollars }.max()
-    for (index, row) in table.rows.enumerated() where !row.isTotal {
-      guard let cost = shownColumns(row), let place = layout.area(row: index, column: bars) else { continue }
-      let bar = RangeBar(
-        floor: cost.floor.dollars, low: cost.low.dollars, high: cost.high.dollars, of: scale ?? 1)
-      frame.canvas.paint(bar, in: place)
+    for (index, row) in table.rows.enumerated() where layout.rows.contains(index) {
+      let line = Rect(x: area.x, y: layout.line(of: index), width: area.width)
+      frame.mark(line, .command(row.line.map { .cost($0) } ?? .open(.cost)))
     }
+    guard let bars = table.bars else { return }
+    let scale = table.rows.compactMap { shownColumns($0)?.high.dollars }.max() ?? 1
+    for (index, row) in table.rows.enumerated() {
+      guard let cost = shownColumns(row), let place = layout.area(row: index, column: bars) else { continue }
+      let ghost = state.differsFromBaseline ? (showsList ? row.earlierList : row.earlierQuoted) : nil
+      frame.canvas.paint(RangeBar(cost, ghost: ghost, of: scale), in: place)
+    }
+    if let titles = layout.headings[bars] { frame.canvas.paintScale(to: scale, in: titles.inset(horizontal: 1)) }
   }
 
   private func shownColumns(_ row: Row) -> CostColumns? { showsList ? row.list : row.quoted }
@@ -42,21 +48,21 @@ struct CostPanel {
   private var showsList: Bool { state.showsList }
 
   private func row(_ id: CostLine.ID) -> Row? {
-    let (plan, saved) = (state.plan, state.saved)
+    let (plan, earlier) = (state.plan, state.baseline)
     let quoted = plan.quoted?.line(id)?.cost
     let list = plan.list.line(id)?.cost
     let isUnpriced = plan.list.unpriced.contains { $0.id == id }
     guard quoted != nil || showsList && (list != nil || isUnpriced) else { return nil }
     return Row(
-      title: id.title, quoted: quoted, list: list, savedQuoted: saved.quoted?.line(id)?.cost,
-      savedList: saved.list.line(id)?.cost, missing: isUnpriced ? "unknown" : "")
+      line: id, title: id.title, quoted: quoted, list: list, earlierQuoted: earlier.quoted?.line(id)?.cost,
+      earlierList: earlier.list.line(id)?.cost, missing: isUnpriced ? "unknown" : "")
   }
 
   private var total: Row {
-    let (plan, saved) = (state.plan, state.saved)
+    let (plan, earlier) = (state.plan, state.baseline)
     return Row(
       title: state.totalTitle, quoted: plan.quoted?.knownTotal, list: plan.list.knownTotal,
-      savedQuoted: saved.quoted?.knownTotal, savedList: saved.list.knownTotal, isTotal: true)
+      earlierQuoted: earlier.quoted?.knownTotal, earlierList: earlier.list.knownTotal, isTotal: true)
   }
 
   /// Where rows are few, lines that nobody quoted stand together, and then the smallest ones go.
@@ -69,7 +75,7 @@ struct CostPanel {
       kept.append(
         Row(
           title: "Not quoted", list: unquoted.compactMap(\.list).sum,
-          savedList: unquoted.compactMap(\.savedList).sum))
+          earlierList: unquoted.compactMap(\.earlierList).sum))
     } else {
       kept = rows.filter { !$0.isTotal }
     }
@@ -77,47 +83,37 @@ struct CostPanel {
   }
 
   private func table(rows: [Row], width: Int) -> (widget: Table, rows: [Row], bars: Int?) {
-    let title = showsQuoted ? "Quoted, USD a month" : "List prices, USD a month"
-    var columns = [Table.Column(title, isFlexible: true, minimumWidth: 12)]
+    let title = showsList ? "Cost, USD a month" : "Quoted, USD a month"
+    var columns = [Table.Column(title, isFlexible: true, minimumWidth: 14)]
     var cells = rows.map { [Span($0.title, $0.isTotal ? .title : .text)] }
     func add(
-      _ title: String, _ column: CostColumn, rank: Int, _ now: KeyPath<Row, CostColumns?>,
-      _ saved: KeyPath<Row, CostColumns?>
+      _ column: Table.Column, missing: Bool = false, _ text: (CostColumns?) -> String?, _ now: KeyPath<Row, CostColumns?>,
+      _ earlier: KeyPath<Row, CostColumns?>
     ) {
-      columns.append(.number(title, rank: rank, minimumWidth: 7))
+      columns.append(column)
       for (index, row) in rows.enumerated() {
-        let money = row[keyPath: now]?[column]
-        let isChanged = money != row[keyPath: saved]?[column]
-        let missing = now == \Row.list ? row.missing : ""
-        let text = money.map { Figures.dollars($0) } ?? missing
+        let shown = text(row[keyPath: now])
+        let isChanged = shown != text(row[keyPath: earlier]) && state.differsFromBaseline
         let sign = isChanged ? String(state.look.glyphs.changed) : ""
-        let role: Role = isChanged ? .changed : row.isTotal ? .title : money == nil ? .label : .value
-        cells[index].append(Span(sign + text, role))
+        let role: Role = isChanged ? .changed : row.isTotal ? .title : shown == nil ? .label : .value
+        cells[index].append(Span(sign + (shown ?? (missing ? row.missing : "")), role))
       }
     }
     if showsQuoted {
-      add("floor", .floor, rank: 3, \.quoted, \.savedQuoted)
-      add("low", .low, rank: 0, \.quoted, \.savedQuoted)
-      add("high", .high, rank: 0, \.quoted, \.savedQuoted)
+      add(
+        .number("quoted", rank: showsList ? 3 : 0, minimumWidth: 11), { $0.map { Figures.quote($0) } }, \.quoted,
+        \.earlierQuoted)
     }
     if showsList {
-      if !showsQuoted || width >= 110 {
-        add(showsQuoted ? "list floor" : "floor", .floor, rank: 3, \.list, \.savedList)
-      }
-      add(showsQuoted ? "list low" : "low", .low, rank: showsQuoted ? 2 : 0, \.list, \.savedList)
-      if state.plan.list.total.likely != nil {
-        add(showsQuoted ? "list likely" : "likely", .likely, rank: showsQuoted ? 3 : 1, \.list, \.savedList)
-      }
-      add(showsQuoted ? "list high" : "high", .high, rank: showsQuoted ? 2 : 0, \.list, \.savedList)
-      if !showsQuoted || width >= 110 {
-        add(showsQuoted ? "list day" : "day", .day, rank: 4, \.list, \.savedList)
-      }
-      if state.plan.list.total.event != nil {
-        add(showsQuoted ? "list event" : "event", .event, rank: 4, \.list, \.savedList)
+      for column in state.plan.list.total.stated where column != .low || width >= 100 || !showsQuoted {
+        let name = showsQuoted && column == .floor ? "list min" : column.shortName
+        add(
+          .number(name, rank: rank(of: column), minimumWidth: 7), missing: true,
+          { $0?[column].map { Figures.dollars($0) } }, \.list, \.earlierList)
       }
     }
     if showsQuoted, showsList {
-      columns.append(.number("ratio", rank: 4))
+      columns.append(.number("×", rank: 5))
       for (index, row) in rows.enumerated() {
         let ratio =
           row.isTotal ? state.ratioOfTotals : Figures.multiple(row.list?.low, over: row.quoted?.low)
@@ -127,8 +123,19 @@ struct CostPanel {
     var bars: Int?
     if width >= 110 {
       bars = columns.count
-      columns.append(Table.Column("", rank: 5, minimumWidth: width / 5))
+      columns.append(Table.Column("", rank: 6, minimumWidth: width / 5))
     }
-    return (Table(columns, rows: cells, isRuled: true), rows, bars)
+    let gap = width < 100 ? 1 : 2
+    return (Table(columns, rows: cells, isRuled: true, gap: gap), rows, bars)
+  }
+
+  private func rank(of column: CostColumn) -> Int {
+    switch column {
+    case .likely: 0
+    case .high: 1
+    case .floor: 2
+    case .low, .day: 4
+    case .event: 5
+    }
   }
 }

@@ -20,8 +20,14 @@ struct FindingsPanel {
   }
 
   private func paint(_ finding: Finding, on frame: inout Frame, in area: Rect) {
+    frame.mark(area, .command(.rule(finding.id)))
     var area = area
     frame.canvas.put([finding.severity.sign(frame.canvas.glyphs)], at: area.takeLeft(2).origin)
+    let fix = finding.fix.changes.isEmpty ? "" : "→ \(finding.shortFix)".clipped(to: area.width / 2)
+    if !fix.isEmpty, finding.title.displayWidth + fix.displayWidth + 2 <= area.width {
+      frame.canvas.put(fix, in: area.takeRight(fix.displayWidth), .label)
+      _ = area.takeRight(2)
+    }
     frame.canvas.put(finding.title, in: area)
   }
 
@@ -31,6 +37,7 @@ struct FindingsPanel {
       frame.canvas.put("\(frame.canvas.glyphs.good) no findings", in: area, .label)
       return
     }
+    frame.mark(area, .command(.rule(worst.id)))
     var area = area
     frame.canvas.put([worst.severity.sign(frame.canvas.glyphs)], at: area.takeLeft(2).origin)
     frame.canvas.put([Span("\(state.review.counts): ", .label), Span(worst.title)], in: area)

@@ -30,17 +30,24 @@ struct FleetPanel {
     return first..<min(count, first + height)
   }
 
-  private func paint(_ control: Control, isFocused: Bool, on frame: inout Frame, in area: Rect) {
-    frame.mark(area, .control(control.id))
-    let area = paintName(control.name, isFocused: isFocused, on: &frame, in: area)
+  private func paint(_ control: Control, isFocused: Bool, on frame: inout Frame, in row: Rect) {
+    frame.mark(row, .control(control.id))
+    defer {
+      if isFocused {
+        frame.canvas.highlight(
+          row, name: Rect(x: row.x + 2, y: row.y, width: min(control.name.displayWidth, row.width - 2)))
+      }
+    }
+    let area = paintName(control.name, isFocused: isFocused, on: &frame, in: row)
     let reading = control.reading(state)
     if isFocused, let entry = state.entry, !state.isInForm {
       return paint(entry, before: reading.exact ?? reading.text, on: &frame, in: area)
     }
     switch reading.place {
-    case .track(let fraction, let saved):
+    case .track(let fraction, let saved, let range):
       let track = paintFigure(reading, on: &frame, in: area)
-      frame.canvas.paint(Slider(fraction: fraction, savedFraction: saved, isFocused: isFocused), in: track)
+      frame.canvas.paint(
+        Slider(fraction: fraction, savedFraction: saved, range: range, isFocused: isFocused), in: track)
       frame.mark(track, .track(control.id, track))
       if isFocused { frame.canvas.cursor = Point(Slider.column(of: fraction, in: track), track.y) }
     case .arrows(let remark):
@@ -57,9 +64,9 @@ struct FleetPanel {
   private func paintName(_ name: String, isFocused: Bool, on frame: inout Frame, in area: Rect) -> Rect {
     var area = area
     let pointer = area.takeLeft(2)
-    if isFocused { frame.canvas.put(String(frame.canvas.glyphs.pointer), at: pointer.origin, .focus) }
+    if isFocused { frame.canvas.put(String(frame.canvas.glyphs.rowMark), at: pointer.origin, .focus) }
     let place = area.takeLeft(min(FleetPanel.nameWidth, area.width / 2))
-    frame.canvas.put(name, in: place, isFocused ? .focus : .label)
+    frame.canvas.put(name, in: place, isFocused ? .title : .label)
     return area
   }
 

@@ -7,31 +7,40 @@ struct RequestsPanel {
 
   private var needs: [QuotaNeed] { state.plan.quotasToRequest }
 
-  var height: Int { 1 + max(1, needs.count) }
+  var height: Int { needs.isEmpty ? 1 : 1 + needs.count }
 
   func paint(on frame: inout Frame, in area: Rect) {
-    guard area.height > 1 else { return }
     guard !needs.isEmpty else {
-      frame.canvas.paint(PanelTitle("Request before launch"), in: area.row(0))
-      frame.canvas.put("Nothing: every known limit covers the plan.", in: area.row(1), .label)
+      frame.mark(area.row(0), .command(.open(.quotas)))
+      frame.canvas.put(
+        [
+          Span("\(frame.canvas.glyphs.good) ", .good),
+          Span("Nothing to request before launch: every known limit covers the plan.", .label),
+        ], in: area.row(0))
       return
     }
+    guard area.height > 1 else { return }
     let glyphs = frame.canvas.glyphs
     let rows = needs.map { need in
-      let isChanged = state.saved.quotas.first { $0.fact.id == need.fact.id }?.request != need.request
+      let isChanged = state.baseline.quotas.first { $0.fact.id == need.fact.id }?.request != need.request
       let sign = isChanged ? String(glyphs.changed) : ""
       let isShort = need.verdict == .request
       return [
-        Span("\(isShort ? glyphs.bad : glyphs.warning) \(need.title)"),
-        Span(Figures.quantity(need.needed)),
-        Span(Figures.quantity(need.limit), .label),
-        Span(sign + Figures.quantity(need.request), isChanged ? .changed : isShort ? .bad : .warning),
+        Span(String(isShort ? glyphs.bad : glyphs.warning), isShort ? .bad : .warning), Span(need.title),
+        Span(Figures.quantity(need.needed)), Span(Figures.quantity(need.limit), .label),
+        Span(sign + Figures.quantity(need.request), isChanged ? .changed : .title),
       ]
     }
     let columns = [
-      Table.Column("Request before launch", isFlexible: true), .number("needs", minimumWidth: 9),
+      Table.Column(""), Table.Column("Request before launch", isFlexible: true), .number("needs", minimumWidth: 9),
       .number("limit", rank: 1, minimumWidth: 9), .number("request", minimumWidth: 9),
     ]
-    frame.canvas.paint(Table(columns, rows: rows, isRuled: true), in: area)
+    let table = Table(columns, rows: rows, isRuled: true, gap: 1)
+    frame.canvas.paint(table, in: area)
+    frame.canvas.put("Request before launch ", at: area.origin, .title)
+    let layout = table.layout(in: area)
+    for (row, need) in needs.enumerated() where layout.rows.contains(row) {
+      frame.mark(Rect(x: area.x, y: layout.line(of: row), width: area.width), .command(.quota(need.fact.id)))
+    }
   }
 }

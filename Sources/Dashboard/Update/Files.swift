@@ -9,6 +9,12 @@ extension State {
       askForPath()
       return []
     }
+    if let other = scenarios.foreignName {
+      notice = Notice(
+        text: "the sliders move \(scenarios.moved.letter), \(other): S saves it under a name, x turns back",
+        kind: .caution)
+      return []
+    }
     guard isUnsaved else {
       notice = Notice(text: "nothing to save: nothing has been changed here")
       return []
@@ -28,10 +34,6 @@ extension State {
 
   private mutating func askForPath() {
     overlays.append(Prompt(purpose: .saveAs, text: path ?? "fleet.yaml"))
-  }
-
-  mutating func askWhereToWrite() {
-    overlays.append(Prompt(purpose: .writeCommands, text: "request-quotas.sh"))
   }
 
   mutating func reload() -> [Effect] {
@@ -86,6 +88,10 @@ extension State {
       quitsAfterSaving = false
     case .reloaded(let document):
       adoptTheirs(document)
+    case .changedBeside(let document, let reason):
+      takeNote(of: document, reason)
+    case .edited(let document):
+      adoptEdited(document)
     case .changedOnDisk(let theirs):
       overlays.append(Asked(.changedOnDisk(theirs)))
     case .alreadyExists(let path):

@@ -40,6 +40,9 @@ extension State {
     case .row(let row):
       if row == selectedRow, let detail = selectedDetail { overlays.append(ShownDetail(detail: detail)) }
       selectedRows[screen] = row
+    case .heading(let column): sort(byHeading: column)
+    case .key(let message): return answer(message)
+    case .command(let action): return run(action)
     case .choice(let index):
       if changeTop({ top, _ in top.press(choice: index) }) == true { return answer(.accept) }
     case .scroll, nil: break

@@ -33,6 +33,8 @@ extension State {
     case .select(let rows): select(by: rows)
     case .selectEnd(let end): select(end)
     case .scrollPage(let pages): select(by: pages * pageHeight)
+    case .edit: startEditing()
+    case .restoreValue: restoreValue()
     case .step(let count): step(count)
     case .stepToEnd(let end): step(to: end)
     case .type(let character): type(character)
@@ -46,15 +48,25 @@ extension State {
     case .settle: return keep()
     case .work: work()
     case .goToSubject: goToSubject()
-    case .applyFix: screen == .day ? holdPrescale() : applyFix()
+    case .applyFix: screen == .day ? holdPrescale() : screen == .findings ? applyFix() : lift()
     case .zoom(let steps): day.zoom(by: steps)
     case .nextMoment: moveToNextMoment()
+    case .loseZone: loseZone()
     case .switchBasis: basis = basis.next
-    case .showDifferences: overlays.append(ShownDifferences())
+    case .showDifferences: overlays.append(ShownDifferences(document: theirs))
     case .size: overlays.append(SizingForm(for: profile))
-    case .showHelp: overlays.append(Help())
+    case .showHelp: overlays.append(Palette(of: .keys, in: self))
+    case .showPalette: overlays.append(Palette(of: .everything, in: self))
+    case .showWords: overlays.append(ShownWords(screen: screen))
+    case .showHistory: overlays.append(ShownHistory(in: self))
+    case .nextTheme: return changeTheme()
+    case .pin: pin()
+    case .turn(let side): turn(side)
+    case .swap: swapScenarios()
+    case .compare: compare()
+    case .editFile: return editFile()
     case .find: askForWords()
-    case .sort: _ = changeTop { top, _ in top.sortAnew() }
+    case .sort: sortAnew()
     case .back: return back()
     case .close: return close()
     case .redraw: return [.redraw]
@@ -63,28 +75,33 @@ extension State {
     case .reload: return reload()
     case .copy: return copyCommand()
     case .copyAll: return copyCommands()
+    case .copySentence: return copySentence()
     case .write: askWhereToWrite()
+    case .copyJustification: return copyJustification()
     case .suspend: return keep() + [.suspend]
     case .mouse(let event): return point(event)
     case .resize(let size): self.size = size
-    case .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed: return hear(message)
+    case .backdrop(let backdrop): look.theme = look.theme.on(backdrop)
+    case .dead(let key): tellPlace(of: key)
+    case .saved, .reloaded, .changedBeside, .edited, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed:
+      return hear(message)
     case .terminate: return isUnsaved || profile != kept ? [.keep(profile), .quit] : [.quit]
     }
     return []
   }
 
-  private mutating func open(_ screen: Screen) {
+  /// Opens a screen; nothing lies over it then.
+  mutating func open(_ screen: Screen) {
     self.screen = screen
+    overlays = []
     filter = ""
   }
 
-  /// The screen after or before, once what was typed is taken; a single digit names the screen instead.
+  /// The screen after or before, once what was typed is taken.
   private mutating func openNext(_ count: Int) {
-    let typed = entry.flatMap { Int($0.text) }.flatMap(Screen.numbered)
-    if typed == nil { acceptEntry() } else { entry = nil }
+    acceptEntry()
     guard entry == nil else { return }
-    let next = (screen.number - 1 + count).wrapped(to: Screen.allCases.count)
-    open(typed ?? Screen.allCases[next])
+    open(Screen.allCases[(screen.number - 1 + count).wrapped(to: Screen.allCases.count)])
   }
 
   /// One step back: out of what lies on top, then out of a filter, then to the first screen.
@@ -97,6 +114,8 @@ extension State {
       filter = ""
     } else if screen != .plan {
       open(.plan)
+    } else if isFromPortfolio {
+      return close()
     }
     return []
   }
@@ -128,9 +147,10 @@ extension State {
   }
 
   private mutating func type(_ character: Character) {
-    if var prompt = overlays.last as? Prompt {
-      prompt.type(character)
-      show(prompt)
+    if overlays.last?.line != nil {
+      changeLine { line, limit in
+        if line.utf8.count + character.utf8.count <= limit { line.append(character) }
+      }
     } else if entry != nil {
       entry?.type(character)
     } else if control.canBeTyped {
@@ -142,18 +162,16 @@ extension State {
 
   private mutating func paste(_ text: String) {
     let line = text.prefix { !$0.isNewline }.filter { $0.unicodeScalars.allSatisfy(\.isPlain) }
-    if var prompt = overlays.last as? Prompt {
-      for character in line { prompt.type(character) }
-      show(prompt)
+    if overlays.last?.line != nil {
+      for character in line { type(character) }
     } else {
       for character in line { entry?.type(character) }
     }
   }
 
   private mutating func erase(_ change: (inout String) -> Void) {
-    if var prompt = overlays.last as? Prompt {
-      change(&prompt.text)
-      show(prompt)
+    if overlays.last?.line != nil {
+      changeLine { line, _ in change(&line) }
     } else {
       entry?.error = nil
       if var text = entry?.text {
@@ -163,9 +181,14 @@ extension State {
     }
   }
 
-  private mutating func show(_ prompt: Prompt) {
-    overlays[overlays.count - 1] = prompt
-    if prompt.purpose == .find { find(prompt.text) }
+  /// Changes the line that is typed into what lies on top, and lets that see it.
+  private mutating func changeLine(_ change: (inout String, _ limit: Int) -> Void) {
+    guard var top = overlays.last, var line = top.line else { return }
+    change(&line, top.lineLimit)
+    top.line = line
+    top.follow(in: self)
+    overlays[overlays.count - 1] = top
+    if (top as? Prompt)?.purpose == .find { find(line) }
   }
 
   /// Shows only what has these words: of what lies below, or of the screen.
@@ -193,9 +216,8 @@ extension Message {
   /// Whether a person did something, so that the last notice has been read.
   fileprivate var isAction: Bool {
     switch self {
-    case .settle, .work, .resize, .redraw, .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .kept,
-      .did,
-      .failed:
+    case .settle, .work, .resize, .redraw, .backdrop, .saved, .reloaded, .changedBeside, .edited, .changedOnDisk,
+      .alreadyExists, .found, .kept, .did, .failed:
       false
     case .mouse(let event): event.action != .release
     default: true
@@ -214,7 +236,7 @@ extension Message {
   /// Whether the message can be one more step of a movement.
   fileprivate var continuesGesture: Bool {
     switch self {
-    case .step, .mouse, .resize, .work: true
+    case .step, .mouse, .resize, .backdrop, .work: true
     default: false
     }
   }

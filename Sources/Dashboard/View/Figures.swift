@@ -10,6 +10,13 @@ extension Figures {
   static func shortUsers(_ count: Double?) -> String { count.map { shortUsers($0) } ?? "-" }
   static func quantity(_ number: Double?) -> String { number.map { quantity($0) } ?? "unknown" }
 
+  /// A quote from its low to its high end: `3,600–7,200`.
+  static func quote(_ cost: CostColumns?) -> String {
+    guard let cost else { return "" }
+    let ends = [cost.low, cost.high].map { dollars($0) }
+    return ends[0] == ends[1] ? ends[0] : ends.joined(separator: "–")
+  }
+
   /// How many times one sum is the other: `3.4x`.
   static func multiple(_ list: Money?, over quoted: Money?) -> String {
     guard let list, let quoted, quoted > .zero else { return "" }

@@ -12,7 +12,16 @@ package struct Frame: Sendable {
     /// The chart of the simulated day.
     case chart(Rect)
     case row(Int)
+
+    /// The title of a column, by its number.
+    case heading(Int)
     case choice(Int)
+
+    /// A key that is named there.
+    case key(Message)
+
+    /// A name of something that has a place of its own.
+    case command(Command.Action)
     /// Nothing to press, and nothing below it either.
     case scroll
   }

@@ -17,7 +17,10 @@ extension State {
     if area.height >= State.airyHeight { _ = area.takeTop(1) }
     screen.paint(self, &frame, area)
     paintFooter(on: &frame, in: footer)
-    for overlay in overlays {
+    for (index, overlay) in overlays.enumerated() {
+      if index == 0, overlay.dimsWhatIsBehind {
+        frame.canvas.dim(Rect(x: 0, y: 0, width: size.width, height: size.height - 1))
+      }
       // Nothing below it can be pressed any more.
       frame.mark(frame.canvas.bounds, .scroll)
       overlay.paint(for: self, on: &frame, over: area, footer: footer)
@@ -43,6 +46,9 @@ extension State {
     for (row, line) in lines.enumerated() { frame.canvas.put(line, in: place.row(row)) }
   }
 
+  /// Rows between the tabs and the footer.
+  var bodyHeight: Int { size.height - 3 - (size.height - 3 >= State.airyHeight ? 1 : 0) }
+
   /// The name, and beside it as much about where it comes from as fits.
   private func paintHeader(on frame: inout Frame, in area: Rect) {
     let (name, region) = (plan.profile.name.printable, plan.profile.region.printable)
@@ -58,16 +64,57 @@ extension State {
 
   private func paintTabs(on frame: inout Frame, in area: Rect) {
     var area = area
-    let state: [Span] =
-      isUnsaved
-      ? [Span("\(frame.canvas.glyphs.changed) \(editedKeys.count) unsaved", .changed)]
-      : [Span("saved", .label)]
-    frame.canvas.put(state, at: area.takeRight(state.displayWidth).origin)
+    let forms = corner(frame.canvas.glyphs)
+    let form = forms.first { tabs.width(.close) + $0.displayWidth < area.width } ?? forms[forms.count - 1]
+    frame.canvas.put(form, at: area.takeRight(form.displayWidth).origin)
     frame.canvas.paint(tabs, in: area)
     frame.mark(area, .tabs(area))
   }
 
-  var tabs: Tabs { Tabs(Screen.allCases.map(\.title), selected: screen.number - 1) }
+  /// How the file and the scenarios stand, the longest first.
+  private func corner(_ glyphs: Glyphs) -> [[Span]] {
+    let count = editedKeys.count
+    let own: [Span] = isUnsaved ? [Span("\(glyphs.changed) \(count) unsaved", .changed)] : [Span("saved", .label)]
+    if theirs != nil {
+      return [
+        [Span("\(glyphs.warning) changed on disk: r reads it, d shows it  ", .warning)] + own,
+        [Span("\(glyphs.warning) changed on disk  ", .warning)] + own, [Span("\(glyphs.warning) on disk", .warning)],
+      ]
+    }
+    guard scenarios.isPinned else {
+      return history.isFresh ? [[Span("arrows move, = types, ? helps   ", .label)] + own, own] : [own]
+    }
+    let sides = [Scenarios.Side.a, .b].map { side in
+      Span(
+        "\(side.letter) \(scenarios.name(of: side).printable.clipped(to: 24))",
+        side == scenarios.moved ? .changed : .label)
+    }
+    return [[sides[0], Span(" \(glyphs.vertical) ", .border), sides[1], "  "] + own, own]
+  }
+
+  var tabs: Tabs {
+    Tabs(Screen.allCases.map(\.title), badges: Screen.allCases.map(badge), selected: screen.number - 1)
+  }
+
+  /// What there is to see on a screen.
+  private func badge(of screen: Screen) -> [Span] {
+    let glyphs = look.glyphs
+    func count(_ sign: Character, _ count: Int, _ role: Role) -> [Span] {
+      count > 0 ? [Span("\(sign)\(count)", role)] : []
+    }
+    switch screen {
+    case .walls:
+      return count(glyphs.bad, plan.walls.count { $0.decides && plan.headroom(of: $0, at: .desired)?.holds == false }, .bad)
+    case .quotas: return count(glyphs.bad, plan.quotas.count { $0.verdict == .request }, .bad)
+    case .day:
+      guard let turnsAway = derived.turnsAway else { return [] }
+      return [turnsAway ? Span(String(glyphs.bad), .bad) : Span(String(glyphs.good), .good)]
+    case .findings:
+      return count(glyphs.bad, review.count(of: .error), .bad)
+        + count(glyphs.warning, review.count(of: .warning), .warning)
+    default: return []
+    }
+  }
 
   /// The bottom line: a prompt, what just happened, or the keys that mean something here.
   private func paintFooter(on frame: inout Frame, in area: Rect) {
@@ -88,7 +135,11 @@ extension State {
     }
     let bindings = keys.bindings.filter { $0.isOffered(in: self) }
     let hints = bindings.map { KeyHints.Hint($0.label, $0.action, isPinned: $0.place == .pinned) }
-    frame.canvas.paint(KeyHints(hints), in: area)
+    let widget = KeyHints(hints)
+    frame.canvas.paint(widget, in: area)
+    for (index, place) in widget.places(in: area) {
+      if let message = bindings[index].strokes.first?.message { frame.mark(place, .key(message)) }
+    }
   }
 
   private func fileName(_ path: String) -> String {

@@ -3,54 +3,86 @@ import Glibc
 import Planning
 import Typography
 
-/// Users along a line on which each decade is as long as the other, so that near and far walls share a picture.
+/// Users along a line from a quarter of the target on, each doubling as long as the other, so that what is near the
+/// target has room and what is far beyond is only pointed at.
 struct UserAxis {
-  private let lowest: Double
-  private let decades: Double
+  private let target: Double
 
-  /// An axis from the whole power of ten below every number to the one above.
-  init(spanning numbers: [Double]) {
-    let exponents = numbers.lazy.filter { $0 >= 1 && $0.isFinite }.map(log10)
-    lowest = (exponents.min() ?? 0).rounded(.down)
-    decades = max(1, (exponents.max() ?? 1).rounded(.up) - lowest)
+  /// Doublings that the line spans.
+  private let octaves: Double
+
+  init(around target: Double, octaves: Int) {
+    self.target = max(1, target)
+    self.octaves = Double(octaves)
   }
+
+  /// The place along the line, 0 to 1 or beyond.
+  private func fraction(of users: Double) -> Double { (log2(max(users, 1) / target) + 2) / octaves }
+
+  func isBeyond(_ users: Double) -> Bool { fraction(of: users) > 1 }
+  func isBelow(_ users: Double) -> Bool { fraction(of: users) < 0 }
 
   /// The column of a number of users, within the area.
-  func column(of users: Double, in area: Rect) -> Int {
-    Slider.column(of: (log10(max(users, 1)) - lowest) / decades, in: area)
+  func column(of users: Double, in area: Rect) -> Int { Slider.column(of: fraction(of: users), in: area) }
+
+  private var ticks: [(factor: Double, name: String)] {
+    [(0.25, "¼"), (0.5, "½"), (1, "1"), (2, "2"), (4, "4"), (8, "8")].filter {
+      fraction(of: target * $0.0) <= 1
+    }
   }
 
-  /// Labels whole powers of ten, all of them or every second or third, so that they stand apart.
-  func paintTicks(on canvas: inout Canvas, in area: Rect) {
-    let room = max(1, Double(area.width) / decades)
-    let stride = Int((7 / room).rounded(.up))
-    for exponent in Swift.stride(from: Int(lowest), through: Int(min(lowest + decades, 15)), by: stride) {
-      let users = pow(10, Double(exponent))
-      let label = " \(Numbers.short(Int(users))) "
-      let centred = column(of: users, in: area) - label.count / 2
-      let start = max(area.x, min(centred, area.right - label.count))
-      canvas.put(label, at: Point(start, area.y), .label)
+  /// Labels the doublings by users, or by multiples of the target where there is no room for that.
+  func paintTicks(on canvas: inout Canvas, in area: Rect, inUsers: Bool) {
+    var free = area.x
+    for tick in ticks {
+      let label = inUsers ? Numbers.short(Int(saturating: target * tick.factor)) : tick.name
+      let wide = label.displayWidth
+      let start = max(
+        area.x, min(column(of: target * tick.factor, in: area) - wide / 2, area.right - wide))
+      guard start >= free else { continue }
+      canvas.put(label, at: Point(start, area.y), tick.factor == 1 ? .title : .label)
+      free = start + wide + 1
     }
   }
 }
 
-/// One wall on the axis: a stretch from min to max, a knob at desired, and the mark of the target.
+/// One wall on the axis: from the smallest fleet over the desired one to the largest, and the mark of the target.
 struct Rung: Widget {
   let users: PerSize<Double?>
   let target: Double
   let axis: UserAxis
   let role: Role
 
+  /// What A carries at desired, where that differs.
+  var ghost: Double?
+
   func paint(on canvas: inout Canvas, in area: Rect) {
+    let glyphs = canvas.glyphs
     let known = FleetSize.allCases.compactMap { users[$0] }
-    if let low = known.min(), let high = known.max() {
-      let start = axis.column(of: low, in: area)
-      let stretch = Rect(x: start, y: area.y, width: axis.column(of: high, in: area) - start + 1)
-      canvas.fill(stretch, with: canvas.glyphs.heavyHorizontal, role)
+    let mark = axis.column(of: target, in: area)
+    guard let low = known.min(), let high = known.max() else {
+      return _ = canvas.put(String(glyphs.target), at: Point(mark, area.y), .target)
     }
-    let mark = Point(axis.column(of: target, in: area), area.y)
-    canvas.put(String(canvas.glyphs.target), at: mark, .target)
-    guard let desired = users.desired ?? known.first else { return }
-    canvas.put(String(canvas.glyphs.knob), at: Point(axis.column(of: desired, in: area), area.y), role)
+    if axis.isBeyond(low) {
+      canvas.put(String(glyphs.target), at: Point(mark, area.y), .target)
+      canvas.put(String(glyphs.overflow), at: Point(area.right - 1, area.y), role)
+      return
+    }
+    let start = axis.column(of: low, in: area)
+    let end = axis.column(of: high, in: area)
+    canvas.fill(Rect(x: start, y: area.y, width: end - start + 1), with: glyphs.horizontal, role)
+    canvas.put(String(glyphs.target), at: Point(mark, area.y), .target)
+    if let ghost, !axis.isBeyond(ghost) {
+      canvas.put(String(glyphs.ghost), at: Point(axis.column(of: ghost, in: area), area.y), .changed)
+    }
+    let ends: [(Double?, Character)] = [
+      (users.max, glyphs.maxKnob), (users.min, glyphs.savedKnob), (users.desired, glyphs.knob),
+    ]
+    for (users, sign) in ends {
+      guard let users else { continue }
+      let shown =
+        axis.isBeyond(users) ? glyphs.overflow : axis.isBelow(users) ? glyphs.underflow : sign
+      canvas.put(String(shown), at: Point(axis.column(of: users, in: area), area.y), role)
+    }
   }
 }

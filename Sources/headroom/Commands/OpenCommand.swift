@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canvas
 import Files
+import Planning
 import Reports
 import Terminal
 
@@ -13,12 +14,21 @@ struct OpenCommand: HeadroomCommand {
         headroom                           the built-in guide
         headroom fleet.yaml                your profile
         headroom open check                a profile whose name is that of a command
+        headroom before.yaml after.yaml    two profiles, compared
+        headroom fleets/*.yaml             a row each, with what each Region comes to
         headroom fleet.yaml --theme light
       """)
 
-  @OptionGroup var profile: ProfileOptions
+  @Argument(
+    help: ArgumentHelp(
+      "A profile, or - for standard input; two are compared, of more each has a row. Without one: the production"
+        + " scaling guide, which is built in.", valueName: "profile"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var profiles: [String] = []
 
-  @Option(help: "default, light, high-contrast, colour-blind or mono.")
+  @OptionGroup var facts: FactOptions
+
+  @Option(help: "default, dark, light, high-contrast, colour-blind or mono; else HEADROOM_THEME, else the last one.")
   var theme: Theme.Name?
 
   @Flag(help: "Use plain ASCII instead of block characters.")
@@ -27,18 +37,57 @@ struct OpenCommand: HeadroomCommand {
   @Flag(inversion: .prefixedNo, help: "Listen to the mouse.")
   var mouse = true
 
+  @Flag(help: "A row for each profile, however few there are.")
+  var portfolio = false
+
+  func validate() throws {
+    if profiles.count > 1, profiles.contains(ProfileFile.standardInput), portfolio || profiles.count > 2 {
+      throw ValidationError("standard input cannot be opened from a portfolio; name a file.")
+    }
+  }
+
   func perform() throws -> ExitCode {
-    let loaded = try profile.load()
+    let facts = try facts.facts()
+    if portfolio || profiles.count > 2 { return try showPortfolio(facts) }
+    let loaded = try profiles.map(Profiles.read)
+    let shown = loaded.last ?? BuiltInGuide.loaded
     let session = DashboardSession(
-      file: loaded, facts: try profile.facts.facts(), today: .today,
-      theme: theme ?? (Environment.allowsColour ? .standard : .mono), isASCII: ascii,
-      mouse: mouse)
+      file: shown, facts: facts, today: .today, beside: loaded.count == 2 ? loaded[0] : nil,
+      theme: try chosenTheme, isASCII: ascii, mouse: mouse)
     do throws(Terminal.Refusal) {
       return ExitCode(try session.run())
     } catch {
-      try StandardOutput.print(SummaryReport(profile.facts.source(of: loaded)).rendered(as: .text))
+      try StandardOutput.print(SummaryReport(self.facts.source(of: shown)).rendered(as: .text))
       StandardError.write("headroom: \(error), so this is the summary")
       return .success
+    }
+  }
+
+  private func showPortfolio(_ facts: Facts) throws -> ExitCode {
+    let session = PortfolioSession(
+      paths: profiles, facts: facts, today: .today, theme: try chosenTheme, isASCII: ascii, mouse: mouse)
+    do throws(Terminal.Refusal) {
+      return ExitCode(try session.run())
+    } catch {
+      StandardError.write("headroom: \(error), so this is the summary")
+      return try Portfolio(paths: profiles, facts: facts).printText()
+    }
+  }
+
+  /// What was asked for now, then what the environment says, then the theme that was shown last.
+  private var chosenTheme: Theme.Name {
+    get throws {
+      if let theme { return theme }
+      if let wanted = Environment["HEADROOM_THEME"], !wanted.isEmpty {
+        guard let name = Theme.Name(rawValue: wanted) else {
+          throw Failure.usage(
+            "headroom: HEADROOM_THEME is \(wanted.quotedPath), not one of"
+              + " \(Theme.Name.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return name
+      }
+      guard Environment.allowsColour else { return .mono }
+      return RememberedWord("theme").value.flatMap { Theme.Name(rawValue: $0) } ?? .standard
     }
   }
 }

@@ -22,6 +22,15 @@ struct Portfolio {
     return worst
   }
 
+  /// Prints them as text, where a dashboard was asked for and there is no terminal.
+  func printText() throws -> ExitCode {
+    var worst = ExitCode.success
+    var entries: [PortfolioEntry] = []
+    forEachEntry(worst: &worst) { entries.append($0) }
+    try StandardOutput.print(PortfolioReport(entries).rendered(as: .text))
+    return worst
+  }
+
   /// One line a profile as soon as it is read, so that memory does not grow with their number.
   private func printLines(to destination: DestinationOptions, worst: inout ExitCode) throws {
     var total = PortfolioTotal()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 import Files
 import Glibc
 import Reports
@@ -52,6 +53,12 @@ extension ReportFormat: ExpressibleByArgument {}
 enum Environment {
   static subscript(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
+  }
+
+  /// What COLORFGBG says of the terminal's background, for one that does not answer; dark where it says nothing.
+  static var backdrop: Backdrop {
+    let number = self["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
+    return number == 7 || number == 15 ? .light : .dark
   }
 
   static var allowsColour: Bool {

@@ -9,6 +9,9 @@ struct DashboardSession {
   var file: LoadedProfile
   var facts = Facts.builtIn
   var today: Day?
+  /// Another fleet that it is held against, and what people call both.
+  var beside: LoadedProfile?
+  var isFromPortfolio = false
   var theme = Theme.Name.standard
   var isASCII = false
   var mouse = true
@@ -38,21 +41,35 @@ struct DashboardSession {
     let glyphs: Glyphs = isASCII || !Terminal.speaksUnicode ? .ascii : .unicode
     var state = State(
       Document(file), facts: facts, today: today, size: terminal.size,
-      look: Look(theme: Theme(theme), glyphs: glyphs))
+      look: Look(theme: Theme(theme, depth: terminal.depth, backdrop: Environment.backdrop), glyphs: glyphs))
+    state.isFromPortfolio = isFromPortfolio
+    if let beside { state.compare(with: Document(beside)) }
     if let found = files.find() { _ = state.update(found) }
+    let watch = file.path.flatMap { FileWatch($0) }
+    terminal.watch(watch?.descriptor)
+    var events = terminal.firstEvents()
     while true {
-      terminal.draw(state.frame.canvas)
-      let timeout = state.hasWork ? .zero : state.awaitsPause ? DashboardSession.pause : nil
-      let events = terminal.nextEvents(timeout: timeout)
       var rest = events[...]
-      repeat {
-        var effects = rest.isEmpty ? state.update(state.hasWork ? .work : .settle) : state.update(&rest)
+      while !rest.isEmpty {
+        var effects = state.update(&rest)
         while !effects.isEmpty {
           let effect = effects.removeFirst()
           if effect == .quit { return DashboardSession.ending(events, files) }
           if let result = perform(effect, on: &terminal, &files) { effects += state.update(result) }
         }
-      } while !rest.isEmpty
+      }
+      if events.contains(.watched) {
+        watch?.drain()
+        if let news = files.lookAgain(adopting: !state.isUnsaved) { _ = state.update(news) }
+      }
+      terminal.draw(state.frame.canvas)
+      let timeout = state.hasWork ? .zero : state.awaitsPause ? DashboardSession.pause : nil
+      events = terminal.nextEvents(timeout: timeout)
+      guard events.isEmpty else { continue }
+      let message: Message = state.hasWork ? .work : .settle
+      for effect in state.update(message) {
+        if let result = perform(effect, on: &terminal, &files) { _ = state.update(result) }
+      }
     }
   }
 
@@ -69,8 +86,17 @@ struct DashboardSession {
     case .copy(let text):
       terminal.copy(text)
       return nil
+    case .export(let exported, let path):
+      let (message, copied) = files.export(exported, to: path, facts: facts)
+      if let copied { terminal.copy(copied) }
+      return message
+    case .editFile(let path, let line):
+      let editor = [Environment["VISUAL"], Environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
+      let ended = terminal.lend(to: "\(editor) \"$@\"", (line.map { ["+\($0)"] } ?? []) + [path])
+      terminal.redraw()
+      return ended ? files.readEdited() : .failed("\(editor) ended with an error; nothing was read")
     case .quit: return nil
-    case .save, .saveAs, .reload, .write, .keep, .discard, .settle: return files.perform(effect)
+    case .save, .saveAs, .reload, .keep, .discard, .settle, .remember: return files.perform(effect)
     }
   }
 

@@ -1,3 +1,4 @@
+import Canvas
 import Dashboard
 import Files
 import Glibc
@@ -5,7 +6,7 @@ import Planning
 
 /// The files behind a session: the profile that was read, and the changes that outlive it.
 struct SessionFiles {
-  private var file: LoadedProfile
+  private(set) var file: LoadedProfile
   private var unsaved = UnsavedChanges()
 
   /// Why unsaved changes could not be kept.
@@ -35,11 +36,38 @@ struct SessionFiles {
           : try ProfileFile.save(profile, from: file, as: path, over: over, telling: hear)
       }
     case .reload: reload()
-    case .write(let text, let path): write(text, to: path)
     case .keep(let profile): keep(profile)
     case .discard(let profile): discard(profile)
     case .settle(let recovery, let fate): settle(recovery.name, fate)
-    case .copy, .redraw, .suspend, .quit: nil
+    case .remember(let theme):
+      RememberedWord("theme").set(theme.rawValue) ? nil : .failed("the theme cannot be kept for the next start")
+    case .copy, .redraw, .suspend, .quit, .editFile, .export: nil
+    }
+  }
+
+  /// What the file holds now, where somebody changed it; nothing where it is what was read.
+  ///
+  /// - Parameter adopting: whether nothing is unsaved, so that what is there is what further saves begin with.
+  mutating func lookAgain(adopting: Bool) -> Message? {
+    guard let path = file.path else { return nil }
+    do {
+      let now = try ProfileFile.read(path)
+      guard !now.isSame(as: file) else { return nil }
+      if adopting { file = now }
+      return .changedBeside(Document(now))
+    } catch {
+      return .changedBeside(nil, reason: error.reasonFirst)
+    }
+  }
+
+  /// What an editor has left in the file.
+  mutating func readEdited() -> Message {
+    guard let path = file.path else { return .failed("there is no file to read again") }
+    do {
+      file = try ProfileFile.read(path)
+      return .edited(Document(file))
+    } catch {
+      return .failed("what was read before stays, since the file is wrong now: \(error.reasonFirst)")
     }
   }
 
@@ -75,7 +103,7 @@ struct SessionFiles {
   }
 
   /// Writes a new file: what is there already may be anybody's.
-  private func write(_ text: String, to path: String) -> Message {
+  func write(_ text: String, to path: String) -> Message {
     guard access(path, F_OK) != 0 else {
       return .failed("already exists, choose another name: \(path.quotedPath)")
     }
@@ -112,6 +140,13 @@ struct SessionFiles {
     case .discarded: unsaved.discard(name)
     }
     return nil
+  }
+}
+
+extension LoadedProfile {
+  /// Whether the profile and all that it extends are, to the byte, what the other was read from.
+  fileprivate func isSame(as other: LoadedProfile) -> Bool {
+    sha256 == other.sha256 && profile == other.profile
   }
 }
 
