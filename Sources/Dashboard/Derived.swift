@@ -18,6 +18,9 @@ struct Derived: Sendable {
   var lifts: (wall: Wall.ID, lifts: [Lift])?
   var curve: (wall: Wall.ID, walls: [Double], fleet: [Double])?
 
+  /// What the cost rests on, in one line.
+  var restsOn: String?
+
   /// What each finding's fix does, by its place in the review.
   var fixes: [FixEffect]?
 
@@ -68,7 +71,7 @@ struct Derived: Sendable {
       && types == other.types && regions == other.regions && history == other.history
       && (compared == nil) == (other.compared == nil) && judged == other.judged
       && lifts?.wall == other.lifts?.wall && curve?.wall == other.curve?.wall
-      && (fixes == nil) == (other.fixes == nil) && all.count == other.all.count
+      && (fixes == nil) == (other.fixes == nil) && restsOn == other.restsOn && all.count == other.all.count
   }
 
   mutating func compareEdits(of state: State) {

@@ -42,7 +42,9 @@ extension State {
         "request-quotas.sh"
       )
     }
-    guard let table = screen.list?.table(self) else { return (Exported("the summary", .summary(profile)), "summary.md") }
+    guard let table = screen.list?.table(self) else {
+      return (Exported("the summary", .summary(profile)), "summary.md")
+    }
     let rows = [table.columns.map(\.title)] + table.rows.map { $0.map(\.text) }
     return (Exported("the \(screen)", .table(rows.withoutEmptyColumns)), "\(screen).md")
   }
@@ -56,7 +58,9 @@ extension State {
 extension [[String]] {
   /// Without columns that have pictures instead of words.
   fileprivate var withoutEmptyColumns: [[String]] {
-    let kept = (first ?? []).indices.filter { index in contains { $0.indices.contains(index) && !$0[index].isEmpty } }
+    let kept = (first ?? []).indices.filter { index in
+      contains { $0.indices.contains(index) && !$0[index].isEmpty }
+    }
     return map { row in kept.map { row.indices.contains($0) ? row[$0] : "" } }
   }
 }

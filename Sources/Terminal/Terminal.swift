@@ -96,7 +96,7 @@ package struct Terminal: ~Copyable {
 
   /// Leaves the terminal to a program of the shell until that ends; false where it ended with an error.
   ///
-  /// - Parameter words: what the command finds as `$1`, `$2` and so on.
+  /// The words are what the command finds as `$1`, `$2` and so on.
   package mutating func lend(to command: String, _ words: [String]) -> Bool {
     var arguments = (["/bin/sh", "-c", command, "sh"] + words).map { strdup($0) }
     arguments.append(nil)

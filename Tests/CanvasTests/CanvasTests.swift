@@ -78,7 +78,7 @@ import Typography
     canvas.put([Span("ab", .bad), "cd"], at: Point(0, 0))
     canvas.restyle(Rect(x: 1, y: 0, width: 2)) { $0.attributes.insert(.reverse) }
     #expect(canvas[0, 0].style == Theme(.standard)[.bad])
-    #expect(canvas[1, 0].style == Style(.few(1), [.bold, .reverse]))
+    #expect(canvas[1, 0].style == Style(.many(203), .reverse))
     #expect(canvas[2, 0].style == Style(.standard, .reverse))
     #expect(canvas[3, 0].style == .plain)
   }

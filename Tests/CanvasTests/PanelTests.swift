@@ -9,7 +9,8 @@ import Testing
   }
 
   @Test func `badges stand beside the names while there is room`() {
-    let tabs = Tabs(["Plan", "Walls", "Cost"], badges: [[], [Span("x2", .bad), Span("!1", .warning)], []], selected: 0)
+    let tabs = Tabs(
+      ["Plan", "Walls", "Cost"], badges: [[], [Span("x2", .bad), Span("!1", .warning)], []], selected: 0)
     #expect(drawn(tabs, 40) == [" 1 Plan  2 Walls x2 !1  3 Cost"])
     #expect(drawn(tabs, 29) == [" 1 Plan  2 Walls x2!1 3 Cost"])
     #expect(drawn(tabs, 25) == [" 1 Plan  2 Walls  3 Cost"])

@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func `the selected row is coloured whole, and with few colours its name is reversed`() {
-    let table = Table([.init("wall", isFlexible: true), .number("users")], rows: [["compute", "1"]], selected: 0)
+    let table = Table(
+      [.init("wall", isFlexible: true), .number("users")], rows: [["compute", "1"]], selected: 0)
     for depth in ColourDepth.allCases {
       var canvas = Canvas(Size(20, 2), look: Look(theme: Theme(depth: depth)))
       canvas.paint(table, in: canvas.bounds)
@@ -52,12 +53,14 @@ import Testing
   }
 
   @Test func `sections say what the rows below them are, and count as lines`() {
-    var table = Table([.init("wall"), .number("users")], rows: (0..<4).map { ["wall \($0)", "\($0)"] }, selected: 3)
+    var table = Table(
+      [.init("wall"), .number("users")], rows: (0..<4).map { ["wall \($0)", "\($0)"] }, selected: 3)
     table.sections = [0: ["low, 2"], 2: ["high, 2"]]
-    #expect(drawn(table, 20, 7) == [
-      "  wall    users", "low, 2", "  wall 0      0", "  wall 1      1", "high, 2", "  wall 2      2",
-      "▌ wall 3      3",
-    ])
+    #expect(
+      drawn(table, 20, 7) == [
+        "  wall    users", "low, 2", "  wall 0      0", "  wall 1      1", "high, 2", "  wall 2      2",
+        "▌ wall 3      3",
+      ])
     #expect(drawn(table, 20, 3) == ["  wall    users", "  wall 2      2", "▌ wall 3      3"])
     let area = Rect(width: 20, height: 7)
     #expect(table.row(at: Point(3, 5), in: area) == 2)

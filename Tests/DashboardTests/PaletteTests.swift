@@ -31,7 +31,9 @@ import Testing
   @Test func `has every binding of every screen, with its keys`() {
     let titles = Set(State.guide().commands.map(\.title))
     for screen in Screen.allCases {
-      for binding in screen.keys.bindings { #expect(titles.contains(binding.help), "\(screen) \(binding.label)") }
+      for binding in screen.keys.bindings {
+        #expect(titles.contains(binding.help), "\(screen) \(binding.label)")
+      }
     }
   }
 
@@ -100,7 +102,9 @@ import Testing
   @Test func `says where it works`() {
     var state = State.guide()
     state.press("c")
-    #expect(state.notice == Notice(text: "c: copy the command to the clipboard (OSC 52), on Quotas", kind: .caution))
+    #expect(
+      state.notice == Notice(text: "c: copy the command to the clipboard (OSC 52), on Quotas", kind: .caution)
+    )
     state.press("Z")
     #expect(state.notice?.text.hasSuffix("on Day") == true)
   }

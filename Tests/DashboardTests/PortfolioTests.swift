@@ -17,7 +17,8 @@ import Testing
       PortfolioRow(Plan($0.1), path: $0.0, asOf: nil)
     }
     return PortfolioState(
-      rows + [PortfolioRow(unread: "wrong.yaml", reason: "line 3: not a number")], size: Size(width, height), look: Look())
+      rows + [PortfolioRow(unread: "wrong.yaml", reason: "line 3: not a number")], size: Size(width, height),
+      look: Look())
   }
 
   private func press(_ keys: [Key], _ state: inout PortfolioState) -> PortfolioState.Effect? {
@@ -71,7 +72,8 @@ import Testing
     let y = try #require(rows.firstIndex { $0.contains("Small") })
     #expect(state.update(.mouse(MouseEvent(.press, at: Point(5, y)))) == nil)
     #expect(state.update(.mouse(MouseEvent(.press, at: Point(5, y)))) == .open(path: "small.yaml"))
-    let x = try #require(rows[2].range(of: "users").map { rows[2].distance(from: rows[2].startIndex, to: $0.lowerBound) })
+    let x = try #require(
+      rows[2].range(of: "users").map { rows[2].distance(from: rows[2].startIndex, to: $0.lowerBound) })
     _ = state.update(.mouse(MouseEvent(.press, at: Point(x, 2))))
     #expect(state.order == 3)
   }
@@ -84,7 +86,9 @@ import Testing
 
   @Test(arguments: [(80, 24), (120, 40)])
   func `is as it was agreed`(width: Int, height: Int) throws {
-    let rows = portfolio(width, height).canvas.rows.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+    let rows = portfolio(width, height).canvas.rows.map {
+      String($0.reversed().drop { $0 == " " }.reversed())
+    }
     try expectScreen(.guide(), "portfolio-\(width)x\(height)", rows: rows)
   }
 

@@ -73,13 +73,17 @@ import Testing
     state.press("L", "v")
     #expect(
       state.press("w", .enter) == [
-        .export(Exported("the comparison", .comparison(state.saved.profile, state.profile)), path: "comparison.md")
+        .export(
+          Exported("the comparison", .comparison(state.saved.profile, state.profile)), path: "comparison.md")
       ])
     state = State.guide()
     #expect(
-      state.press("w", .control("u"), .enter) == [.export(Exported("the summary", .summary(state.profile)), path: "")])
+      state.press("w", .control("u"), .enter) == [
+        .export(Exported("the summary", .summary(state.profile)), path: "")
+      ])
     state.press("2")
-    guard case .export(let walls, "walls.md")? = state.press("w", .enter).first, case .table(let rows) = walls.content
+    guard case .export(let walls, "walls.md")? = state.press("w", .enter).first,
+      case .table(let rows) = walls.content
     else { return _ = Issue.record("no table was written") }
     #expect(rows.count == state.rowCount + 1)
     #expect(rows.dropFirst().contains { $0[0] == "Compute" })
@@ -107,14 +111,18 @@ import Testing
   func `is the row as one sentence with its source`(screen: Screen) throws {
     var state = State.guide()
     _ = state.update(.open(screen))
-    guard case .copy(let text)? = state.press("y").first else { return _ = Issue.record("nothing was copied") }
+    guard case .copy(let text)? = state.press("y").first else {
+      return _ = Issue.record("nothing was copied")
+    }
     #expect(!text.contains("\n") && text.contains("("))
   }
 
   @Test func `the price of the instances has its formula, its Region and who says so`() {
     var state = State.guide()
     state.press("3")
-    guard case .copy(let text)? = state.press("y").first else { return _ = Issue.record("nothing was copied") }
+    guard case .copy(let text)? = state.press("y").first else {
+      return _ = Issue.record("nothing was copied")
+    }
     #expect(text.hasPrefix("EC2 instances: 12,410.00 USD a month, list:"))
     #expect(text.contains("us-east-1") && text.contains("0.34") && text.contains("sources agree"))
   }
@@ -125,7 +133,9 @@ import Testing
     profile.name = "a\u{1B}]0;x\u{7}b"
     state.show(profile)
     _ = state.update(.settle)
-    guard case .copy(let text)? = state.press("y").first else { return _ = Issue.record("nothing was copied") }
+    guard case .copy(let text)? = state.press("y").first else {
+      return _ = Issue.record("nothing was copied")
+    }
     #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 })
   }
 }

@@ -29,6 +29,28 @@ import Typography
     try expectScreen(state, "Themes/\(screen)-ascii")
   }
 
+  static let overlays: [String: [Key]] = [
+    "palette": [":", "v", "o", "i", "c", "e"], "help": ["?"], "compare": ["v"], "history": ["U"],
+    "words": ["i"],
+  ]
+
+  @Test(arguments: [(80, 24), (120, 40)], overlays.keys.sorted())
+  func `each screen shows what lies over it as it was agreed`(size: (width: Int, height: Int), name: String)
+    throws
+  {
+    var state = State.guide(size.width, size.height)
+    state.press("L", .down, .right)
+    for key in Self.overlays[name] ?? [] { state.press(key) }
+    try expectScreen(state, "\(name)-\(size.width)x\(size.height)")
+  }
+
+  @Test(arguments: [(40, 12), (80, 50), (100, 30), (300, 100)])
+  func `each screen between the usual sizes is as it was agreed`(width: Int, height: Int) throws {
+    var state = State.guide(width, height)
+    state.press("L")
+    try expectScreen(state, "plan-\(width)x\(height)")
+  }
+
   @Test func `a step marks every figure that it changed`() throws {
     var state = State.guide()
     state.press(.right, "L")

@@ -17,7 +17,8 @@ import Testing
   static let overlays: [any Overlay] =
     [
       Palette(of: .keys, in: .guide()), Palette(of: .everything, in: .guide()), ShownHistory(in: .guide()),
-      ShownWords(screen: .plan), ShownComparison(), ShownRule(id: "HR102"), ShownDifferences(), ShownDetail(detail: .wall(.compute)),
+      ShownWords(screen: .plan), ShownComparison(), ShownRule(id: "HR102"), ShownDifferences(),
+      ShownDetail(detail: .wall(.compute)),
       ShownDetail(detail: .cost(nil)), Chooser(control: .region, selected: 0),
       Chooser(control: .poolMode, selected: 1), SizingForm(for: State.guide().profile),
       Prompt(purpose: .find, text: "vcpu"), Prompt(purpose: .saveAs, text: "fleet.yaml"),
@@ -48,12 +49,15 @@ import Testing
       .type("x"), .paste("x\ny"), .erase, .eraseWord, .eraseAll, .accept, .undo, .redo, .settle, .goToSubject,
       .applyFix,
       .switchBasis, .edit, .restoreValue, .showPalette, .showWords, .showHistory, .nextTheme, .sort, .pin,
-      .turn(.a), .turn(.b), .swap, .compare, .editFile, .copySentence, .copyJustification, .loseZone, .zoom(1),
-      .nextMoment, .backdrop(.light), .dead("9"), .showDifferences, .size, .showHelp, .find, .back, .close, .redraw, .save, .saveAs,
+      .turn(.a), .turn(.b), .swap, .compare, .editFile, .copySentence, .copyJustification, .loseZone,
+      .zoom(1),
+      .nextMoment, .backdrop(.light), .dead("9"), .showDifferences, .size, .showHelp, .find, .back, .close,
+      .redraw, .save, .saveAs,
       .reload,
       .copy, .copyAll, .write, .suspend, .resize(Size(300, 100)), .resize(Size(1, 1)), .changedOnDisk(nil),
       .alreadyExists(path: "other.yaml"), .found([Self.recovery], unreadable: []), .kept(failure: "no room"),
-      .changedBeside(nil, reason: "gone"), .changedBeside(State.guide().document), .edited(State.guide().document),
+      .changedBeside(nil, reason: "gone"), .changedBeside(State.guide().document),
+      .edited(State.guide().document),
       .did("it"), .failed("no room"), .terminate,
     ]
     for message in ends + counted + others + Screen.allCases.map(Message.open) {

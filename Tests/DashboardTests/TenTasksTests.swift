@@ -51,7 +51,7 @@ import Testing
     Task(
       testDescription: "what does Graviton save", keys: [":", "g", "r", "a"],
       isDone: { state, _ in
-        state.rows.contains { $0.contains("Graviton: c6g.2xlarge") && $0.contains("-1,241 USD") }
+        state.rows.contains { $0.contains("Graviton: c6g.2xlarge") && $0.contains("USD a month list") }
       }),
     Task(
       testDescription: "undo three steps, then save", keys: ["u", "u", "u", "s"],
@@ -66,7 +66,7 @@ import Testing
       testDescription: "what breaks first at 400k", keys: [":", "4", "0", "0", "k", .enter],
       isDone: { state, _ in
         state.profile.demand.concurrentUsers == 400_000
-          && state.rows.contains { $0.contains("No, not even at max: compute breaks first") }
+          && state.rows.contains { $0.contains("No, not even at max: voice sessions break first") }
       }),
     Task(
       testDescription: "why is this finding here, and take its fix", keys: ["6", "f"],

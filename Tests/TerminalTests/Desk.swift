@@ -41,10 +41,13 @@ struct Desk: Sendable {
     try changed.write(toFile: file, atomically: true, encoding: .utf8)
   }
 
-  func open(term: String = "xterm-256color", _ body: @Sendable (TmuxSession) async throws -> Void)
-    async throws
-  {
-    try await TmuxSession.run([Program.headroom.path, file], term: term, environment: environment, body)
+  func open(
+    term: String = "xterm-256color", _ arguments: [String] = [], with changes: [String: String] = [:],
+    _ body: @Sendable (TmuxSession) async throws -> Void
+  ) async throws {
+    let environment = environment.merging(changes) { $1 }
+    try await TmuxSession.run(
+      [Program.headroom.path, file] + arguments, term: term, environment: environment, body)
   }
 
   /// Opens it where a shell has set a limit before.

@@ -23,6 +23,8 @@ package struct Glyphs: Sendable, Equatable {
   package let rangeStart: Character
   package let rangeLine: Character
   package let rangeEnd: Character
+  /// What bars are made of: lower than a row, so that neighbours stay apart.
+  package let bar: Character
   package let pointer: Character
   /// What the row under focus begins with.
   package let rowMark: Character
@@ -53,7 +55,7 @@ package struct Glyphs: Sendable, Equatable {
     topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     lineUp: ("╯", "╭"), lineDown: ("╮", "╰"),
     knob: "●", savedKnob: "○", maxKnob: "◎", ghost: "◇", rangeStart: "╞", rangeLine: "═", rangeEnd: "╡",
-    pointer: "▸", rowMark: "▌", target: "┃", overflow: "▸", underflow: "◂", shade: "▒", hair: "┆",
+    bar: "▆", pointer: "▸", rowMark: "▌", target: "┃", overflow: "▸", underflow: "◂", shade: "▒", hair: "┆",
     up: "▲", down: "▼", left: "←", right: "→", good: "✓", warning: "!", bad: "✗", changed: "•",
     separator: "·", ellipsis: "…", widths: Array(" ▏▎▍▌▋▊▉█"), heights: Array(" ▁▂▃▄▅▆▇█"))
 
@@ -62,7 +64,7 @@ package struct Glyphs: Sendable, Equatable {
     topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     lineUp: ("+", "+"), lineDown: ("+", "+"),
     knob: "O", savedKnob: "o", maxKnob: "@", ghost: "'", rangeStart: "[", rangeLine: "=", rangeEnd: "]",
-    pointer: ">", rowMark: ">", target: "|", overflow: ">", underflow: "<", shade: "%", hair: ":",
+    bar: "#", pointer: ">", rowMark: ">", target: "|", overflow: ">", underflow: "<", shade: "%", hair: ":",
     up: "^", down: "v", left: "<", right: ">", good: "+", warning: "!", bad: "x", changed: "*",
     separator: "-", ellipsis: "~", widths: Array("   ---###"), heights: Array("  ...::##"))
 

@@ -63,14 +63,14 @@ struct Hues: Sendable {
     label: Hue(Style(.standard, .dim), 246, 0x9AA5B1), line: Hue(8, 243, 0x6E7885),
     accent: Hue(14, 81, 0x5CC8FF), area: Hue(6, 31, 0x2E88AA), good: Hue(10, 114, 0x7BD88F),
     warning: Hue(11, 215, 0xFFB454), bad: Hue(9, 203, 0xFF6B6B), changed: Hue(13, 177, 0xD19CFF),
-    command: Hue(12, 110, 0x8FBCDB), row: (236, 0x17364A))
+    command: Hue(12, 110, 0x8FBCDB), row: (235, 0x17364A))
 
   static let light = Hues(
     label: Hue(8, 240, 0x595F69), line: Hue(7, 245, 0x808790), accent: Hue(4, 25, 0x0B5CAD),
     area: Hue(6, 31, 0x2F86B0), good: Hue(Style(.few(2), .bold), 22, 0x13682B),
     warning: Hue(5, 94, 0x8A5A00), bad: Hue(1, 160, 0xC4162A),
     changed: Hue(Style(.standard, .underline), 91, 0x7B2FB5), command: Hue(4, 24, 0x00527A),
-    row: (254, 0xD9EBFB))
+    row: (255, 0xD9EBFB))
 
   /// Blue against orange, the pair that all common kinds of colour blindness keep apart.
   static let blueAndOrange = Hues(

@@ -34,7 +34,7 @@ package struct Bar: Widget {
       let reach = mark - area.x
       cells = value < target ? min(cells, max(1, reach - 1)) : max(cells, reach)
     }
-    canvas.fill(Rect(x: area.x, y: area.y, width: cells), with: canvas.glyphs.heights[6], role)
+    canvas.fill(Rect(x: area.x, y: area.y, width: cells), with: canvas.glyphs.bar, role)
     if value > scale {
       canvas.put(String(canvas.glyphs.overflow), at: Point(area.right - 1, area.y), role)
     }
@@ -95,7 +95,9 @@ package struct RangeBar: Widget {
       (likely, canvas.glyphs.knob, .accent),
     ]
     for (value, sign, role) in marks {
-      guard let value, let place = scaledColumn(of: min(value, scale), scale: scale, in: area) else { continue }
+      guard let value, let place = scaledColumn(of: min(value, scale), scale: scale, in: area) else {
+        continue
+      }
       canvas.put(String(sign), at: Point(place, area.y), role)
     }
   }

@@ -8,7 +8,8 @@ extension Screen {
     list: List(
       rowCount: { $0.costRows.count }, table: { CostScreen(state: $0).table(width: 300) },
       detail: { .cost($0.costRows[$1].line) },
-      orders: ["in the order of the bill", "the dearest first", "by name"], ordersOfColumns: [0: 2, 2: 1, 3: 1, 4: 1]),
+      orders: ["in the order of the bill", "the dearest first", "by name"],
+      ordersOfColumns: [0: 2, 2: 1, 3: 1, 4: 1]),
     paint: { CostScreen(state: $0).paint(on: &$1, in: $2) })
 }
 

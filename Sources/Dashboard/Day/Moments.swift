@@ -59,7 +59,8 @@ extension KeyMap {
   static let nextMoment = Binding(
     "x", "next moment", "the next event or shortage", .helpOnly, ["x"], .nextMoment)
   static let loseZone = Binding(
-    "Z", "lose a zone", "lose a zone at the moment that is read out, or take that back", .footer, ["Z"], .loseZone)
+    "Z", "lose a zone", "lose a zone at the moment that is read out, or take that back", .footer, ["Z"],
+    .loseZone)
   static let hold = Binding(
     "f", "hold", "schedule the size that would hold, every day", .pinned, ["f"], .applyFix,
     where: { $0.profileHolding != nil })

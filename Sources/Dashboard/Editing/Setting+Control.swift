@@ -41,7 +41,9 @@ extension State {
       return notice = Notice(text: "\(setting.name) is as it was saved")
     }
     apply(edit, of: setting, nil)
-    if notice == nil { notice = Notice(text: "\(setting.name) is \(setting.exactText(in: profile)) again, as saved") }
+    if notice == nil {
+      notice = Notice(text: "\(setting.name) is \(setting.exactText(in: profile)) again, as saved")
+    }
   }
 
   fileprivate mutating func turn(_ setting: Setting, _ turn: Control.Turn) {

@@ -23,7 +23,8 @@ struct FindingsScreen {
       frame.canvas.put("No findings: nothing in this profile stands out.", in: area.row(1), .label)
       return
     }
-    ListScreen(state: state, table: table(width: area.width)).paint(on: &frame, in: area)
+    ListScreen(state: state, table: table(width: area.width >= 160 ? area.width * 6 / 10 : area.width)).paint(
+      on: &frame, in: area)
   }
 
   func table(width: Int) -> Table {
@@ -34,11 +35,14 @@ struct FindingsScreen {
         Table.Column("the fix", rank: width < 76 ? 2 : 0, minimumWidth: min(20, width / 5)),
         .number(width < 100 ? "users" : "users at desired", rank: 3),
         .number(width < 100 ? "USD" : "USD a month, list", rank: 2),
-      ], rows: rows.map { cells($0, width) }, selected: state.selectedRow, isRuled: true, gap: width < 100 ? 1 : 2)
+      ], rows: rows.map { cells($0, width) }, selected: state.selectedRow, isRuled: true,
+      gap: width < 100 ? 1 : 2)
     guard state.order(of: .findings) == 0 else { return table }
     for (index, row) in rows.enumerated() where index == 0 || rows[index - 1].group != row.group {
       let count = rows.count { $0.group == row.group }
-      let sign = row.isAccepted ? Span(String(state.look.glyphs.good), .label) : row.finding.severity.sign(state.look.glyphs)
+      let sign =
+        row.isAccepted
+        ? Span(String(state.look.glyphs.good), .label) : row.finding.severity.sign(state.look.glyphs)
       table.sections[index] = [Span("\(sign.text) ", sign.role), Span("\(row.group), \(count)", sign.role)]
     }
     return table

@@ -41,7 +41,8 @@ extension KeyMap {
     "Finding a key, a value or a place",
     [
       Binding(
-        "↑↓", "move", "another row", .pinned, [([.up, .backTab], .select(-1)), ([.down, .tab], .select(1))],
+        "↑↓", "move", "another row", .pinned,
+        [([.up, .backTab], .select(-1)), ([.down, .tab], .select(1))],
         where: { $0.choiceCount > 1 }),
       Binding(
         "PgUp PgDn", "", "a page up or down", .helpOnly,
@@ -58,7 +59,8 @@ extension KeyMap {
     "History",
     [
       rows, page, ends,
-      Binding("Enter", "go there", "go back, or forward, to what it was after that", .pinned, [.enter], .accept),
+      Binding(
+        "Enter", "go there", "go back, or forward, to what it was after that", .pinned, [.enter], .accept),
       Binding("Esc q", "back", "go back, nothing changed", .pinned, [.escape, "q", "U"], .back),
     ])
 
@@ -142,23 +144,30 @@ extension KeyMap {
       "u", "undo", "undo the last change; a held key or a drag is one", .pinned, ["u"], .undo,
       where: \.history.canUndo),
     Binding("Ctrl-R", "", "redo what was undone", .helpOnly, [.control("r")], .redo),
-    Binding("U", "", "the history: what each change did, and back to any of them", .helpOnly, ["U"], .showHistory),
+    Binding(
+      "U", "", "the history: what each change did, and back to any of them", .helpOnly, ["U"], .showHistory),
     Binding(
       "s", "save", "save in place; everything else in the file stays as it is", .pinned, ["s"], .save,
       where: { $0.isUnsaved || $0.path == nil }),
     Binding("S", "", "save under another name", .helpOnly, ["S"], .saveAs),
-    Binding("r", "", "read the file again; a change on disk is read by itself where nothing is unsaved", .helpOnly, ["r"], .reload),
     Binding(
-      "e", "edit", "open the file in $EDITOR at the line of what is selected, and read it again", .footer, ["e"],
+      "r", "", "read the file again; a change on disk is read by itself where nothing is unsaved", .helpOnly,
+      ["r"], .reload),
+    Binding(
+      "e", "edit", "open the file in $EDITOR at the line of what is selected, and read it again", .footer,
+      ["e"],
       .editFile, where: { $0.path != nil && $0.screen.list != nil }),
     Binding(
       "d", "differences", "all differences to the saved profile, to A, or to what is on disk", .footer, ["d"],
       .showDifferences, where: { $0.differsFromBaseline || $0.theirs != nil }),
-    Binding("y", "", "copy what is selected as a sentence with its source (OSC 52)", .helpOnly, ["y"], .copySentence),
+    Binding(
+      "y", "", "copy what is selected as a sentence with its source (OSC 52)", .helpOnly, ["y"], .copySentence
+    ),
     Binding("w", "", "write what is on the screen into a file, or copy it", .helpOnly, ["w"], .write),
     find,
     Binding(
-      ": Ctrl-P", "commands", "find and do anything: a key, a value, a wall, a cost, a quota, a rule, a Region", .pinned,
+      ": Ctrl-P", "commands",
+      "find and do anything: a key, a value, a wall, a cost, a quota, a rule, a Region", .pinned,
       [":", .control("p")], .showPalette),
     Binding("?", "help", "find a key by what it does", .pinned, ["?"], .showHelp),
     Binding("i", "", "what the words on the screen mean", .helpOnly, ["i"], .showWords),
@@ -171,7 +180,8 @@ extension KeyMap {
   ]
 
   private static let pin = Binding(
-    "p", "pin", "pin the fleet as A: sliders, bars and figures are held against it; again lets go", .footer, ["p"],
+    "p", "pin", "pin the fleet as A: sliders, bars and figures are held against it; again lets go", .footer,
+    ["p"],
     .pin)
   private static let sides = Binding(
     "A B", "", "let the sliders move A, or B", .helpOnly, [(["A"], .turn(.a)), (["B"], .turn(.b))])
@@ -227,14 +237,16 @@ extension KeyMap {
     where: { ($0.screen.list?.orders.count ?? 0) > 1 })
 
   private static let screens = Binding(
-    "1-\(Screen.allCases.count)", "screen", "open a screen by its number; also F1 to F\(Screen.allCases.count)",
+    "1-\(Screen.allCases.count)", "screen",
+    "open a screen by its number; also F1 to F\(Screen.allCases.count)",
     .pinned,
     Screen.allCases.map { screen in
       ([.character(Character("\(screen.number)")), .function(screen.number)], .open(screen))
     })
 
   static let lift = Binding(
-    "f", "fix", "turn what breaks first, the cheapest way, until the users are carried", .pinned, ["f"], .applyFix,
+    "f", "fix", "turn what breaks first, the cheapest way, until the users are carried", .pinned, ["f"],
+    .applyFix,
     where: { $0.plan.verdict != .holds })
 
   static let explain = Binding(

@@ -65,7 +65,8 @@ struct DetailText {
     if let reason = state.plan.list.unpriced.first(where: { $0.id == id })?.reason {
       lines += paragraph("Unknown, and in no total: \(reason.text).", width) + [[]]
     }
-    for basis in CostBasis.allCases where state.plan.cost(basis)?.line(id) != nil {
+    // What AWS asks and who says so is what people come for.
+    for basis in [CostBasis.list, .quoted] where state.plan.cost(basis)?.line(id) != nil {
       lines.append([Span(basis == .list ? "List price" : "Quoted", .title)])
       lines += explanation(state.plan.explanation(of: id, basis: basis), width) + [[]]
       if basis == .list { lines += parts(of: id, width) }
@@ -170,8 +171,10 @@ struct DetailText {
     let names = explanation.inputs.map(\.name.printable.displayWidth).max() ?? 0
     let values = min(24, explanation.inputs.map(\.value.printable.displayWidth).max() ?? 0)
     let isTable = width - names - values >= 24
+    // Prices and other facts first: the profile's own values one knows.
+    let facts = explanation.inputs.filter(\.isFact)
     return paragraph(explanation.formula, width) + [[]]
-      + explanation.inputs.flatMap { input -> [[Span]] in
+      + (facts + explanation.inputs.filter { !$0.isFact }).flatMap { input -> [[Span]] in
         let name = Span(input.name.printable.padded(to: isTable ? names : 0), .label)
         let value = Span(input.value.printable.clipped(to: max(24, width - names)))
         guard isTable else {
@@ -195,6 +198,10 @@ struct DetailText {
   private func paragraph(_ text: String, _ width: Int, _ role: Role = .text) -> [[Span]] {
     text.printable.wrapped(to: max(10, width)).map { [Span($0, role)] }
   }
+}
+
+extension Explanation.Input {
+  fileprivate var isFact: Bool { if case .fact = origin { true } else { false } }
 }
 
 extension State {

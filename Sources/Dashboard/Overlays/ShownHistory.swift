@@ -76,7 +76,9 @@ extension Derived {
     let profiles = state.history.profiles(around: state.profile, atMost: 200)
     let plans = profiles.map { Plan($0, facts: state.plan.facts, model: state.plan.model) }
     let rows = state.history.summaries.enumerated().map { index, summary -> HistoryRow in
-      guard plans.indices.contains(index + 1) else { return HistoryRow(summary: summary, users: nil, cost: nil) }
+      guard plans.indices.contains(index + 1) else {
+        return HistoryRow(summary: summary, users: nil, cost: nil)
+      }
       let (after, before) = (plans[index], plans[index + 1])
       let users = [after, before].map { $0.wholeUsersCarried(at: .desired) ?? 0 }
       let sums = [after, before].map { $0.list.knownTotal.map { $0.likely ?? $0.low } }

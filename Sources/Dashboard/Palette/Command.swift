@@ -36,12 +36,13 @@ struct Command: Equatable, Sendable {
 
   /// How well the words fit, the more the better; nil where one of them is not in it.
   func fit(_ words: [Substring]) -> Int? {
+    let names = self.title.lowercased().split { !$0.isLetter && !$0.isNumber }
     let (title, others) = (title.lowercased(), "\(kind) \(keys) \(synonyms) \(remark)".lowercased())
     var sum = weight
     for word in words {
       if title.hasPrefix(word) {
         sum += 100
-      } else if title.contains(" \(word)") {
+      } else if names.contains(where: { $0.hasPrefix(word) }) {
         sum += 80
       } else if title.contains(word) {
         sum += 60
@@ -87,7 +88,8 @@ extension State {
       }
       go(to: .findings) { $0.findingRows.firstIndex { $0.finding.id == id } }
     case .take(let id, let text):
-      guard let control = screenControls.first(where: { $0.id == id }), case .text(let take) = control.entering
+      guard let control = screenControls.first(where: { $0.id == id }),
+        case .text(let take) = control.entering
       else { return [] }
       focus(id)
       if let error = take(&self, text) { notice = Notice(text: "\(control.name): \(error)", kind: .caution) }

@@ -8,7 +8,9 @@ extension State {
     let here = screen.keys
     let others = Screen.allCases.filter { $0 != screen }.flatMap { other in
       other.keys.own.compactMap { binding -> Command? in
-        guard !here.own.contains(where: { $0.label == binding.label && $0.help == binding.help }) else { return nil }
+        guard !here.own.contains(where: { $0.label == binding.label && $0.help == binding.help }) else {
+          return nil
+        }
         return Command(
           kind: other.title, title: binding.help, keys: binding.label, synonyms: binding.action,
           action: .open(other))
@@ -46,7 +48,8 @@ extension State {
     let costs = plan.billedLines.map { id in
       Command(
         kind: "cost", title: id.title,
-        remark: plan.list.line(id).map { "\(Figures.dollars($0.cost.likely ?? $0.cost.low)) USD list" } ?? "unknown",
+        remark: plan.list.line(id).map { "\(Figures.dollars($0.cost.likely ?? $0.cost.low)) USD list" }
+          ?? "unknown",
         action: .cost(id))
     }
     let rules = Rule.all.map { rule in
@@ -63,7 +66,8 @@ extension State {
     return (screenControls + own).map { control in
       Command(
         kind: control.choices.isEmpty ? "slider" : "choice", title: control.name,
-        remark: control.reading(self).text, synonyms: "\(control.meaning) \(control.setting?.field.path ?? "")",
+        remark: control.reading(self).text,
+        synonyms: "\(control.meaning) \(control.setting?.field.path ?? "")",
         action: .focus(control.id), weight: 7)
     }
   }
@@ -72,7 +76,8 @@ extension State {
     Region.all.map { region in
       Command(
         kind: "Region", title: "\(region.code) \(region.name)",
-        remark: region.code == profile.region ? "now" : "move there", action: .choose(.region, word: region.code),
+        remark: region.code == profile.region ? "now" : "move there",
+        action: .choose(.region, word: region.code),
         weight: 1)
     }
   }
@@ -80,7 +85,8 @@ extension State {
   private var themes: [Command] {
     Theme.Name.allCases.map { name in
       Command(
-        kind: "theme", title: "theme \(name.rawValue)", remark: name == look.theme.name ? "now" : "", keys: "T",
+        kind: "theme", title: "theme \(name.rawValue)", remark: name == look.theme.name ? "now" : "",
+        keys: "T",
         action: .theme(name))
     }
   }
@@ -92,10 +98,11 @@ extension State {
       let setting = settings.first(where: { $0.id == .instanceType }), let present = plan.list.knownTotal
     else { return [] }
     let words = setting.choices ?? []
+    let kind = { (type: String) in type.prefix { $0.isLetter } }
     let alike = words.filter { type in
       guard let other = hardware[type] else { return false }
       return other.architecture == .arm && other.vcpus == vcpus && other.memoryGiB >= now.memoryGiB
-        && other.isCurrentGeneration == true
+        && other.isCurrentGeneration == true && kind(type) == kind(profile.compute.instanceType)
     }
     let cheapest = alike.compactMap { type in
       plan.prices?[.instance(type)].map { (type: type, price: $0.price) }
@@ -116,7 +123,9 @@ extension State {
 
   /// What a number that is typed may be meant for: the slider that it is nearest to comes first.
   func values(of words: [Substring]) -> [Command] {
-    guard let text = words.last, let number = TypedNumber.estimate(of: String(text))?.likely else { return [] }
+    guard let text = words.last, let number = TypedNumber.estimate(of: String(text))?.likely else {
+      return []
+    }
     let names = words.dropLast()
     return screenControls.compactMap { control -> (Command, Double)? in
       guard let setting = control.setting, case .success = setting.value(from: String(text)),

@@ -93,7 +93,7 @@ struct Palette: Overlay {
       ],
       rows: shown.map { command in
         [
-          Span(command.kind, .label), Span(command.title), Span(command.remark, .label),
+          Span(command.kind, .label), Span(command.title), Span(command.remark.clipped(to: 28), .label),
           Span(command.keys, .key),
         ]
       }, selected: selected)

@@ -50,7 +50,8 @@ struct CapacityPanel {
   }
 
   private func paint(
-    _ size: FleetSize, _ columns: (name: Int, figure: Int, headroom: Int), on frame: inout Frame, in area: Rect
+    _ size: FleetSize, _ columns: (name: Int, figure: Int, headroom: Int), on frame: inout Frame,
+    in area: Rect
   ) {
     let carried = plan.usersCarried(at: size)
     let headroom = plan.headroom(at: size)
@@ -61,7 +62,8 @@ struct CapacityPanel {
     let figure = exact.displayWidth <= columns.figure ? exact : Figures.shortUsers(carried)
     frame.canvas.put(figure, in: place.takeLeft(columns.figure), .value, alignment: .right)
     frame.canvas.put(
-      Figures.headroom(headroom), in: place.takeRight(columns.headroom), .of(headroom: headroom), alignment: .right)
+      Figures.headroom(headroom), in: place.takeRight(columns.headroom), .of(headroom: headroom),
+      alignment: .right)
     guard let carried else { return }
     let before = state.differsFromBaseline ? state.baseline.usersCarried(at: size) : nil
     frame.canvas.paint(

@@ -27,6 +27,9 @@ struct CostPanel {
     guard area.height > 1 else { return }
     let table = table(rows: shown(height: area.height - 1), width: area.width)
     frame.canvas.paint(table.widget, in: area)
+    if area.height > table.rows.count + 1, let rests = state.derived.restsOn {
+      frame.canvas.put(rests, in: area.row(table.rows.count + 1), .label)
+    }
     let layout = table.widget.layout(in: area)
     for (index, row) in table.rows.enumerated() where layout.rows.contains(index) {
       let line = Rect(x: area.x, y: layout.line(of: index), width: area.width)
@@ -39,7 +42,9 @@ struct CostPanel {
       let ghost = state.differsFromBaseline ? (showsList ? row.earlierList : row.earlierQuoted) : nil
       frame.canvas.paint(RangeBar(cost, ghost: ghost, of: scale), in: place)
     }
-    if let titles = layout.headings[bars] { frame.canvas.paintScale(to: scale, in: titles.inset(horizontal: 1)) }
+    if let titles = layout.headings[bars] {
+      frame.canvas.paintScale(to: scale, in: titles.inset(horizontal: 1))
+    }
   }
 
   private func shownColumns(_ row: Row) -> CostColumns? { showsList ? row.list : row.quoted }
@@ -87,7 +92,8 @@ struct CostPanel {
     var columns = [Table.Column(title, isFlexible: true, minimumWidth: 14)]
     var cells = rows.map { [Span($0.title, $0.isTotal ? .title : .text)] }
     func add(
-      _ column: Table.Column, missing: Bool = false, _ text: (CostColumns?) -> String?, _ now: KeyPath<Row, CostColumns?>,
+      _ column: Table.Column, missing: Bool = false, _ text: (CostColumns?) -> String?,
+      _ now: KeyPath<Row, CostColumns?>,
       _ earlier: KeyPath<Row, CostColumns?>
     ) {
       columns.append(column)
@@ -101,7 +107,8 @@ struct CostPanel {
     }
     if showsQuoted {
       add(
-        .number("quoted", rank: showsList ? 3 : 0, minimumWidth: 11), { $0.map { Figures.quote($0) } }, \.quoted,
+        .number("quoted", rank: showsList ? 3 : 0, minimumWidth: 11), { $0.map { Figures.quote($0) } },
+        \.quoted,
         \.earlierQuoted)
     }
     if showsList {
@@ -137,5 +144,18 @@ struct CostPanel {
     case .low, .day: 4
     case .event: 5
     }
+  }
+}
+
+extension Derived {
+  /// How much of the total rests on guesses, and what is in no line of it.
+  mutating func tellWhatCostRestsOn(_ state: State) {
+    guard restsOn == nil else { return }
+    let assumed = state.plan.assumedPercent.likely.map {
+      "\(Numbers.readable($0, places: 0))% of likely is assumed; "
+    }
+    let missing = state.plan.notCounted.map(\.title)
+    let others = missing.count > 1 ? " and \(missing.count - 1) more, told on Cost" : ""
+    restsOn = (assumed ?? "") + (missing.first.map { "not counted: \($0.lowercased())\(others)" } ?? "")
   }
 }

@@ -6,6 +6,7 @@ extension Screen {
     title: "Plan", bindings: [KeyMap.lift],
     derive: { derived, state in
       derived.compareEdits(of: state)
+      if state.size.height >= State.airyHeight { derived.tellWhatCostRestsOn(state) }
       if PlanScreen.showsDay(in: state.size) { derived.play(.minutes, of: state) }
     },
     paint: { PlanScreen(state: $0).paint(on: &$1, in: $2) })
@@ -49,7 +50,8 @@ struct PlanScreen {
       of: [
         Stack.Part(least: 6, good: 8, ideal: 2 + state.screenControls.count, rank: 0),
         Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
-        Stack.Part(least: min(2, requests.height), good: min(3, requests.height), ideal: requests.height, rank: 2),
+        Stack.Part(
+          least: min(2, requests.height), good: min(3, requests.height), ideal: requests.height, rank: 2),
         Stack.Part(least: 0, good: 3, ideal: findings.height, rank: 3),
       ], in: area)
     var top = areas[0]
@@ -86,7 +88,8 @@ struct PlanScreen {
         Stack.Part(least: 4, good: 4, ideal: 5, rank: 1),
         Stack.Part(least: 1, good: 2, ideal: 3, rank: 2),
         Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 3),
-        Stack.Part(least: min(2, requests.height), good: min(3, requests.height), ideal: requests.height, rank: 4),
+        Stack.Part(
+          least: min(2, requests.height), good: min(3, requests.height), ideal: requests.height, rank: 4),
       ], in: area)
     fleet.paint(on: &frame, in: areas[0])
     capacity.paint(on: &frame, in: areas[1])
@@ -103,7 +106,7 @@ struct PlanScreen {
     let areas = Stack.areas(
       of: [
         Stack.Part(least: fleetHeight + 4, good: fleetHeight + 5, ideal: fleetHeight + 7, rank: 0),
-        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 10, ideal: 2 + cost.rows.count, rank: 1),
         Stack.Part(least: 3, good: 5, ideal: max(requests.height, findings.height), rank: 2),
       ], in: area, isAiry: true)
     var top = areas[0]
@@ -128,14 +131,14 @@ struct PlanScreen {
     _ = area.takeLeft(4)
     fleet.paint(on: &frame, in: left.takeTop(1 + state.screenControls.count))
     _ = left.takeTop(1)
-    change.paint(on: &frame, in: left.takeTop(7), isTitled: true)
+    change.paint(on: &frame, in: left.takeTop(state.differsFromBaseline ? 7 : 2), isTitled: true)
     _ = left.takeTop(1)
     about.paint(on: &frame, in: left)
     let walls = 1 + state.plan.walls.count
     let areas = Stack.areas(
       of: [
         Stack.Part(least: 8, good: 8, ideal: max(walls + 1, 10), rank: 0),
-        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 10, ideal: 2 + cost.rows.count, rank: 1),
         Stack.Part(least: 3, good: 3, ideal: max(requests.height, findings.height), rank: 2),
       ], in: area, isAiry: true)
     var top = areas[0]

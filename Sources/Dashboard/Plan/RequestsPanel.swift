@@ -32,7 +32,8 @@ struct RequestsPanel {
       ]
     }
     let columns = [
-      Table.Column(""), Table.Column("Request before launch", isFlexible: true), .number("needs", minimumWidth: 9),
+      Table.Column(""), Table.Column("Request before launch", isFlexible: true),
+      .number("needs", minimumWidth: 9),
       .number("limit", rank: 1, minimumWidth: 9), .number("request", minimumWidth: 9),
     ]
     let table = Table(columns, rows: rows, isRuled: true, gap: 1)

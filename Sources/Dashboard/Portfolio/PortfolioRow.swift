@@ -32,7 +32,8 @@ package struct PortfolioRow: Sendable {
     let totals = simulation.totals
     told = Told(
       plan: plan, errors: review.count(of: .error), warnings: review.count(of: .warning),
-      day: PortfolioRow.eighths(of: simulation.trace().map(\.requests)), turnsAway: totals.turnedAway + totals.failed > 0)
+      day: PortfolioRow.eighths(of: simulation.trace().map(\.requests)),
+      turnsAway: totals.turnedAway + totals.failed > 0)
   }
 
   package init(unread path: String, reason: String) {
@@ -49,7 +50,8 @@ package struct PortfolioRow: Sendable {
     let highest = requests.max() ?? 1
     guard highest > 0, !requests.isEmpty else { return [] }
     return (0..<columnsOfDay).map { column in
-      let part = requests[column * requests.count / columnsOfDay..<(column + 1) * requests.count / columnsOfDay]
+      let part = requests[
+        column * requests.count / columnsOfDay..<(column + 1) * requests.count / columnsOfDay]
       return min(8, Int(((part.max() ?? 0) / highest * 8).rounded(.up)))
     }
   }
@@ -69,7 +71,8 @@ struct RegionTotal: Equatable, Sendable {
   let short: [(title: String, needed: Double, limit: Double)]
 
   static func == (one: RegionTotal, other: RegionTotal) -> Bool {
-    one.region == other.region && one.fleets == other.fleets && one.users == other.users && one.list == other.list
+    one.region == other.region && one.fleets == other.fleets && one.users == other.users
+      && one.list == other.list
       && one.unpriced == other.unpriced && one.short.map(\.title) == other.short.map(\.title)
       && one.short.map(\.needed) == other.short.map(\.needed)
   }

@@ -1,5 +1,5 @@
 package import Canvas
-package import Planning
+import Planning
 import Typography
 
 /// Many profiles, a row each; one is opened from here, and Escape comes back.
@@ -21,7 +21,9 @@ package struct PortfolioState: Sendable {
     case redraw, suspend, quit
   }
 
-  static let orders = ["as they were named", "least spare first", "the dearest first", "most users first", "by Region"]
+  static let orders = [
+    "as they were named", "least spare first", "the dearest first", "most users first", "by Region",
+  ]
 
   package init(_ rows: [PortfolioRow], size: Size, look: Look) {
     self.rows = rows
@@ -46,7 +48,10 @@ package struct PortfolioState: Sendable {
   var shown: [PortfolioRow] {
     let found = rows.filter { row in
       let plan = row.told?.plan
-      return filter.isEmpty || [row.name, row.path, plan?.profile.region ?? "", plan?.verdict.word ?? ""].contains { $0.has(filter) }
+      return filter.isEmpty
+        || [row.name, row.path, plan?.profile.region ?? "", plan?.verdict.word ?? ""].contains {
+          $0.has(filter)
+        }
     }
     switch order {
     case 1: return found.sorted { ($0.told?.spare ?? .infinity) < ($1.told?.spare ?? .infinity) }
@@ -89,7 +94,11 @@ package struct PortfolioState: Sendable {
     case .eraseAll, .eraseWord: filter = ""
     case .nextTheme: look.theme = look.theme.named(look.theme.name.next)
     case .accept:
-      if isTyping { isTyping = false } else { return shown.indices.contains(selected) ? .open(path: shown[selected].path) : nil }
+      if isTyping {
+        isTyping = false
+      } else {
+        return shown.indices.contains(selected) ? .open(path: shown[selected].path) : nil
+      }
     case .back: (isTyping, filter) = (false, "")
     case .redraw: return .redraw
     case .suspend: return .suspend
@@ -149,7 +158,8 @@ extension KeyMap {
         "Home End", "", "the first or last one; also g G", .helpOnly,
         [([.home, "g"], .selectEnd(.first)), ([.end, "G"], .selectEnd(.last))]),
       Binding("Enter", "open", "open it; Esc or q comes back", .pinned, [.enter], .accept),
-      Binding("o", "sort", "by spare, cost, users or Region; a press on a title does too", .pinned, ["o"], .sort),
+      Binding(
+        "o", "sort", "by spare, cost, users or Region; a press on a title does too", .pinned, ["o"], .sort),
       Binding("/", "filter", "show only what has a word", .pinned, ["/"], .find),
       Binding("T", "theme", "the next theme", .footer, ["T"], .nextTheme),
       Binding("Esc", "", "show all again", .helpOnly, [.escape], .back),

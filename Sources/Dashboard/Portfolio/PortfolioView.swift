@@ -41,9 +41,11 @@ struct PortfolioView {
     let told = state.rows.compactMap(\.told)
     let holding = told.count { $0.plan.verdict.isGood }
     canvas.put("Headroom", in: area, .accent)
-    let words = "\(Numbers.counted(state.rows.count, "profile")), of which \(holding) \(holding == 1 ? "holds" : "hold")"
+    let words =
+      "\(Numbers.counted(state.rows.count, "profile")), of which \(holding) \(holding == 1 ? "holds" : "hold")"
     canvas.put(words, at: Point(area.x + 10, area.y), .title)
-    let remark = state.filter.isEmpty ? PortfolioState.orders[state.order] : "\(state.shown.count) found, Esc shows all"
+    let remark =
+      state.filter.isEmpty ? PortfolioState.orders[state.order] : "\(state.shown.count) found, Esc shows all"
     canvas.put(remark, in: area, .label, alignment: .right)
   }
 
@@ -52,9 +54,11 @@ struct PortfolioView {
       [
         Table.Column("Profile", isFlexible: true, minimumWidth: 14), Table.Column("Region", rank: 4),
         .number("users", rank: 1), Table.Column("holds?"), .number("spare", minimumWidth: 7),
-        Table.Column("breaks first", rank: 5), .number("list likely", rank: 1), .number("list min–max", rank: 6),
+        Table.Column("breaks first", rank: 5), .number("list likely", rank: 1),
+        .number("list min–max", rank: 6),
         .number("requests", rank: 7), .number("findings", rank: 3), Table.Column("its day", rank: 8),
-      ], rows: state.shown.map(cells), selected: state.selected, isRuled: true, gap: state.size.width < 100 ? 1 : 2)
+      ], rows: state.shown.map(cells), selected: state.selected, isRuled: true,
+      gap: state.size.width < 100 ? 1 : 2)
   }
 
   private func cells(_ row: PortfolioRow) -> [Span] {
@@ -67,13 +71,15 @@ struct PortfolioView {
     let isWhole = plan.list.isComplete
     let sum = total.map { Figures.dollars($0.likely ?? $0.low) } ?? "unknown"
     return [
-      Span(row.name), Span(plan.profile.region, .label), Span(Figures.users(plan.profile.demand.concurrentUsers)),
+      Span(row.name), Span(plan.profile.region, .label),
+      Span(Figures.users(plan.profile.demand.concurrentUsers)),
       plan.verdict.span(plan.verdict.word, glyphs), Span(Figures.headroom(spare), .of(headroom: spare)),
       Span(plan.firstWall.desired?.phrase ?? "unknown", .label),
       Span(isWhole ? sum : ">\(sum)", isWhole ? .value : .warning),
       Span(total.map { "\(Figures.dollars($0.floor))–\(Figures.dollars($0.high))" } ?? "", .label),
       Span(plan.quotasToRequest.isEmpty ? "" : "\(plan.quotasToRequest.count)", .warning),
-      Span("\(glyphs.bad)\(told.errors) \(glyphs.warning)\(told.warnings)", told.errors > 0 ? .bad : .warning),
+      Span(
+        "\(glyphs.bad)\(told.errors) \(glyphs.warning)\(told.warnings)", told.errors > 0 ? .bad : .warning),
       Span(String(told.day.map { glyphs.heights[$0] }), told.turnsAway ? .bad : .series1),
     ]
   }
@@ -88,11 +94,13 @@ struct PortfolioView {
             Span(total.region, .title), Span("\(total.fleets)"), Span(Figures.users(total.users)),
             Span(total.list.map { Figures.dollars($0.likely ?? $0.low) } ?? "unknown"),
             Span(
-              (total.list.map { "\(Figures.dollars($0.floor))–\(Figures.dollars($0.high))" } ?? "") + missing, .label),
+              (total.list.map { "\(Figures.dollars($0.floor))–\(Figures.dollars($0.high))" } ?? "") + missing,
+              .label),
           ], false
         ))
       for quota in total.short {
-        let words = "\(quota.title): \(Figures.quantity(quota.needed)) together, of \(Figures.quantity(quota.limit))"
+        let words =
+          "\(quota.title): \(Figures.quantity(quota.needed)) together, of \(Figures.quantity(quota.limit))"
         lines.append(([Span("  \(glyphs.bad) \(words)", .bad)], true))
       }
     }
@@ -102,7 +110,9 @@ struct PortfolioView {
         .number("list likely"), Table.Column("list min–max", rank: 1, isFlexible: true),
       ], rows: lines.map { $0.isQuota ? [] : $0.cells }, isRuled: true)
     canvas.paint(table, in: area)
-    for (index, line) in lines.enumerated() where line.isQuota { canvas.put(line.cells, in: area.row(index + 1)) }
+    for (index, line) in lines.enumerated() where line.isQuota {
+      canvas.put(line.cells, in: area.row(index + 1))
+    }
   }
 
   private func paintFooter(on canvas: inout Canvas, in area: Rect) {
@@ -112,6 +122,7 @@ struct PortfolioView {
       return
     }
     let bindings = KeyMap.portfolio.bindings.filter { $0.place != .helpOnly && !$0.action.isEmpty }
-    canvas.paint(KeyHints(bindings.map { .init($0.label, $0.action, isPinned: $0.place == .pinned) }), in: area)
+    canvas.paint(
+      KeyHints(bindings.map { .init($0.label, $0.action, isPinned: $0.place == .pinned) }), in: area)
   }
 }

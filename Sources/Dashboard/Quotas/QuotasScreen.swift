@@ -8,7 +8,8 @@ extension Screen {
     bindings: [KeyMap.explain, KeyMap.copyCommand, KeyMap.copyCommands, KeyMap.copyJustification],
     list: List(
       rowCount: { $0.quotaRows.count }, table: { QuotasScreen(state: $0).table(width: 200) },
-      detail: { .quota($0.quotaRows[$1].fact.id) }, orders: ["to request first, then the nearest", "by name"],
+      detail: { .quota($0.quotaRows[$1].fact.id) },
+      orders: ["to request first, then the nearest", "by name"],
       ordersOfColumns: [0: 1, 1: 0, 2: 0, 3: 0]),
     paint: { QuotasScreen(state: $0).paint(on: &$1, in: $2) })
 }
@@ -18,7 +19,7 @@ struct QuotasScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
-    let table = table(width: area.width)
+    let table = table(width: area.width >= 160 ? area.width * 6 / 10 : area.width)
     let list = ListScreen(state: state, table: table).paint(on: &frame, in: area)
     let layout = table.layout(in: list)
     for (row, need) in state.quotaRows.enumerated() {
@@ -102,12 +103,12 @@ extension State {
   var quotaRows: [QuotaNeed] {
     plan.quotas.enumerated()
       .filter { isFound($0.element.title, $0.element.fact.name, $0.element.fact.code ?? "") }
-            .sorted {
+      .sorted {
         order(of: .quotas) == 1
           ? $0.element.title < $1.element.title
           : ($0.element.verdict.urgency, -($0.element.share ?? 0), $0.offset)
             < ($1.element.verdict.urgency, -($1.element.share ?? 0), $1.offset)
-       }
+      }
       .map(\.element)
   }
 

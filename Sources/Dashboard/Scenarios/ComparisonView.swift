@@ -54,7 +54,9 @@ private struct ComparisonText {
     return (max(8, width - 2 * side - change), side, change)
   }
 
-  private func row(_ name: String, _ a: String, _ b: String, _ change: Span = "", isTitle: Bool = false) -> [Span] {
+  private func row(_ name: String, _ a: String, _ b: String, _ change: Span = "", isTitle: Bool = false)
+    -> [Span]
+  {
     let isSame = a == b
     let (nameWidth, side, room) = columns
     let indent = isTitle ? "" : "  "
@@ -82,13 +84,17 @@ private struct ComparisonText {
     let (nameWidth, side, room) = columns
     let moved = state.scenarios.moved
     func name(_ letter: Scenarios.Side) -> Span {
-      let words = "\(moved == letter ? "\(glyphs.rowMark)" : "")\(letter.letter)  \(state.scenarios.name(of: letter))"
+      let words =
+        "\(moved == letter ? "\(glyphs.rowMark)" : "")\(letter.letter)  \(state.scenarios.name(of: letter))"
       return Span(
-        words.printable.clipped(to: side - 1).padded(to: side, alignment: .right), letter == .a ? .focus : .changed)
+        words.printable.clipped(to: side - 1).padded(to: side, alignment: .right),
+        letter == .a ? .focus : .changed)
     }
     let (old, new) = (compared.a.verdict, compared.b.verdict)
     let change: Span =
-      old == new ? Span("=", .label) : new.rank < old.rank ? Span(better("holds better"), .good) : Span(worse("holds worse"), .bad)
+      old == new
+      ? Span("=", .label)
+      : new.rank < old.rank ? Span(better("holds better"), .good) : Span(worse("holds worse"), .bad)
     return [
       [
         Span("Compare".padded(to: nameWidth), .title), name(.a), name(.b),
@@ -127,7 +133,9 @@ private struct ComparisonText {
   private func users(_ name: String, _ a: Double?, _ b: Double?) -> [Span] {
     guard let a, let b else { return row(name, Figures.users(a), Figures.users(b)) }
     let change = b.rounded(.down) - a.rounded(.down)
-    return row(name, Figures.users(a), Figures.users(b), told(change, Figures.signed(Int(saturating: change)), isGood: change > 0))
+    return row(
+      name, Figures.users(a), Figures.users(b),
+      told(change, Figures.signed(Int(saturating: change)), isGood: change > 0))
   }
 
   private func told(_ change: Double, _ words: String, isGood: Bool) -> Span {
@@ -145,7 +153,11 @@ private struct ComparisonText {
     let without = isComparable ? "" : "not the same lines have a price"
     return section("List cost, USD a month", without)
       + columns.map { money($0.shortName, a.total[$0], b.total[$0], isComparable: isComparable) }
-      + [money("per 1,000 users, likely", perThousand(compared.a), perThousand(compared.b), isComparable: isComparable)]
+      + [
+        money(
+          "per 1,000 users, likely", perThousand(compared.a), perThousand(compared.b),
+          isComparable: isComparable)
+      ]
   }
 
   /// What a thousand of the users that the fleet carries at desired cost.
@@ -184,13 +196,17 @@ private struct ComparisonText {
     let (gone, new) = (compared.findings.resolved.count, compared.findings.appeared.count)
     let words = "\(gone) gone, \(new) new"
     let change: Span =
-      gone + new == 0 ? Span("=", .label) : gone > new ? Span(better(words), .good) : Span(worse(words), .warning)
-    return section("Quotas and findings") + rows + [row("findings", compared.counts.a, compared.counts.b, change)]
+      gone + new == 0
+      ? Span("=", .label) : gone > new ? Span(better(words), .good) : Span(worse(words), .warning)
+    return section("Quotas and findings") + rows + [
+      row("findings", compared.counts.a, compared.counts.b, change)
+    ]
   }
 
   private func asked(_ need: QuotaNeed?) -> String {
     guard let need else { return "-" }
-    return need.asksForMore ? "request \(Figures.quantity(need.request))" : "needs \(Figures.quantity(need.needed))"
+    return need.asksForMore
+      ? "request \(Figures.quantity(need.request))" : "needs \(Figures.quantity(need.needed))"
   }
 }
 

@@ -79,7 +79,8 @@ extension State {
 
   /// What the changes are told against, after the word "against" or "since".
   var baselineName: String {
-    scenarios.isPinned ? "\(scenarios.moved.other.letter), \(scenarios.name(of: scenarios.moved.other))" : "saved"
+    scenarios.isPinned
+      ? "\(scenarios.moved.other.letter), \(scenarios.name(of: scenarios.moved.other))" : "saved"
   }
 
   func plan(of side: Scenarios.Side) -> Plan { side == scenarios.moved ? plan : baseline }

@@ -26,6 +26,7 @@ struct SizingForm: Overlay {
       state.notice = Notice(text: "no instance type carries that", kind: .caution)
       return []
     }
+    state.spare = target.headroomPercent
     state.replace(
       with: state.profile.applying(sizing.changes), summary: "fleet sized for \(target.users) users")
     state.notice = Notice(

@@ -4,7 +4,8 @@ extension State {
   /// Opens the file in the person's editor, at the line of what is selected.
   mutating func editFile() -> [Effect] {
     guard let path else {
-      notice = Notice(text: "the guide is inside the program: save it first, then edit the file", kind: .caution)
+      notice = Notice(
+        text: "the guide is inside the program: save it first, then edit the file", kind: .caution)
       return []
     }
     let places = saved.provenance.places
@@ -72,5 +73,7 @@ extension State {
 
 extension Explanation {
   /// The names of its inputs that are keys of the profile.
-  fileprivate var keys: [String] { inputs.map(\.name).filter { name in Catalog.fields.contains { $0.path == name } } }
+  fileprivate var keys: [String] {
+    inputs.map(\.name).filter { name in Catalog.fields.contains { $0.path == name } }
+  }
 }

@@ -83,7 +83,8 @@ extension State {
     case .resize(let size): self.size = size
     case .backdrop(let backdrop): look.theme = look.theme.on(backdrop)
     case .dead(let key): tellPlace(of: key)
-    case .saved, .reloaded, .changedBeside, .edited, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed:
+    case .saved, .reloaded, .changedBeside, .edited, .changedOnDisk, .alreadyExists, .found, .kept, .did,
+      .failed:
       return hear(message)
     case .terminate: return isUnsaved || profile != kept ? [.keep(profile), .quit] : [.quit]
     }
@@ -216,7 +217,8 @@ extension Message {
   /// Whether a person did something, so that the last notice has been read.
   fileprivate var isAction: Bool {
     switch self {
-    case .settle, .work, .resize, .redraw, .backdrop, .saved, .reloaded, .changedBeside, .edited, .changedOnDisk,
+    case .settle, .work, .resize, .redraw, .backdrop, .saved, .reloaded, .changedBeside, .edited,
+      .changedOnDisk,
       .alreadyExists, .found, .kept, .did, .failed:
       false
     case .mouse(let event): event.action != .release

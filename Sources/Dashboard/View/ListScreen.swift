@@ -24,13 +24,22 @@ struct ListScreen {
       frame.canvas.put(found, in: area.takeTop(1), .accent)
     }
     let lines = table.rows.count + table.sections.count + 1
-    let list = area.takeTop(min(lines, max(area.height - storyHeight(area), area.height / 2)))
-    _ = area.takeTop(1)
+    let list: Rect
+    if isSideBySide(area) {
+      list = area.takeLeft(area.width * 6 / 10)
+      _ = area.takeLeft(4)
+    } else {
+      list = area.takeTop(min(lines, max(area.height - storyHeight(area), area.height / 2)))
+      _ = area.takeTop(1)
+    }
     frame.canvas.paint(table, in: list)
     mark(list, on: &frame)
     paintStory(on: &frame, in: area)
     return list
   }
+
+  /// Whether the story stands beside the list: on a wide screen that has nothing else to show.
+  private func isSideBySide(_ area: Rect) -> Bool { area.width >= 160 && beside == nil && below == nil }
 
   /// Rows that are kept for the story of the selected row.
   private func storyHeight(_ area: Rect) -> Int { area.height >= 36 ? 15 : 10 }

@@ -74,11 +74,13 @@ extension State {
   /// How the file and the scenarios stand, the longest first.
   private func corner(_ glyphs: Glyphs) -> [[Span]] {
     let count = editedKeys.count
-    let own: [Span] = isUnsaved ? [Span("\(glyphs.changed) \(count) unsaved", .changed)] : [Span("saved", .label)]
+    let own: [Span] =
+      isUnsaved ? [Span("\(glyphs.changed) \(count) unsaved", .changed)] : [Span("saved", .label)]
     if theirs != nil {
       return [
         [Span("\(glyphs.warning) changed on disk: r reads it, d shows it  ", .warning)] + own,
-        [Span("\(glyphs.warning) changed on disk  ", .warning)] + own, [Span("\(glyphs.warning) on disk", .warning)],
+        [Span("\(glyphs.warning) changed on disk  ", .warning)] + own,
+        [Span("\(glyphs.warning) on disk", .warning)],
       ]
     }
     guard scenarios.isPinned else {
@@ -104,7 +106,9 @@ extension State {
     }
     switch screen {
     case .walls:
-      return count(glyphs.bad, plan.walls.count { $0.decides && plan.headroom(of: $0, at: .desired)?.holds == false }, .bad)
+      return count(
+        glyphs.bad, plan.walls.count { $0.decides && plan.headroom(of: $0, at: .desired)?.holds == false },
+        .bad)
     case .quotas: return count(glyphs.bad, plan.quotas.count { $0.verdict == .request }, .bad)
     case .day:
       guard let turnsAway = derived.turnsAway else { return [] }

@@ -10,7 +10,8 @@ struct LadderPanel {
     let walls = shown(area.height - 1)
     let isShort = area.width < 52
     var columns = [
-      Table.Column(isShort ? "Walls" : "Walls, × target", isFlexible: isShort, minimumWidth: isShort ? 12 : 22),
+      Table.Column(
+        isShort ? "Walls" : "Walls, × target", isFlexible: isShort, minimumWidth: isShort ? 12 : 22),
       Table.Column("", isFlexible: !isShort, minimumWidth: isShort ? 13 : 0),
       .number(isShort ? "spare" : "headroom", minimumWidth: 7),
     ]
@@ -20,7 +21,9 @@ struct LadderPanel {
       rows: walls.map { wall in
         let headroom = state.plan.headroom(of: wall, at: .desired)
         let users = isShort ? [] : [Span(Figures.shortUsers(wall.users.desired), .label)]
-        return [state.name(of: wall), ""] + users + [Span(Figures.headroom(headroom), .of(headroom: headroom))]
+        return [state.name(of: wall), ""] + users + [
+          Span(Figures.headroom(headroom), .of(headroom: headroom))
+        ]
       }, isRuled: true, gap: isShort ? 1 : 2)
     var place = area
     let hasLegend = area.height > walls.count + 1 && area.width >= 44

@@ -21,7 +21,9 @@ extension State {
 
   /// The least step of a slider from which on a wall carries so many users; nil where no step does.
   private func lift(_ wall: Wall.ID, to users: Double, by setting: Setting) -> Lift? {
-    guard let scale = setting.scale, let now = setting.number(in: profile), setting.id != .users else { return nil }
+    guard let scale = setting.scale, let now = setting.number(in: profile), setting.id != .users else {
+      return nil
+    }
     func carries(_ value: Double) -> (profile: Profile, users: Double?, isEnough: Bool)? {
       guard let edit = setting.edit(profile, to: value, saved: saved.profile) else { return nil }
       let carried = Plan(edit.profile, facts: plan.facts, model: plan.model).wall(wall)?.users.desired

@@ -28,10 +28,14 @@ struct WallCurve {
     var area = area
     let sizes = state.profile.compute.instances
     frame.canvas.paint(
-      PanelTitle("How it moves", remark: [Span("users carried as desired goes from 1 to \(Numbers.grouped(walls.count))", .label)]),
+      PanelTitle(
+        "How it moves",
+        remark: [Span("users carried as desired goes from 1 to \(Numbers.grouped(walls.count))", .label)]),
       in: area.takeTop(1))
     let target = Double(state.profile.demand.concurrentUsers)
-    let marks = FleetSize.allCases.map { Chart.Tick(Double(max(0, sizes[$0] - 1)), "\($0.rawValue) \(Numbers.grouped(sizes[$0]))") }
+    let marks = FleetSize.allCases.map {
+      Chart.Tick(Double(max(0, sizes[$0] - 1)), "\($0.rawValue) \(Numbers.grouped(sizes[$0]))")
+    }
     let chart = Chart(
       [
         Chart.Series("the fleet", fleet, .area, .series1), Chart.Series("this wall", walls, .band, .label),

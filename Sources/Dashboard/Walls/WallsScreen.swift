@@ -7,7 +7,8 @@ extension Screen {
     title: "Walls", bindings: [KeyMap.explain, KeyMap.goTo, KeyMap.lift],
     list: List(
       rowCount: { $0.wallRows.count }, table: { WallsScreen(state: $0).table(width: 200) },
-      detail: { .wall($0.wallRows[$1].id) }, orders: ["lowest first", "by name", "in the order of the model"],
+      detail: { .wall($0.wallRows[$1].id) },
+      orders: ["lowest first", "by name", "in the order of the model"],
       ordersOfColumns: [0: 1, 3: 0, 5: 0]),
     derive: {
       $0.findLifts(of: $1)
@@ -28,7 +29,8 @@ struct WallsScreen {
       below: ListScreen.Panel(least: 9) { WallCurve(state: state)?.paint(on: &$0, in: $1) })
     let list = screen.paint(on: &frame, in: area)
     state.paintRungs(
-      of: state.wallRows, column: 1, of: table, on: &frame.canvas, in: list, octaves: area.width >= 100 ? 5 : 4,
+      of: state.wallRows, column: 1, of: table, on: &frame.canvas, in: list,
+      octaves: area.width >= 100 ? 5 : 4,
       inUsers: true)
   }
 
@@ -49,7 +51,9 @@ struct WallsScreen {
           let users = wall.unknown == nil ? Figures.users(wall.users[size]) : "unknown"
           return Span(isFirst ? "\(state.look.glyphs.pointer) \(users)" : users, isFirst ? .title : .value)
         }
-        return [state.name(of: wall), ""] + figures + [Span(Figures.headroom(headroom), .of(headroom: headroom))]
+        return [state.name(of: wall), ""] + figures + [
+          Span(Figures.headroom(headroom), .of(headroom: headroom))
+        ]
       }, selected: state.selectedRow, isRuled: true, gap: isWide ? 2 : 1)
   }
 
@@ -62,14 +66,16 @@ struct WallsScreen {
     let lifts = state.derived.lifts?.lifts ?? []
     guard !lifts.isEmpty else {
       let holds = state.plan.headroom(of: wall, at: .desired)?.holds == true
-      frame.canvas.put(holds ? "Nothing need be: it carries them." : "No slider does by itself.", in: area.row(1), .label)
+      frame.canvas.put(
+        holds ? "Nothing need be: it carries them." : "No slider does by itself.", in: area.row(1), .label)
       return
     }
     for (row, lift) in lifts.prefix(area.height - 1).enumerated() {
       var place = area.row(row + 1)
       frame.mark(place, .command(.focus(lift.setting.id)))
       frame.canvas.put(
-        lift.cost.map { Figures.signedDollars($0) } ?? "unknown", in: place.takeRight(10), .value, alignment: .right)
+        lift.cost.map { Figures.signedDollars($0) } ?? "unknown", in: place.takeRight(10), .value,
+        alignment: .right)
       frame.canvas.put(lift.words, in: place)
     }
   }

@@ -7,7 +7,7 @@ package struct ScreenReport: Report {
   private let titles: [String]
   private let rows: [[String]]
 
-  /// - Parameter rows: the titles first; a shorter row leaves the rest empty.
+  /// The titles are the first of the rows; a shorter row leaves the rest empty.
   package init(_ source: ReportSource, _ name: String, rows: [[String]]) {
     self.source = source
     self.name = name

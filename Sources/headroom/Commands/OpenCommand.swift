@@ -28,7 +28,9 @@ struct OpenCommand: HeadroomCommand {
 
   @OptionGroup var facts: FactOptions
 
-  @Option(help: "default, dark, light, high-contrast, colour-blind or mono; else HEADROOM_THEME, else the last one.")
+  @Option(
+    help: "default, dark, light, high-contrast, colour-blind or mono; else HEADROOM_THEME, else the last one."
+  )
   var theme: Theme.Name?
 
   @Flag(help: "Use plain ASCII instead of block characters.")

@@ -91,7 +91,8 @@ struct DashboardSession {
       if let copied { terminal.copy(copied) }
       return message
     case .editFile(let path, let line):
-      let editor = [Environment["VISUAL"], Environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
+      let editor =
+        [Environment["VISUAL"], Environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty } ?? "vi"
       let ended = terminal.lend(to: "\(editor) \"$@\"", (line.map { ["+\($0)"] } ?? []) + [path])
       terminal.redraw()
       return ended ? files.readEdited() : .failed("\(editor) ended with an error; nothing was read")

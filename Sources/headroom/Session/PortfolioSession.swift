@@ -25,7 +25,8 @@ struct PortfolioSession {
       case .open(let path):
         if let file = try? Profiles.load(path) {
           var session = DashboardSession(
-            file: file, facts: facts, today: today, theme: state.look.theme.name, isASCII: isASCII, mouse: mouse)
+            file: file, facts: facts, today: today, theme: state.look.theme.name, isASCII: isASCII,
+            mouse: mouse)
           session.isFromPortfolio = true
           _ = try session.run()
         }

@@ -7,10 +7,13 @@ extension SessionFiles {
   /// Renders what is on the screen as the ending of the path says, and writes it; for no path, the text to copy.
   func export(_ exported: Exported, to path: String, facts: Facts) -> (message: Message?, copied: String?) {
     let ending = path.split(separator: ".").last.map(String.init) ?? ""
-    let formats: [String: ReportFormat] = ["md": .markdown, "csv": .csv, "html": .html, "json": .json, "txt": .text]
+    let formats: [String: ReportFormat] = [
+      "md": .markdown, "csv": .csv, "html": .html, "json": .json, "txt": .text,
+    ]
     let format = path.isEmpty ? .markdown : formats[ending] ?? .text
     let text = render(exported, as: format, facts)
-    return path.isEmpty ? (.did("sent to the clipboard: \(exported.title)"), text) : (write(text, to: path), nil)
+    return path.isEmpty
+      ? (.did("sent to the clipboard: \(exported.title)"), text) : (write(text, to: path), nil)
   }
 
   private func render(_ exported: Exported, as format: ReportFormat, _ facts: Facts) -> String {

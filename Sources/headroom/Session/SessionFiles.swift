@@ -40,14 +40,15 @@ struct SessionFiles {
     case .discard(let profile): discard(profile)
     case .settle(let recovery, let fate): settle(recovery.name, fate)
     case .remember(let theme):
-      RememberedWord("theme").set(theme.rawValue) ? nil : .failed("the theme cannot be kept for the next start")
+      RememberedWord("theme").set(theme.rawValue)
+        ? nil : .failed("the theme cannot be kept for the next start")
     case .copy, .redraw, .suspend, .quit, .editFile, .export: nil
     }
   }
 
   /// What the file holds now, where somebody changed it; nothing where it is what was read.
   ///
-  /// - Parameter adopting: whether nothing is unsaved, so that what is there is what further saves begin with.
+  /// Where nothing is unsaved it is adopted: further saves begin with what is there.
   mutating func lookAgain(adopting: Bool) -> Message? {
     guard let path = file.path else { return nil }
     do {
