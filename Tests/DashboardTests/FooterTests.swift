@@ -58,8 +58,6 @@ import Testing
   @Test func `offers to type only what can be typed`() {
     var state = State.guide()
     #expect(state.offered.contains("type"))
-    state.focus(on: .instanceType)
-    #expect(!state.offered.contains("type"))
     state.press("z")
     #expect(state.offered.contains("type"))
     state.press(.down, .down)

@@ -1,5 +1,6 @@
 import Canvas
 import Files
+import Foundation
 import Planning
 import Testing
 

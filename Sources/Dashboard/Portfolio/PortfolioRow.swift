@@ -68,7 +68,7 @@ struct RegionTotal: Equatable, Sendable {
   let unpriced: Int
 
   /// Quotas whose needs together are above the limit, each with what is needed of what.
-  let short: [(title: String, needed: Double, limit: Double)]
+  let short: [(title: String, needed: Double, limit: Double, isDefault: Bool)]
 
   static func == (one: RegionTotal, other: RegionTotal) -> Bool {
     one.region == other.region && one.fleets == other.fleets && one.users == other.users
@@ -96,7 +96,7 @@ struct RegionTotal: Equatable, Sendable {
     short = needs.values.compactMap { needs in
       let needed = needs.compactMap(\.needed).reduce(0, +)
       guard let limit = needs.compactMap(\.limit).max(), needed > limit else { return nil }
-      return (needs[0].title, needed, limit)
+      return (needs[0].title, needed, limit, needs.allSatisfy { $0.applied == nil })
     }.sorted { $0.title < $1.title }
   }
 }

@@ -63,7 +63,7 @@ struct PortfolioView {
 
   private func cells(_ row: PortfolioRow) -> [Span] {
     guard let told = row.told else {
-      return [Span(row.name), "", "", Span("\(glyphs.bad) \(row.reason)", .bad)]
+      return [Span("\(row.name): \(row.reason)", .bad), "", "", Span("\(glyphs.bad) unread", .bad)]
     }
     let plan = told.plan
     let spare = plan.headroom(at: .desired)
@@ -100,7 +100,7 @@ struct PortfolioView {
         ))
       for quota in total.short {
         let words =
-          "\(quota.title): \(Figures.quantity(quota.needed)) together, of \(Figures.quantity(quota.limit))"
+          "\(quota.title): \(Figures.quantity(quota.needed)) together, of \(Figures.quantity(quota.limit))\(quota.isDefault ? ", the default" : "")"
         lines.append(([Span("  \(glyphs.bad) \(words)", .bad)], true))
       }
     }

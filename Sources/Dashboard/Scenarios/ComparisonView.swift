@@ -25,13 +25,13 @@ struct ShownComparison: TextOverlay {
 
   func paint(for state: State, on frame: inout Frame, over area: Rect, footer: Rect) {
     frame.canvas.fill(area)
-    let lines = lines(in: state, width: area.width)
+    let lines = lines(in: state, width: area.width - 2)
     frame.canvas.paint(ScrollingText(lines, offset: offset), in: area)
     frame.canvas.cursor = nil
   }
 
   func lastOffset(in state: State) -> Int {
-    max(0, lines(in: state, width: state.size.width - 2).count - state.bodyHeight)
+    max(0, lines(in: state, width: state.size.width - 4).count - state.bodyHeight)
   }
 }
 
@@ -100,17 +100,25 @@ private struct ComparisonText {
         Span("Compare".padded(to: nameWidth), .title), name(.a), name(.b),
         Span("B against A".padded(to: room, alignment: .right), .title),
       ],
-      row("verdict", "\(sign(old)) \(old.answer)", "\(sign(new)) \(new.answer)", change),
+      row("verdict", "\(sign(old)) \(answer(old))", "\(sign(new)) \(answer(new))", change),
     ]
   }
 
+  private func answer(_ verdict: Verdict) -> String { columns.side >= 28 ? verdict.answer : verdict.word }
+
   private func sign(_ verdict: Verdict) -> Character { verdict.span("", glyphs).text.first ?? " " }
+
+  /// The end of a key where there is no room for all of it.
+  private func shortName(of change: KeyChange) -> String {
+    change.path.displayWidth + 4 <= columns.name
+      ? change.path : change.path.split(separator: ".").suffix(2).joined(separator: ".")
+  }
 
   private var profile: [[Span]] {
     guard !compared.changes.isEmpty else { return section("Profile") + [[Span("  nothing differs", .label)]] }
     let room = 12
     let shown = compared.changes.prefix(room).map { change in
-      row(change.path, change.old?.text ?? "not stated", change.new?.text ?? "not stated")
+      row(shortName(of: change), change.old?.text ?? "not stated", change.new?.text ?? "not stated")
     }
     let rest = compared.changes.count - room
     return section("Profile") + shown + (rest > 0 ? [[Span("  \(rest) more, Enter shows all", .label)]] : [])

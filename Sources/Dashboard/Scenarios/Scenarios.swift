@@ -119,7 +119,10 @@ extension State {
   /// Holds the fleet against that of another file from the start.
   package mutating func compare(with document: Document) {
     let other = Plan(document.profile, provenance: document.provenance, facts: plan.facts)
-    scenarios = Scenarios(other, named: document.path ?? document.name, beside: path ?? "guide")
+    let names = [document.path ?? document.name, path ?? "guide"].map {
+      $0.split(separator: "/").last.map(String.init) ?? $0
+    }
+    scenarios = Scenarios(other, named: names[0], beside: names[1])
     compare()
     derive()
   }
