@@ -32,6 +32,7 @@ struct PortfolioView {
     paintHeader(on: &canvas, in: area.row(0))
     let (list, totals) = areas
     canvas.paint(table, in: list)
+    paintUnread(on: &canvas, in: list)
     paintTotals(on: &canvas, in: totals)
     paintFooter(on: &canvas, in: area.row(area.height - 1))
     return canvas
@@ -62,9 +63,7 @@ struct PortfolioView {
   }
 
   private func cells(_ row: PortfolioRow) -> [Span] {
-    guard let told = row.told else {
-      return [Span("\(row.name): \(row.reason)", .bad), "", "", Span("\(glyphs.bad) unread", .bad)]
-    }
+    guard let told = row.told else { return [] }
     let plan = told.plan
     let spare = plan.headroom(at: .desired)
     let total = plan.list.knownTotal
@@ -82,6 +81,15 @@ struct PortfolioView {
         "\(glyphs.bad)\(told.errors) \(glyphs.warning)\(told.warnings)", told.errors > 0 ? .bad : .warning),
       Span(String(told.day.map { glyphs.heights[$0] }), told.turnsAway ? .bad : .series1),
     ]
+  }
+
+  /// Why a file could not be read, over the whole row.
+  private func paintUnread(on canvas: inout Canvas, in area: Rect) {
+    let layout = table.layout(in: area)
+    for (index, row) in state.shown.enumerated() where row.told == nil && layout.rows.contains(index) {
+      let place = Rect(x: area.x + 2, y: layout.line(of: index), width: area.width - 2)
+      canvas.put("\(glyphs.bad) \(row.name): \(row.reason)", in: place, .bad)
+    }
   }
 
   private func paintTotals(on canvas: inout Canvas, in area: Rect) {
