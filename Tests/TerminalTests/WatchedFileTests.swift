@@ -61,7 +61,7 @@ struct `A file that others write` {
         toFile: other, atomically: true, encoding: .utf8)
       try await desk.open([other]) { session in
         try await session.waitFor("B against A")
-        try await session.waitFor("instances.desired")
+        try await session.waitFor("instances.desir")
       }
       try await desk.open([other, desk.file]) { session in
         try await session.waitFor("3 profiles")
