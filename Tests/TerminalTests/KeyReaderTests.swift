@@ -43,8 +43,25 @@ import Testing
     for split in 1..<bytes.count {
       var reader = KeyReader()
       let read = reader.read(bytes[..<split]) + reader.read(bytes[split...])
-      #expect(read == ["a", "b"].map(Event.key), "split at \(split)")
+      // What is told of the background is no key either.
+      let keys = read.filter { if case .backdrop = $0 { false } else { true } }
+      #expect(keys == ["a", "b"].map(Event.key), "split at \(split)")
     }
+  }
+
+  @Test(arguments: [
+    ("\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\", Backdrop.dark), ("\u{1B}]11;rgb:ff/ff/ff\u{7}", .light),
+    ("\u{9D}11;rgb:fdfd/f6f6/e3e3\u{7}", .light), ("\u{1B}]11;rgba:0000/0000/0000/ffff\u{7}", .dark),
+  ])
+  func `the colour of the background says whether it is dark or light`(reply: String, backdrop: Backdrop) {
+    var reader = KeyReader()
+    #expect(reader.read(reply.utf8) == [.backdrop(backdrop)])
+  }
+
+  @Test(arguments: ["10;rgb:0/0/0", "11;red", "11;rgb:0/0", "11;rgb:-1/0/0", "11;rgb:12345/0/0", "11;?"])
+  func `another answer says nothing of it`(answer: String) {
+    var reader = KeyReader()
+    #expect(reader.read("\u{1B}]\(answer)\u{7}".utf8).isEmpty)
   }
 
   @Test(arguments: ["\u{1B}]11;rgb:", "\u{1B}Pq", "\u{1B}[12;", "\u{1B}[M ", "\u{1B}[200~", "\u{1B}O"])
