@@ -25,7 +25,8 @@ struct Headroom: ParsableCommand {
       CheckCommand.self, DiffCommand.self,
       ValidateCommand.self,
       SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
-      PricesCommand.self, RegionsCommand.self, InitCommand.self, SchemaCommand.self,
+      PricesCommand.self, RegionsCommand.self, ImportCommand.self, DriftCommand.self, InitCommand.self,
+      SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
