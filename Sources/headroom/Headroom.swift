@@ -25,7 +25,7 @@ struct Headroom: ParsableCommand {
       CheckCommand.self, DiffCommand.self,
       ValidateCommand.self,
       SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
-      ExportCommand.self,
+      ImportCommand.self, DriftCommand.self, ExportCommand.self,
       PricesCommand.self, RegionsCommand.self, InitCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
