@@ -7,15 +7,16 @@ package enum AWSFiles {
     var reader = AnswerReader()
     for path in paths {
       for file in try answers(at: path) {
-        try InputFile.read(file, as: .awsAnswer) { bytes throws(Rejection) in try reader.read(bytes, name: file) }
+        try InputFile.read(file, as: .awsAnswer) { bytes throws(Rejection) in
+          try reader.read(bytes, name: file)
+        }
       }
     }
     return Account(reader.finish())
   }
 
-  /// Reads what `terraform show -json` prints of a plan or a state.
-  ///
-  /// - Parameter prior: takes what a plan found, not what it makes of it.
+  /// Reads what `terraform show -json` prints of a plan or a state; `prior` takes what a plan found, not what it makes of
+  /// it.
   package static func terraform(_ path: String, prior: Bool = false) throws(InputFileError) -> Account {
     Account(
       try InputFile.read(path, as: .terraform) { bytes throws(Rejection) in
@@ -35,7 +36,8 @@ package enum AWSFiles {
   package static func any(_ paths: [String]) throws(InputFileError) -> Account {
     guard paths.count == 1, let path = paths.first, !isFolder(path) else { return try account(paths) }
     return Account(
-      try InputFile.read(path, as: .terraform) { bytes throws(Rejection) in try inventory(bytes, name: path) })
+      try InputFile.read(path, as: .terraform) { bytes throws(Rejection) in try inventory(bytes, name: path) }
+    )
   }
 
   /// Reads the bytes of one file of whichever kind it turns out to be.
@@ -48,6 +50,17 @@ package enum AWSFiles {
     var reader = AnswerReader()
     try reader.read(bytes, name: name)
     return reader.finish()
+  }
+
+  /// Reads the bytes of one file of whichever kind it turns out to be.
+  package static func account(_ bytes: [UInt8], name: String) throws(Rejection) -> Account {
+    Account(try inventory(bytes, name: name))
+  }
+
+  /// The files that an earlier capture wrote into a folder; none where its own list is not there.
+  package static func filesOfCapture(in folder: String) -> [String] {
+    let list = (try? InputFile.bytes(at: "\(folder)/\(CaptureFile.name)", of: .awsAnswer)) ?? []
+    return CaptureFile.files(of: list)
   }
 
   private static func answers(at path: String) throws(InputFileError) -> [String] {

@@ -39,7 +39,8 @@ extension Account {
     let keys: [(ResourceKind, Bool, [String])] = [
       (.database, inventory[.database].isEmpty, ["database.instance_class"]),
       (
-        .cacheGroup, inventory[.cacheGroup].isEmpty && inventory[.cacheCluster].isEmpty
+        .cacheGroup,
+        inventory[.cacheGroup].isEmpty && inventory[.cacheCluster].isEmpty
           && inventory[.serverlessCache].isEmpty, ["cache.node_type"]
       ),
       (
@@ -62,7 +63,9 @@ extension Account {
   /// Keys that a profile must say and no file does, in the order of the catalog.
   private func missing(in fleet: FoundFleet, _ parts: FleetParts) -> [String] {
     let hasDatabase = parts.database != nil || !inventory.given.contains(.database)
-    let hasCache = parts.cache != nil || !(inventory.given.contains(.cacheGroup) || inventory.given.contains(.cacheCluster))
+    let hasCache =
+      parts.cache != nil
+      || !(inventory.given.contains(.cacheGroup) || inventory.given.contains(.cacheCluster))
     return Catalog.fields.map(\.path).filter { path in
       guard fleet[path] == nil else { return false }
       return switch path {
@@ -88,7 +91,8 @@ extension FoundFleet {
       // What AWS has besides what a team asks for is no loss.
       guard !mapping.isComparedWhereStated else { return }
       notes.append(
-        FoundNote("out_of_range", mapping.key, "a profile cannot say \(mapped.value.text.clippedPrintable(to: 200))"))
+        FoundNote(
+          "out_of_range", mapping.key, "a profile cannot say \(mapped.value.text.clippedPrintable(to: 200))"))
       return
     }
     values.append(

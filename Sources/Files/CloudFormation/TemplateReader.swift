@@ -67,7 +67,8 @@ enum TemplateReader {
       let item = Item(
         member.value["Properties"] ?? JSONNode(offset: member.value.offset, content: .object([])),
         path: "\(path)Resources.\(member.key).Properties", in: file)
-      let words = kind.identities.compactMap { item.node?[$0]?.word } + nameKeys.compactMap { item.node?[$0]?.word }
+      let words =
+        kind.identities.compactMap { item.node?[$0]?.word } + nameKeys.compactMap { item.node?[$0]?.word }
       inventory.add(
         Resource(kind: kind, item: item, names: Set([member.key] + words), title: member.key))
     }

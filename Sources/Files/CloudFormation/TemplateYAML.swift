@@ -36,7 +36,8 @@ struct TemplateYAML: ~Copyable {
     switch event.kind {
     case .scalar(let text, let style): content = Self.scalar(text, style, tag: event.tag)
     case .sequence: content = .array(try nested(offset) { reader throws(YAMLProblem) in try reader.items() })
-    case .mapping: content = .object(try nested(offset) { reader throws(YAMLProblem) in try reader.members() })
+    case .mapping:
+      content = .object(try nested(offset) { reader throws(YAMLProblem) in try reader.members() })
     case .alias: throw YAMLProblem(offset: offset, path: path, kind: .alias)
     case .stream, .documentStart, .documentEnd, .collectionEnd: content = .null
     }
@@ -85,7 +86,8 @@ struct TemplateYAML: ~Copyable {
   }
 
   /// A plain word is a number or a truth value where JSON has it so; CloudFormation takes text for both.
-  private static func scalar(_ text: String, _ style: YAMLNode.ScalarStyle, tag: String?) -> JSONNode.Content {
+  private static func scalar(_ text: String, _ style: YAMLNode.ScalarStyle, tag: String?) -> JSONNode.Content
+  {
     guard style == .plain, tag == nil else { return .text(text) }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null

@@ -24,9 +24,8 @@ struct JSONReader {
 
   /// The value of a whole text that is UTF-8.
   ///
-  /// - Parameter isSkipped: says of a key, and of how many lists and mappings stand around it,
-  ///   that its value is checked and not kept, so that a large document takes
-  ///   little memory.
+  /// `isSkipped` says of a key, and of how many lists and mappings stand around it, that its value is checked and not
+  /// kept, so that a large document takes little memory.
   static func read(
     _ source: SourceText, valueLimit: Int = valueLimit,
     skipping isSkipped: @escaping (_ key: String, _ depth: Int) -> Bool = { _, _ in false }

@@ -50,7 +50,11 @@ struct TerraformAddress: Hashable {
       if character == "\"" { isQuoted.toggle() }
       if !isQuoted, character == "[" { depth += 1 }
       if !isQuoted, character == "]" { depth -= 1 }
-      if character == ".", depth == 0, !isQuoted { parts.append("") } else { parts[parts.count - 1].append(character) }
+      if character == ".", depth == 0, !isQuoted {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
     }
     return parts
   }

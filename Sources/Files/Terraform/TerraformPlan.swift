@@ -42,7 +42,9 @@ struct TerraformPlan {
   /// Addresses of the resources that an expression of a resource refers to.
   func links(_ expression: JSONNode?, from owner: TerraformAddress?) -> [String] {
     guard let expression, let owner else { return [] }
-    return expression.references.flatMap { resolve($0, in: owner.modules, key: owner.key, stepsLeft: Self.longestWay) }
+    return expression.references.flatMap {
+      resolve($0, in: owner.modules, key: owner.key, stepsLeft: Self.longestWay)
+    }
   }
 
   private func resolve(
@@ -54,8 +56,11 @@ struct TerraformPlan {
     case "var":
       guard let call = modules.last else { return [] }
       let around = Array(modules.dropLast())
-      let argument = module(at: around)?["module_calls"]?[call.name]?["expressions"]?[TerraformAddress.split(parts[1]).name]
-      return (argument?.references ?? []).flatMap { resolve($0, in: around, key: call.key, stepsLeft: stepsLeft - 1) }
+      let argument = module(at: around)?["module_calls"]?[call.name]?["expressions"]?[
+        TerraformAddress.split(parts[1]).name]
+      return (argument?.references ?? []).flatMap {
+        resolve($0, in: around, key: call.key, stepsLeft: stepsLeft - 1)
+      }
     case "module":
       guard parts.count >= 3 else { return [] }
       let (name, key) = TerraformAddress.split(parts[1])
@@ -81,7 +86,8 @@ extension JSONNode {
     case .object(let members):
       members.flatMap { member in
         member.key == "references"
-          ? member.value.elements.compactMap(\.word) : member.key == "constant_value" ? [] : member.value.references
+          ? member.value.elements.compactMap(\.word)
+          : member.key == "constant_value" ? [] : member.value.references
       }
     case .null, .flag, .number, .text: []
     }
@@ -99,11 +105,14 @@ extension JSONNode {
     let fitting = blocks.filter { block in
       guard case .object(let members) = block.content else { return false }
       return members.allSatisfy { member in
-        guard let constant = member.value["constant_value"], let planned = value[member.key] else { return true }
+        guard let constant = member.value["constant_value"], let planned = value[member.key] else {
+          return true
+        }
         return constant.saysTheSame(as: planned)
       }
     }
-    return fitting.count == 1 ? fitting[0] : fitting.isEmpty || index >= blocks.count ? fitting.first : blocks[index]
+    return fitting.count == 1
+      ? fitting[0] : fitting.isEmpty || index >= blocks.count ? fitting.first : blocks[index]
   }
 
   private func saysTheSame(as other: JSONNode) -> Bool {

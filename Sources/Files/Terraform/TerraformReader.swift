@@ -38,7 +38,8 @@ enum TerraformReader {
   /// What a whole document tells of.
   static func inventory(_ root: JSONNode, _ text: FileText, prior: Bool) -> Inventory {
     let isPlan = root["planned_values"] != nil
-    let values = isPlan && !prior ? root["planned_values"] : (root["prior_state"]?["values"] ?? root["values"])
+    let values =
+      isPlan && !prior ? root["planned_values"] : (root["prior_state"]?["values"] ?? root["values"])
     let found = (values?["root_module"]).map { resources(of: $0) } ?? []
     // Of what is there already every link is known, so that the configuration of what comes has no say in it.
     let plan = TerraformPlan(
@@ -54,10 +55,13 @@ enum TerraformReader {
     return inventory
   }
 
-  private static func resources(of module: JSONNode) -> [(address: String, kind: ResourceKind, values: JSONNode)] {
+  private static func resources(of module: JSONNode) -> [(
+    address: String, kind: ResourceKind, values: JSONNode
+  )] {
     let own = (module["resources"]?.elements ?? []).compactMap { node -> (String, ResourceKind, JSONNode)? in
       guard node["mode"]?.word != "data", let address = node["address"]?.word,
-        let kind = (node["type"]?.word).flatMap({ ResourceKind.byTerraformType[$0] }), let values = node["values"]
+        let kind = (node["type"]?.word).flatMap({ ResourceKind.byTerraformType[$0] }),
+        let values = node["values"]
       else { return nil }
       return (address, kind, values)
     }

@@ -32,7 +32,8 @@ package struct Drift: Sendable {
     var differences: [Difference] = []
     var notStated: [FoundValue] = []
     for found in fleet.values where found.key != "name" {
-      let isCompared = found.isComparedWhereStated ? provenance.states(found, in: profile) : profile.hasSection(of: found)
+      let isCompared =
+        found.isComparedWhereStated ? provenance.states(found, in: profile) : profile.hasSection(of: found)
       guard isCompared else {
         notStated.append(found)
         continue
@@ -73,12 +74,16 @@ extension Provenance {
 
 extension Profile {
   /// Whether the profile speaks of what a key is about.
-  fileprivate func hasSection(of found: FoundValue) -> Bool { found.field.optionalSection?.isPresent(self) ?? true }
+  fileprivate func hasSection(of found: FoundValue) -> Bool {
+    found.field.optionalSection?.isPresent(self) ?? true
+  }
 
   /// What the profile says of a key, or what it comes to where nobody says it.
   fileprivate func comparable(_ found: FoundValue) -> FieldValue? {
     if let quota = found.quota { return quotas[quota].map { .number($0) } }
-    if found.key == "scaling.scale_out.cpu_percent_above", let rule = scaling.scaleOut, rule.cpuPercentAbove == nil {
+    if found.key == "scaling.scale_out.cpu_percent_above", let rule = scaling.scaleOut,
+      rule.cpuPercentAbove == nil
+    {
       return .number(compute.targetCPUPercent)
     }
     return found.field.effectiveValue(self)
@@ -154,5 +159,15 @@ extension Profile {
       kept[index] = left.remove(at: next)
     }
     return kept.compactMap(\.self) + left
+  }
+}
+
+extension Drift.Difference {
+  /// The file and the way through it.
+  package var source: String { [file, path].compactMap(\.self).joined(separator: ": ") }
+
+  /// What a message says of the difference.
+  package var sentence: String {
+    "\(profile?.text ?? "not stated") in the profile, \(aws?.text ?? "not there") in AWS (\(source))"
   }
 }

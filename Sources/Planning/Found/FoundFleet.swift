@@ -31,7 +31,8 @@ package struct FoundFleet: Sendable {
     values.removeAll { $0.key == key }
     let order = Catalog.fields.map(\.path)
     let place = order.firstIndex(of: key) ?? 0
-    let next = values.firstIndex { order.firstIndex(of: $0.key).map { $0 > place } ?? true } ?? values.endIndex
+    let next =
+      values.firstIndex { order.firstIndex(of: $0.key).map { $0 > place } ?? true } ?? values.endIndex
     values.insert(FoundValue(key, value, file: nil, path: option), at: next)
   }
 

@@ -32,7 +32,8 @@ package struct DriftReport: Report {
       [
         .verdict(
           question: "Is AWS what the profile says?",
-          answer: Text(drift.isEmpty ? "Yes" : "No", drift.isEmpty ? .good : .bad), sentences: ["\(verdict)."])
+          answer: Text(drift.isEmpty ? "Yes" : "No", drift.isEmpty ? .good : .bad), sentences: ["\(verdict)."]
+        )
       ] + differences + moves + notStated + notes)
   }
 
@@ -114,14 +115,6 @@ extension DriftReport {
 }
 
 extension Drift.Difference {
-  /// The file and the way through it.
-  package var source: String { [file, path].compactMap(\.self).joined(separator: ": ") }
-
-  /// What a message says of the difference.
-  package var sentence: String {
-    "\(profile?.text ?? "not stated") in the profile, \(aws?.text ?? "not there") in AWS (\(source))"
-  }
-
   fileprivate var json: JSONValue {
     [
       "key": .string(key), "profile": profile?.json ?? nil, "aws": aws?.json ?? nil, "file": JSONValue(file),

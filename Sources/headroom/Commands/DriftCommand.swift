@@ -27,7 +27,8 @@ struct DriftCommand: HeadroomCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "What AWS has: answers of the AWS CLI and folders of them, or one plan, state or template.", valueName: "path"),
+      "What AWS has: answers of the AWS CLI and folders of them, or one plan, state or template.",
+      valueName: "path"),
     completion: .file())
   var paths: [String]
 
@@ -38,7 +39,9 @@ struct DriftCommand: HeadroomCommand {
   var format = CheckFormat.report(.text)
 
   func validate() throws {
-    if paths.isEmpty { throw ValidationError("name what AWS has: a folder that `headroom capture` wrote, or a file.") }
+    if paths.isEmpty {
+      throw ValidationError("name what AWS has: a folder that `headroom capture` wrote, or a file.")
+    }
   }
 
   func perform() throws -> ExitCode {
@@ -55,8 +58,8 @@ struct DriftCommand: HeadroomCommand {
   private func rendered(_ report: DriftReport) -> String {
     switch format {
     case .report(let format): report.rendered(as: format, paint: format == .text ? destination.paint : .plain)
-    case .junit: JUnit(report).text
-    case .github: Annotations(report).text
+    case .junit: JUnit(report.drift, of: report.file).text
+    case .github: Annotations(report.drift, of: report.file).text
     }
   }
 }

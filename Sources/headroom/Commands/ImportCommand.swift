@@ -25,7 +25,8 @@ struct ImportCommand: ParsableCommand {
 
 private struct ImportFromAWS: HeadroomCommand {
   static let configuration = CommandConfiguration(
-    commandName: "aws", abstract: "From what the AWS CLI printed, such as a folder that `headroom capture` wrote.")
+    commandName: "aws",
+    abstract: "From what the AWS CLI printed, such as a folder that `headroom capture` wrote.")
 
   @Argument(
     help: ArgumentHelp("Folders of answers, or answers.", valueName: "path"), completion: .file())
@@ -35,7 +36,8 @@ private struct ImportFromAWS: HeadroomCommand {
 
   func perform() throws -> ExitCode {
     paths.forEach(InputFiles.note)
-    return try options.perform(on: FoundFiles.read { () throws(InputFileError) in try AWSFiles.account(paths) })
+    return try options.perform(
+      on: FoundFiles.read { () throws(InputFileError) in try AWSFiles.account(paths) })
   }
 }
 
@@ -44,7 +46,8 @@ private struct ImportFromTerraform: HeadroomCommand {
     commandName: "terraform", abstract: "From what `terraform show -json` prints of a plan or of a state.")
 
   @Argument(
-    help: ArgumentHelp("A plan or a state as JSON.", valueName: "file"), completion: .file(extensions: ["json"]))
+    help: ArgumentHelp("A plan or a state as JSON.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
   var file: String
 
   @Flag(help: "Take what a plan found, not what it makes of it.")
@@ -132,7 +135,8 @@ struct ImportOptions: ParsableArguments {
     let gone = drift.differences.filter { $0.aws == nil }.map(\.key)
     if !gone.isEmpty {
       StandardError.write(
-        "headroom: AWS has none of \(gone.joined(separator: ", ")), which stays in the profile until you take it out")
+        "headroom: AWS has none of \(gone.joined(separator: ", ")), which stays in the profile until you take it out"
+      )
     }
     return .success
   }

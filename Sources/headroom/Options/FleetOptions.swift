@@ -84,7 +84,9 @@ struct FleetAnswers: ParsableArguments {
       (FoundFleet.connectionLimit, "connection-limit", connectionLimit),
     ]
     for (key, option, answer) in answers {
-      guard let answer, let question = DraftQuestion.all.first(where: { $0.field.path == key }) else { continue }
+      guard let answer, let question = DraftQuestion.all.first(where: { $0.field.path == key }) else {
+        continue
+      }
       do throws(AnswerProblem) {
         fleet.say(key, try question.value(of: answer), option: "--\(option)")
       } catch {

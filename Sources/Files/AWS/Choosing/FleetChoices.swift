@@ -28,10 +28,12 @@ package struct ChoiceProblem: Error, Hashable, CustomStringConvertible {
 
   /// What was chosen is not there.
   init(no name: String, among names: [String], _ noun: String, option: String) {
-    let guess = Nearest.word(to: name, among: names).map { "; did you mean \($0.clippedPrintable(to: 200))?" } ?? ""
+    let guess =
+      Nearest.word(to: name, among: names).map { "; did you mean \($0.clippedPrintable(to: 200))?" } ?? ""
     let known =
       names.isEmpty
-      ? "they hold none" : "they hold \(names.map { $0.clippedPrintable(to: 200) }.listed(conjunction: "and"))"
+      ? "they hold none"
+      : "they hold \(names.map { $0.clippedPrintable(to: 200) }.listed(conjunction: "and"))"
     description = "\(option) \(name.excerpt): the files hold no such \(noun); \(known)\(guess)"
   }
 }

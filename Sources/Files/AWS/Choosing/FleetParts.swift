@@ -96,16 +96,24 @@ extension FleetParts {
     let mixed = group["MixedInstancesPolicy"]["LaunchTemplate"]["LaunchTemplateSpecification"]
     let specification = mixed.exists ? mixed : group["LaunchTemplate"]
     let links =
-      specification[Key("LaunchTemplateId", terraform: specification.path == mixed.path ? "launch_template_id" : "id")].links
-      + specification[Key("LaunchTemplateName", terraform: specification.path == mixed.path ? "launch_template_name" : "name")]
+      specification[
+        Key("LaunchTemplateId", terraform: specification.path == mixed.path ? "launch_template_id" : "id")
+      ].links
+      + specification[
+        Key(
+          "LaunchTemplateName", terraform: specification.path == mixed.path ? "launch_template_name" : "name")
+      ]
       .links
     let versions = inventory[.launchTemplate].named(by: links)
     guard case .cli = group.item.file.dialect else { return versions.first }
     switch specification["Version"].text?.value ?? "$Default" {
     case "$Latest":
-      return versions.max { ($0["VersionNumber"].count?.value ?? 0) < ($1["VersionNumber"].count?.value ?? 0) }
+      return versions.max {
+        ($0["VersionNumber"].count?.value ?? 0) < ($1["VersionNumber"].count?.value ?? 0)
+      }
     case "$Default":
-      return versions.first { $0["DefaultVersion"].flag?.value == true } ?? (versions.count == 1 ? versions[0] : nil)
+      return versions.first { $0["DefaultVersion"].flag?.value == true }
+        ?? (versions.count == 1 ? versions[0] : nil)
     case let version:
       return versions.first { $0["VersionNumber"].count.map { String($0.value) } == version }
     }
@@ -149,7 +157,8 @@ extension FleetParts {
       group[Key("TargetGroupARNs", terraform: "target_group_arns")].links
       + group[Key("TrafficSources", terraform: "traffic_source")].links + attached
     let linked = inventory[.targetGroup].named(by: links)
-    return try linked.chosen(choice, ("target group of the group", "target groups of the group"), option: "--target-group")
+    return try linked.chosen(
+      choice, ("target group of the group", "target groups of the group"), option: "--target-group")
   }
 
   /// The balancer that sends requests to the target group.
@@ -180,7 +189,9 @@ extension FleetParts {
       distribution.settings["Origins", "origin"].items.filter(isBalancer).map { (distribution, $0) }
     }
     var linked: [Resource] = []
-    for (distribution, _) in origins where linked.last?.title != distribution.title { linked.append(distribution) }
+    for (distribution, _) in origins where linked.last?.title != distribution.title {
+      linked.append(distribution)
+    }
     if choice != nil, linked.isEmpty { linked = inventory[.distribution] }
     let chosen = try linked.chosen(
       choice, ("distribution in front of the balancer", "distributions in front of the balancer"),
@@ -206,12 +217,16 @@ extension FleetParts {
     if choice != nil {
       return (try acls.chosen(choice, ("web ACL", "web ACLs"), option: "--web-acl"), nil)
     }
-    let edge = distribution.flatMap { acls.named(by: $0.settings[Key("WebACLId", terraform: "web_acl_id")].links).first }
+    let edge = distribution.flatMap {
+      acls.named(by: $0.settings[Key("WebACLId", terraform: "web_acl_id")].links).first
+    }
     let associated = inventory[.webACLAssociation].filter { association in
       association["ResourceArn"].links.contains(where: balancerNames.contains)
     }.flatMap { $0[Key("WebACLArn", terraform: "web_acl_arn")].links }
     var own = acls.named(by: associated)
-    if let balancer { own += acls.filter { $0.subject == balancer.title && !(edge?.isNamed(by: Array($0.names)) ?? false) } }
+    if let balancer {
+      own += acls.filter { $0.subject == balancer.title && !(edge?.isNamed(by: Array($0.names)) ?? false) }
+    }
     // An answer that names no subject is about the balancer that it was asked for.
     if edge == nil, own.isEmpty, balancer != nil { own = acls.filter { $0.isAnonymous } }
     let balanced = try own.chosen(nil, ("web ACL", "web ACLs of the balancer"), option: "--web-acl")

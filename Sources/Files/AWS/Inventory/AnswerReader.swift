@@ -42,7 +42,9 @@ struct AnswerReader {
     let top = Item(root, path: "", in: file)
     var isRead = false
     for member in members {
-      guard let kind = ResourceKind.byCLIKey[member.key], isAnswer(member.value, of: kind, stem) else { continue }
+      guard let kind = ResourceKind.byCLIKey[member.key], isAnswer(member.value, of: kind, stem) else {
+        continue
+      }
       isRead = true
       take(top[named: member.key], of: kind, stem)
       count(page: kind, isUnfinished: isUnfinished(root))
@@ -78,7 +80,8 @@ struct AnswerReader {
   private func isAnswer(_ node: JSONNode, of kind: ResourceKind, _ stem: FileStem) -> Bool {
     switch (kind, node.content) {
     case (.balancerAttributes, .array(let items)):
-      items.contains { $0["Key"]?.content == .text("idle_timeout.timeout_seconds") } || stem.command == kind.command
+      items.contains { $0["Key"]?.content == .text("idle_timeout.timeout_seconds") }
+        || stem.command == kind.command
     case (.parameterGroup, .array(let items)): items.allSatisfy { $0["ParameterName"] != nil }
     case (.listenerRule, .array(let items)): items.allSatisfy { $0["RuleArn"] != nil }
     case (.parameterGroup, _), (.balancerAttributes, _): false

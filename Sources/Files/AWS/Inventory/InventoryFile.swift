@@ -27,7 +27,8 @@ final class InventoryFile {
   /// Each place is refused once, however often it is asked for.
   func refuse(_ node: JSONNode, at path: String, expected: String) {
     guard refused.insert(path).inserted else { return }
-    mistakes.report(.aws(.wrongNode(Mistake.NodeKind(node.content), expected: expected)), at: node.offset, key: path)
+    mistakes.report(
+      .aws(.wrongNode(Mistake.NodeKind(node.content), expected: expected)), at: node.offset, key: path)
   }
 
   /// Each place is noted once, however often it is asked for.

@@ -19,7 +19,9 @@ extension Mapping {
     },
     Mapping("cache.shards") { parts in
       guard let cache = parts.cache else { return nil }
-      if cache.kind == .cacheCluster { return cache[Key("NumCacheNodes", terraform: "num_cache_nodes")].positiveCount?.mapped }
+      if cache.kind == .cacheCluster {
+        return cache[Key("NumCacheNodes", terraform: "num_cache_nodes")].positiveCount?.mapped
+      }
       let groups = parts.nodeGroups
       if !groups.isEmpty { return cache["NodeGroups"].mapped(.count(groups.count), how: "node groups") }
       return parts.statedShards(of: cache)?.mapped ?? cache.item.mapped(.count(1), how: "AWS default")
@@ -29,13 +31,15 @@ extension Mapping {
       if cache.kind == .cacheCluster { return cache.item.mapped(.count(0), how: "a cluster by itself") }
       let members = parts.nodeGroups.map { $0["NodeGroupMembers"].items.count }
       if let fewest = members.min() {
-        return cache["NodeGroups"].mapped(.count(max(0, fewest - 1)), how: "fewest members of a node group - 1")
+        return cache["NodeGroups"].mapped(
+          .count(max(0, fewest - 1)), how: "fewest members of a node group - 1")
       }
       return parts.statedReplicas(of: cache)
     },
     .further("cache.engine_version") { parts in
       guard let cache = parts.cache else { return nil }
-      return (cache["EngineVersion"].text ?? parts.cacheMembers.lazy.compactMap { $0["EngineVersion"].text }.first)?
+      return
+        (cache["EngineVersion"].text ?? parts.cacheMembers.lazy.compactMap { $0["EngineVersion"].text }.first)?
         .mapped
     },
   ]
@@ -49,13 +53,15 @@ extension Mapping {
     if let fewest = members.min(), let most = members.max(), fewest != most {
       notes.append(
         FoundNote(
-          "uneven_shards", cache.title, "its shards have from \(fewest) to \(most) nodes; the fewest are counted"))
+          "uneven_shards", cache.title,
+          "its shards have from \(fewest) to \(most) nodes; the fewest are counted"))
     }
     let tiering = cache[
       Key("DataTiering", terraform: "data_tiering_enabled", cloudFormation: "DataTieringEnabled")
     ].text?.value
     if let tiering, ["enabled", "true"].contains(tiering.lowercased()) {
-      notes.append(FoundNote("data_tiering", cache.title, "data tiering holds more than its memory, uncounted"))
+      notes.append(
+        FoundNote("data_tiering", cache.title, "data tiering holds more than its memory, uncounted"))
     }
     return notes
   }

@@ -57,10 +57,12 @@ extension Mapping {
     }
     if let type = parts.type?.value {
       let launched = parts.overrides.compactMap { $0["InstanceType"].text?.value }
-      let templated = launched.isEmpty ? [parts.launch?["InstanceType"].text?.value].compactMap(\.self) : launched
+      let templated =
+        launched.isEmpty ? [parts.launch?["InstanceType"].text?.value].compactMap(\.self) : launched
       if let other = templated.first, !templated.contains(type) {
         notes.append(
-          FoundNote("template_differs", group.title, "\(type) runs and \(other) is launched: a refresh is due"))
+          FoundNote(
+            "template_differs", group.title, "\(type) runs and \(other) is launched: a refresh is due"))
       }
     }
     if parts.template?.kind == .launchConfiguration {
@@ -79,7 +81,8 @@ extension Mapping {
     }
     if parts.warmPoolItem?.isSet == true {
       notes.append(
-        FoundNote("warm_pool", group.title, "instances stand by; what is kept of them follows from its settings"))
+        FoundNote(
+          "warm_pool", group.title, "instances stand by; what is kept of them follows from its settings"))
     }
     return notes + parts.volumeNotes
   }
@@ -109,7 +112,9 @@ extension FleetParts {
   func units(_ units: Sourced<Int>) -> Mapped? {
     guard let each = unitsEach, each > 0, units.value >= 0 else { return nil }
     let count = units.value / each + (units.value.isMultiple(of: each) ? 0 : 1)
-    return Mapped(units, how: each == 1 ? nil : "\(units.value) units / \(each) each, up") { _ in .count(count) }
+    return Mapped(units, how: each == 1 ? nil : "\(units.value) units / \(each) each, up") { _ in
+      .count(count)
+    }
   }
 
   /// The lowest target that a policy holds.
@@ -180,7 +185,8 @@ extension FleetParts {
           "\(Numbers.counted(others.count, "more volume")) of each instance, not counted"))
     }
     if let type = rootVolume?["VolumeType"].text?.value, type != "gp3" {
-      notes.append(FoundNote("volume_type", template.title, "the root volume is \(type), and is priced as gp3"))
+      notes.append(
+        FoundNote("volume_type", template.title, "the root volume is \(type), and is priced as gp3"))
     }
     return notes
   }

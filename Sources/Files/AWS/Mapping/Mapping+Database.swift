@@ -140,15 +140,18 @@ extension FleetParts {
       let own =
         groups.first { $0.subject.map(links.contains) == true }
         ?? (groups.count == 1 && groups[0].subject == nil ? groups[0] : nil)
-      return own?.item.items.first { $0["ParameterName"].text?.value == Self.limitName }?["ParameterValue"].text
+      return own?.item.items.first { $0["ParameterName"].text?.value == Self.limitName }?["ParameterValue"]
+        .text
     case .terraform:
       let own = groups.named(by: database[named: "parameter_group_name"].links).first
       return own?[named: "parameter"].items.first { $0[named: "name"].text?.value == Self.limitName }?[
         named: "value"
       ].text
     case .cloudFormation:
-      return groups.named(by: database["DBParameterGroupName"].links).first?["Parameters"][named: Self.limitName]
-        .text
+      return groups.named(by: database["DBParameterGroupName"].links).first?["Parameters"][
+        named: Self.limitName
+      ]
+      .text
     }
   }
 

@@ -13,7 +13,8 @@ extension Mapping {
     Mapping("cdn.caches_api_responses", \.cachesAPIResponses),
     Mapping("cdn.origin_shield") { parts in
       guard let origin = parts.origin else { return nil }
-      return origin["OriginShield"]["Enabled"].flag?.mapped ?? origin.mapped(.flag(false), how: "no Origin Shield")
+      return origin["OriginShield"]["Enabled"].flag?.mapped
+        ?? origin.mapped(.flag(false), how: "no Origin Shield")
     },
     .further("cdn.price_class") { parts in
       parts.distribution?.settings["PriceClass"].text.map { source in
@@ -27,7 +28,8 @@ extension Mapping {
     guard parts.distribution == nil, !others.isEmpty else { return [] }
     return [
       FoundNote(
-        "cdn_not_linked", others.map(\.title).joined(separator: ", "), "no distribution has the balancer as origin")
+        "cdn_not_linked", others.map(\.title).joined(separator: ", "),
+        "no distribution has the balancer as origin")
     ]
   }
 
@@ -75,7 +77,9 @@ extension FleetParts {
 
   /// Whether something is in the network of the balancer; what says neither may be.
   fileprivate func isInNetwork(_ resource: Resource) -> Bool {
-    guard let own = targetGroup?["VpcId"].text?.value, let other = resource["VpcId"].text?.value else { return true }
+    guard let own = targetGroup?["VpcId"].text?.value, let other = resource["VpcId"].text?.value else {
+      return true
+    }
     return own == other
   }
 }

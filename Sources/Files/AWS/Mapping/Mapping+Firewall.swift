@@ -54,7 +54,8 @@ extension Mapping {
   static func firewallNotes(_ parts: FleetParts) -> [FoundNote] {
     var notes: [FoundNote] = []
     if let second = parts.secondWebACL {
-      notes.append(FoundNote("second_web_acl", second.title, "the balancer has a web ACL of its own, not read"))
+      notes.append(
+        FoundNote("second_web_acl", second.title, "the balancer has a web ACL of its own, not read"))
     }
     if let state = parts.shield, state.value != "ACTIVE" {
       notes.append(FoundNote("shield_standard", "Shield", "Shield Advanced is off; Standard is always there"))
@@ -104,7 +105,9 @@ extension Resource {
   var rules: Item { self[Key("Rules", terraform: "rule")] }
 
   /// What a distribution calls the web ACL before it.
-  fileprivate var webACLLinks: [String] { settings[Key("WebACLId", terraform: "web_acl_id", cloudFormation: "WebACLId")].links }
+  fileprivate var webACLLinks: [String] {
+    settings[Key("WebACLId", terraform: "web_acl_id", cloudFormation: "WebACLId")].links
+  }
 }
 
 extension Item {

@@ -20,8 +20,11 @@ extension Mapping {
     .further("load_balancer.rules") { $0.listenerRules },
     .further("load_balancer.reserved_lcu") { parts in
       guard let balancer = parts.balancer else { return nil }
-      let told = parts.inventory[.capacityReservation].first { $0.subject == nil || $0.subject == balancer.title }
-      let units = told?["CapacityUnits"].count ?? balancer["MinimumLoadBalancerCapacity"]["CapacityUnits"].count
+      let told = parts.inventory[.capacityReservation].first {
+        $0.subject == nil || $0.subject == balancer.title
+      }
+      let units =
+        told?["CapacityUnits"].count ?? balancer["MinimumLoadBalancerCapacity"]["CapacityUnits"].count
       return units?.mapped
     },
   ]
@@ -48,7 +51,8 @@ extension FleetParts {
     case .terraform: return balancer[Key("", terraform: "idle_timeout")].positiveCount?.mapped
     case .cloudFormation:
       let attribute = balancer["LoadBalancerAttributes"].items.first { $0["Key"].text?.value == name }
-      return attribute.map { $0["Value"].positiveCount?.mapped } ?? balancer.item.mapped(.count(60), how: "AWS default")
+      return attribute.map { $0["Value"].positiveCount?.mapped }
+        ?? balancer.item.mapped(.count(60), how: "AWS default")
     case .cli:
       let answers = inventory[.balancerAttributes]
       let own =

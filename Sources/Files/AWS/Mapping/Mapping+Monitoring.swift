@@ -12,7 +12,9 @@ extension Mapping {
     },
     .further("monitoring.detailed") { parts in
       parts.launch?[
-        Key(parts.template?.kind == .launchConfiguration ? "InstanceMonitoring" : "Monitoring", terraform: "monitoring")
+        Key(
+          parts.template?.kind == .launchConfiguration ? "InstanceMonitoring" : "Monitoring",
+          terraform: "monitoring")
       ]["Enabled"].flag?.mapped
     },
   ]
@@ -58,7 +60,11 @@ extension FleetParts {
   func subject(of alarm: Resource) -> AlarmSubject {
     let queries = alarm[Key("Metrics", terraform: "metric_query")].items
     let metrics = queries.map { query in
-      if case .terraform = alarm.item.file.dialect { query[named: "metric"] } else { query["MetricStat"]["Metric"] }
+      if case .terraform = alarm.item.file.dialect {
+        query[named: "metric"]
+      } else {
+        query["MetricStat"]["Metric"]
+      }
     }
     let dimensions = ([alarm.item] + metrics).flatMap { self.dimensions(of: $0) }
     for (name, links) in dimensions {
@@ -67,7 +73,8 @@ extension FleetParts {
       case "LoadBalancer" where links.contains(where: balancerNames.contains): return .balancer
       case "TargetGroup" where targetGroup?.isNamed(by: links) == true: return .balancer
       case "DBInstanceIdentifier" where database?.isNamed(by: links) == true: return .data
-      case "CacheClusterId" where cacheMembers.contain(links) || cache?.isNamed(by: links) == true: return .data
+      case "CacheClusterId" where cacheMembers.contain(links) || cache?.isNamed(by: links) == true:
+        return .data
       default: break
       }
     }
@@ -85,9 +92,12 @@ extension FleetParts {
       return place.items.map { ($0["Name"].text?.value ?? "", $0["Value"].links) }
     }
     let told = place.keys.map { ($0, place[named: $0].links) }
-    let names = ["AutoScalingGroupName", "LoadBalancer", "TargetGroup", "DBInstanceIdentifier", "CacheClusterId"]
+    let names = [
+      "AutoScalingGroupName", "LoadBalancer", "TargetGroup", "DBInstanceIdentifier", "CacheClusterId",
+    ]
     // Where the value is not known yet, the key is missing too, and only the references are left.
-    return told + (place.links.isEmpty ? [] : names.filter { !place.keys.contains($0) }.map { ($0, place.links) })
+    return told
+      + (place.links.isEmpty ? [] : names.filter { !place.keys.contains($0) }.map { ($0, place.links) })
   }
 
   /// The alarm in the words of a profile; nil where it has none.
@@ -101,7 +111,8 @@ extension FleetParts {
     }
     let isFast = (alarm["Period"].count?.value ?? 60) < 60
     switch (alarm["MetricName"].text?.value, subject) {
-    case ("CPUUtilization", .group): return Alarm(metric: "cpu_percent", above: threshold, highResolution: isFast)
+    case ("CPUUtilization", .group):
+      return Alarm(metric: "cpu_percent", above: threshold, highResolution: isFast)
     case ("mem_used_percent", .group):
       return Alarm(metric: "memory_percent", above: threshold, highResolution: isFast)
     case ("RequestCount", .balancer):
@@ -123,7 +134,9 @@ extension FleetParts {
       names.allSatisfy({ $0 == "RequestCount" || $0.contains("5XX") })
     else { return nil }
     let expressions = queries.compactMap { $0["Expression"].text?.value }
-    guard let expression = expressions.first, expressions.count == 1, expression.contains("/") else { return nil }
+    guard let expression = expressions.first, expressions.count == 1, expression.contains("/") else {
+      return nil
+    }
     let percent = expression.contains("100") ? threshold : threshold * 100
     return (percent * 1e9).rounded() / 1e9
   }

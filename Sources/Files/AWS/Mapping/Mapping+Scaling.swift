@@ -1,7 +1,19 @@
 internal import Planning
 
 extension Mapping {
-  static let scaling = [
+  static let scaling: [Mapping] = [
+    .further("scaling.target_tracking") { parts in
+      guard let group = parts.group, parts.inventory.given.contains(.policy) else { return nil }
+      if let target = parts.target(of: "ASGAverageCPUUtilization") {
+        return Mapped(target, how: "it holds a CPU target") { _ in .text(TargetTracking.cpu.rawValue) }
+      }
+      if let target = parts.target(of: "ALBRequestCountPerTarget") {
+        return Mapped(target, how: "it holds requests a target") { _ in
+          .text(TargetTracking.requests.rawValue)
+        }
+      }
+      return group.item.mapped(.text(TargetTracking.none.rawValue), how: "no policy holds a target")
+    },
     .further("scaling.warm_up_seconds") { parts in
       parts.group?[Key("DefaultInstanceWarmup")].count.flatMap { $0.value < 0 ? nil : $0.mapped }
     },
@@ -41,7 +53,9 @@ extension Resource {
     let (total, overflow) = points.value.multipliedReportingOverflow(by: seconds)
     guard !overflow else { return nil }
     let minutes = total / 60 + (total.isMultiple(of: 60) ? 0 : 1)
-    return Mapped(points, how: seconds == 60 ? nil : "\(points.value) x \(seconds) s / 60, up") { _ in .count(minutes) }
+    return Mapped(points, how: seconds == 60 ? nil : "\(points.value) x \(seconds) s / 60, up") { _ in
+      .count(minutes)
+    }
   }
 
   /// The threshold of a sum over some seconds, as a minute has it.
@@ -84,13 +98,17 @@ extension FleetParts {
   }
 
   private func scheduledSize(_ action: Resource) -> ScheduledSize? {
-    guard let recurrence = action["Recurrence"].text?.value, let minute = Self.dailyMinute(recurrence) else { return nil }
+    guard let recurrence = action["Recurrence"].text?.value, let minute = Self.dailyMinute(recurrence) else {
+      return nil
+    }
     func count(_ key: Key) -> Int? {
       guard let size = action[key].count, size.value >= 0, let mapped = units(size) else { return nil }
       return Int(mapped.value)
     }
     let (min, desired, max) = (count("MinSize"), count("DesiredCapacity"), count("MaxSize"))
-    guard [min, desired, max].contains(where: { $0 != nil }), ![min, desired, max].contains(0) else { return nil }
+    guard [min, desired, max].contains(where: { $0 != nil }), ![min, desired, max].contains(0) else {
+      return nil
+    }
     return ScheduledSize(minute: minute, min: min, desired: desired, max: max)
   }
 

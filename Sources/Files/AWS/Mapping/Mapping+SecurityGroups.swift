@@ -71,8 +71,10 @@ extension FleetParts {
       ].links ?? []
     case .cache:
       let key = Key("SecurityGroups", terraform: "security_group_ids", cloudFormation: "SecurityGroupIds")
-      let alone = Key("SecurityGroups", terraform: "security_group_ids", cloudFormation: "VpcSecurityGroupIds")
-      return (cache?[cache?.kind == .cacheCluster ? alone : key].links ?? []) + cacheMembers.flatMap { $0[key].links }
+      let alone = Key(
+        "SecurityGroups", terraform: "security_group_ids", cloudFormation: "VpcSecurityGroupIds")
+      return (cache?[cache?.kind == .cacheCluster ? alone : key].links ?? [])
+        + cacheMembers.flatMap { $0[key].links }
     }
   }
 

@@ -27,7 +27,8 @@ struct Mapping: Sendable {
 
   /// What is worth saying besides, in the order of the keys.
   static let notes: [@Sendable (FleetParts) -> [FoundNote]] = [
-    computeNotes, scalingNotes, databaseNotes, cacheNotes, edgeNotes, firewallNotes, securityGroupNotes, alarmNotes,
+    computeNotes, scalingNotes, databaseNotes, cacheNotes, edgeNotes, firewallNotes, securityGroupNotes,
+    alarmNotes,
   ]
 
   private static let identity = [

@@ -29,7 +29,8 @@ struct ScalingPolicy {
 
   /// The metric that target tracking holds, as AWS names it.
   var trackedMetric: String? {
-    resource["TargetTrackingConfiguration"]["PredefinedMetricSpecification"]["PredefinedMetricType"].text?.value
+    resource["TargetTrackingConfiguration"]["PredefinedMetricSpecification"]["PredefinedMetricType"].text?
+      .value
   }
 
   /// The share that it adds or removes.
@@ -66,7 +67,9 @@ extension FleetParts {
   }
 
   /// The policy of a role.
-  func policy(_ role: ScalingPolicy.Role) -> ScalingPolicy? { policies.first { $0.isEnabled && $0.role == role } }
+  func policy(_ role: ScalingPolicy.Role) -> ScalingPolicy? {
+    policies.first { $0.isEnabled && $0.role == role }
+  }
 
   private func alarm(of policy: Resource) -> Resource? {
     let told = policy["Alarms"].links
@@ -78,7 +81,9 @@ extension FleetParts {
   private static func adjustment(of policy: Resource) -> Sourced<Double>? {
     let key: Key = "ScalingAdjustment"
     if ScalingPolicy.kind(of: policy) == "StepScaling" {
-      let steps = policy[Key("StepAdjustments", terraform: "step_adjustment")].items.compactMap { $0[key].number }
+      let steps = policy[Key("StepAdjustments", terraform: "step_adjustment")].items.compactMap {
+        $0[key].number
+      }
       return steps.first { $0.value != 0 }
     }
     return policy[key].number
@@ -90,13 +95,15 @@ extension FleetParts {
     switch ScalingPolicy.kind(of: policy) {
     case "TargetTrackingScaling":
       let metric =
-        policy["TargetTrackingConfiguration"]["PredefinedMetricSpecification"]["PredefinedMetricType"].text?.value
+        policy["TargetTrackingConfiguration"]["PredefinedMetricSpecification"]["PredefinedMetricType"].text?
+        .value
       return ["ASGAverageCPUUtilization", "ALBRequestCountPerTarget"].contains(metric)
         ? .tracking : .notMapped("it holds a metric that a profile does not name")
     case "SimpleScaling", "StepScaling": break
     case let kind: return .notMapped("\(kind) is not modelled")
     }
-    guard policy["AdjustmentType"].text?.value != "ExactCapacity", let adjustment, adjustment.value != 0 else {
+    guard policy["AdjustmentType"].text?.value != "ExactCapacity", let adjustment, adjustment.value != 0
+    else {
       return .notMapped("it sets the size and does not add to it")
     }
     guard let alarm else { return .notMapped("no file tells of an alarm that fires it") }

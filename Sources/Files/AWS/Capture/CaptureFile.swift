@@ -1,0 +1,47 @@
+package import Planning
+internal import Typography
+
+/// What a capture says of itself: when, where, and which commands.
+package struct CaptureFile: Sendable {
+  package static let format = "headroom-capture/1"
+  package static let stem = "capture"
+  package static let name = "\(stem).json"
+
+  private let captured: Day
+  private let region: String?
+  private var commands: [JSONValue] = []
+
+  package init(captured: Day, region: String?) {
+    self.captured = captured
+    self.region = region
+  }
+
+  /// Takes note of a call and how it ended, with the words of the CLI where it failed.
+  package mutating func note(_ call: CaptureCall, exit: Int, error: String?) {
+    let command = "aws " + call.words.map(ShellCommand.word).joined(separator: " ")
+    commands.append([
+      "file": .string(call.file), "command": .string(command.withoutAccounts), "exit": .integer(exit),
+      "error": JSONValue(error),
+    ])
+  }
+
+  package var text: String {
+    JSONValue.object([
+      .init("format", .string(Self.format)), .init("captured", .string("\(captured)")),
+      .init("region", JSONValue(region)), .init("commands", .array(commands)),
+    ]).text()
+  }
+
+  /// What the AWS CLI said, in one line that no terminal obeys and that tells no account.
+  package static func words(of error: String) -> String {
+    error.split(whereSeparator: \.isNewline).joined(separator: " ").withoutAccounts.clippedPrintable(to: 500)
+  }
+
+  /// The files that an earlier capture left, as its own list has them.
+  package static func files(of text: [UInt8]) -> [String] {
+    guard let root = try? JSONReader.read(SourceText(text)), root["format"]?.word == format else { return [] }
+    return (root["commands"]?.elements ?? []).compactMap { $0["file"]?.word }.filter { name in
+      name.hasSuffix(".json") && !name.contains("/") && !name.hasPrefix(".")
+    }
+  }
+}
