@@ -62,7 +62,8 @@ private struct TemplateWriter {
     let infrastructure = infrastructure
     let comments = Comments(
       infrastructure, language: "AWS CloudFormation",
-      command: "aws cloudformation deploy --template-file FILE --stack-name NAME --capabilities CAPABILITY_IAM")
+      command:
+        "aws cloudformation deploy --template-file FILE --stack-name NAME --capabilities CAPABILITY_IAM")
     let title = YAMLText.scalar(infrastructure.profile.name.printable.prefixed(atMost: 400))
     return comments.text + "AWSTemplateFormatVersion: \"2010-09-09\"\nDescription: \(title)\n"
   }

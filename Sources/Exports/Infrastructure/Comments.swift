@@ -6,7 +6,8 @@ internal import Typography
 struct Comments {
   let text: String
 
-  /// - Parameter remarks: what is not said; nil for what no resource says.
+  /// `about` stands below the command, in paragraphs; `remarks` are what is not said of the profile, nil for what no
+  /// resource says.
   init(
     _ infrastructure: Infrastructure, language: String, command: String, about: [String] = [],
     remarks: [String]? = nil

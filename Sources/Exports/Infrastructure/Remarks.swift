@@ -47,7 +47,7 @@ extension Infrastructure {
     return [
       balancer.count > 1 ? "load_balancer.count is \(balancer.count): one is written." : nil,
       balancer.rules > 1
-        ? "load_balancer.rules is \(balancer.rules): the default rule is written, the others are yours."
+        ? "load_balancer.rules is \(balancer.rules): those besides the default have paths such as /rule-1/*; give them yours."
         : nil,
     ].compactMap(\.self)
   }

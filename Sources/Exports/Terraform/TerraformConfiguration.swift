@@ -48,7 +48,8 @@ private struct ConfigurationWriter {
   }
 
   private var settings: String {
-    let comments = Comments(infrastructure, language: "Terraform", command: "terraform init && terraform apply")
+    let comments = Comments(
+      infrastructure, language: "Terraform", command: "terraform init && terraform apply")
     return comments.text + """
       terraform {
         required_providers {
@@ -126,7 +127,8 @@ private struct ConfigurationWriter {
       case .blocks(let inner):
         for settings in inner {
           let lines = body(settings, indent: indent + 2)
-          blocks.append(lines.isEmpty ? ["\(margin)\(name) {}"] : ["\(margin)\(name) {"] + lines + ["\(margin)}"])
+          blocks.append(
+            lines.isEmpty ? ["\(margin)\(name) {}"] : ["\(margin)\(name) {"] + lines + ["\(margin)}"])
         }
       case .userData(let script): scripts.append(heredoc(script, named: name, indent: indent))
       case .expression(let text) where text.contains("\n"):

@@ -45,6 +45,7 @@ package struct Mistake: Hashable, Sendable {
     case retired(String)
     case base(BaseProblem)
     case prices(PriceMistake)
+    case priceList(PriceListMistake)
     case quotas(QuotaMistake)
     case traffic(TrafficMistake)
     case aws(AWSMistake)

@@ -52,6 +52,7 @@ extension Mistake: CustomStringConvertible {
     case .retired(let text): text
     case .base(let problem): problem.text
     case .prices(let mistake): mistake.text(key: key)
+    case .priceList(let mistake): mistake.text
     case .quotas(let mistake): mistake.text
     case .traffic(let mistake): mistake.text
     case .aws(let mistake): mistake.text

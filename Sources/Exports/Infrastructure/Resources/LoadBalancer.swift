@@ -2,7 +2,30 @@ internal import Planning
 
 extension Infrastructure {
   /// The balancer, what it listens on and whom it sends requests to.
-  var loadBalancer: [Resource] { hasBalancer ? [balancer, targetGroup, listener] : [] }
+  var loadBalancer: [Resource] { hasBalancer ? [balancer, targetGroup, listener] + listenerRules : [] }
+
+  /// No balancer has more: docs.aws.amazon.com, Quotas for Application Load Balancers, 2026-11-26.
+  private static let mostRules = 100
+
+  /// Rules besides the default one, each for a path that nobody asks for until a person gives it another.
+  private var listenerRules: [Resource] {
+    (1..<max(1, min(profile.loadBalancer.rules, Self.mostRules))).map { number in
+      let path = Setting.text("/rule-\(number)/*")
+      return Resource(
+        "listener_rule_\(number)", "AWS::ElasticLoadBalancingV2::ListenerRule",
+        [
+          "ListenerArn": .reference(.listener), "Priority": .integer(number),
+          "Conditions": [["Field": "path-pattern", "PathPatternConfig": ["Values": [path]]]],
+          "Actions": [["Type": "forward", "TargetGroupArn": .reference(.targetGroup)]],
+        ],
+        terraform: "aws_lb_listener_rule",
+        [
+          "listener_arn": .reference(.listener), "priority": .integer(number),
+          "condition": .block(["path_pattern": .block(["values": [path]])]),
+          "action": .block(["type": "forward", "target_group_arn": .reference(.targetGroup)]),
+        ])
+    }
+  }
 
   private var balancer: Resource {
     let units = states("load_balancer.reserved_lcu") ? profile.loadBalancer.reservedUnits : nil
