@@ -108,6 +108,7 @@ package struct PriceListQueries {
 
       set -eu
       export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
+      echo 'This asks for prices and changes nothing.' >&2
 
       \(calls.joined(separator: "\n"))
 

@@ -125,7 +125,7 @@ extension Database {
       let variable = "join(\".\", slice(split(\".\", var.\(Parameter.engineVersion.name)), 0, 2))"
       return (
         .joined([.text(awsEngine), .joined(parts, separator: ".")], separator: ""),
-        .expression("\"\(awsEngine)${\(variable)}\"")
+        .expression("\"\(HCLText.escaped(awsEngine))${\(variable)}\"")
       )
     }
     let parts = version.split(separator: ".")

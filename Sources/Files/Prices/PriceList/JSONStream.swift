@@ -118,9 +118,11 @@ final class JSONStream {
     _ = try peekValue()
     let start = place
     var bytes: [UInt8] = []
-    try pass { byte throws(InputFileError) in
-      guard bytes.count < Self.valueLimit else { throw self.mistake(.tooManyValues, at: start) }
-      bytes.append(byte)
+    try pass { piece throws(InputFileError) in
+      guard bytes.count + piece.count <= Self.valueLimit else {
+        throw self.mistake(.tooManyValues, at: start)
+      }
+      bytes += piece
     }
     return (bytes, start)
   }
@@ -137,39 +139,70 @@ final class JSONStream {
     }
   }
 
-  private func pass(_ see: (UInt8) throws(InputFileError) -> Void) throws(InputFileError) {
+  /// Goes over a value, and shows it piece by piece.
+  private func pass(_ see: (ArraySlice<UInt8>) throws(InputFileError) -> Void) throws(InputFileError) {
     guard let first = try peekValue() else { throw try unexpected(.value) }
-    var depth = 0
-    var isQuoted = false
-    switch first {
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""): break
-    default:
-      // A word or a number, which ends where it can no longer go on.
-      var isEmpty = true
+    if first.isWord {
+      // It ends where it can no longer go on.
       while let byte = try peek(), byte.isWord {
-        isEmpty = false
+        try see(chunk[offset...offset])
         _ = try next()
-        try see(byte)
       }
-      if isEmpty { throw try unexpected(.value) }
       return
     }
-    while let byte = try next() {
-      try see(byte)
+    guard "{[\"".utf8.contains(first) else { throw try unexpected(.value) }
+    var brackets = Brackets()
+    while try peek() != nil {
+      let start = offset
+      let isWhole = chunk.withUnsafeBufferPointer { bytes in
+        while offset < bytes.count {
+          let byte = bytes[offset]
+          offset += 1
+          if byte == .lineFeed {
+            line += 1
+            column = 1
+          } else if !byte.continuesScalar {
+            column += 1
+          }
+          if brackets.close(at: byte) { return true }
+        }
+        return false
+      }
+      try see(chunk[start..<offset])
+      if isWhole { return }
+    }
+    throw try unexpected(brackets.isQuoted ? .key : .comma(closing: first == UInt8(ascii: "{") ? "}" : "]"))
+  }
+
+  /// What is open at a byte.
+  private struct Brackets {
+    private(set) var isQuoted = false
+    private var isEscaped = false
+    private var depth = 0
+
+    /// Whether a byte ends what the first one began.
+    mutating func close(at byte: UInt8) -> Bool {
+      if isQuoted {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isQuoted = false
+          return depth == 0
+        }
+        return false
+      }
       switch byte {
-      case UInt8(ascii: "\\") where isQuoted:
-        if let escaped = try next() { try see(escaped) }
-      case UInt8(ascii: "\""):
-        isQuoted.toggle()
-        if !isQuoted, depth == 0 { return }
-      case UInt8(ascii: "{") where !isQuoted, UInt8(ascii: "[") where !isQuoted: depth += 1
-      case UInt8(ascii: "}") where !isQuoted, UInt8(ascii: "]") where !isQuoted:
+      case UInt8(ascii: "\""): isQuoted = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
-        if depth == 0 { return }
+        return depth == 0
       default: break
       }
+      return false
     }
-    throw try unexpected(isQuoted ? .key : .comma(closing: first == UInt8(ascii: "{") ? "}" : "]"))
   }
 
   private func unexpected(_ expected: JSONProblem.Expected) throws(InputFileError) -> InputFileError {

@@ -12,6 +12,7 @@ struct PriceListReader {
   /// Products of an offer file that a fleet may have, by SKU; their prices stand apart from them.
   private var products: [String: OfferedProduct] = [:]
   private var isList = false
+  private var isFound = false
 
   init(_ open: @escaping () throws(InputFileError) -> JSONStream) throws(InputFileError) {
     self.open = open
@@ -29,7 +30,7 @@ struct PriceListReader {
       stream = try open()
       _ = try readOnce(take)
     }
-    if days.isEmpty { throw PriceListMistake.noDay.refusal(at: start) }
+    if isFound, days.isEmpty { throw PriceListMistake.noDay.refusal(at: start) }
   }
 
   /// - Returns: whether products came before their prices, which else are read when the products are known.
@@ -74,6 +75,7 @@ struct PriceListReader {
       let terms = node["terms"]?["OnDemand"], let offer = try product.offer(terms)
     else { return }
     if let day = node["publicationDate"]?.word { days.insert(String(day.prefix(10))) }
+    isFound = true
     try take(offer)
   }
 
@@ -86,13 +88,16 @@ struct PriceListReader {
     }
   }
 
-  private func readTerms(_ take: (Offer) throws(InputFileError) -> Void) throws(InputFileError) {
+  private mutating func readTerms(_ take: (Offer) throws(InputFileError) -> Void) throws(InputFileError) {
     let stream = stream
     try stream.object { kind throws(InputFileError) in
       guard kind == "OnDemand", try stream.peekValue() == UInt8(ascii: "{") else { return try stream.skip() }
       try stream.object { sku throws(InputFileError) in
         guard let product = products[sku] else { return try stream.skip() }
-        if let offer = try product.offer(stream.value(of: stream.take())) { try take(offer) }
+        if let offer = try product.offer(stream.value(of: stream.take())) {
+          isFound = true
+          try take(offer)
+        }
       }
     }
   }
