@@ -36,8 +36,12 @@ struct Derived: Sendable {
     if regions == nil { regions = RegionChoices(of: plan) }
   }
 
-  mutating func size(for target: SizingTarget, for state: State) {
-    if sizing?.target != target { sizing = SizedFleet(state.plan, for: target) }
+  mutating func size(for question: SizingQuestion, row: Int, for state: State) {
+    if let sizing, sizing.question == question {
+      if sizing.row != row { self.sizing = sizing.looking(at: row, of: state.plan) }
+    } else {
+      sizing = SizedFleet(state.plan, for: question, row: row)
+    }
   }
 
   /// All that differs from the saved profile, or from another document.
@@ -48,7 +52,8 @@ struct Derived: Sendable {
   /// Whether other values of the same state have all that these have.
   func holdsNoMore(than other: Derived) -> Bool {
     (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
-      && day?.detail == other.day?.detail && sizing?.target == other.sizing?.target
+      && day?.detail == other.day?.detail && sizing?.question == other.sizing?.question
+      && sizing?.row == other.sizing?.row
       && types == other.types && regions == other.regions && all.count == other.all.count
   }
 

@@ -41,6 +41,7 @@ package enum Message: Equatable, Sendable {
   case showHelp
   case find
   case sort
+  case showRates
   case back
   case close
   case redraw

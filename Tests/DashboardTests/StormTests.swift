@@ -18,7 +18,10 @@ import Testing
     [
       Help(), ShownDifferences(), ShownDetail(detail: .wall(.compute)),
       ShownDetail(detail: .cost(nil)), Chooser(control: .region, selected: 0),
-      Chooser(control: .poolMode, selected: 1), SizingForm(for: State.guide().profile),
+      Chooser(control: .poolMode, selected: 1),
+      RateChooser(
+        type: "c6i.2xlarge", offers: PriceBook("us-east-1")?.rates(ofInstance: "c6i.2xlarge")?.offers ?? []),
+      SizingForm(for: State.guide().profile),
       Prompt(purpose: .find, text: "vcpu"), Prompt(purpose: .saveAs, text: "fleet.yaml"),
       Prompt(purpose: .writeCommands, text: ""),
     ] + questions.map(Asked.init)
@@ -46,7 +49,8 @@ import Testing
     let others: [Message] = [
       .type("x"), .paste("x\ny"), .erase, .eraseWord, .eraseAll, .accept, .undo, .redo, .settle, .goToSubject,
       .applyFix,
-      .switchBasis, .showDifferences, .size, .showHelp, .find, .back, .close, .redraw, .save, .saveAs,
+      .switchBasis, .showDifferences, .size, .showHelp, .find, .sort, .showRates, .back, .close, .redraw,
+      .save, .saveAs,
       .reload,
       .copy, .copyAll, .write, .suspend, .resize(Size(300, 100)), .resize(Size(1, 1)), .changedOnDisk(nil),
       .alreadyExists(path: "other.yaml"), .found([Self.recovery], unreadable: []), .kept(failure: "no room"),

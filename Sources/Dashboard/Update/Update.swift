@@ -55,6 +55,7 @@ extension State {
     case .showHelp: overlays.append(Help())
     case .find: askForWords()
     case .sort: _ = changeTop { top, _ in top.sortAnew() }
+    case .showRates: openRates()
     case .back: return back()
     case .close: return close()
     case .redraw: return [.redraw]

@@ -38,21 +38,29 @@ extension Plan {
     guard case .price(.instance(let type), _, _) = rate, let rates = prices?.rates(ofInstance: type) else {
       return []
     }
-    let saving = { (percent: Double?) in
-      percent.map { "saves \(Numbers.readable($0))%" } ?? "saves nothing"
+    let offers = rates.offers
+    let offer = { (change: String, saving: Double?) in
+      offers.first { $0.change.path == change && $0.savingPercent == saving }
     }
-    return rates.reserved.map { rate in
-      Explanation.Input(
-        name: "reservation, not counted: \(rate.title)",
-        value: "\(rate.hourly.inDollars), \(saving(rate.savingPercent))", origin: .fact(rate.origin))
+    let state = { (offer: RateOffer?) in offer?.isTaken(by: profile) == true ? "taken" : "not counted" }
+    let saving = { (offer: RateOffer?) in
+      offer.map {
+        "saves \(Numbers.readable($0.savingPercent))%, to take as \($0.change.path.dropFirst("compute.purchase.".count))"
+      } ?? "saves nothing"
     }
-      + (rates.spot.map { spot in
-        [
-          Explanation.Input(
-            name: "Spot, not counted: \(spot.interrupted) interrupted", value: saving(spot.savingPercent),
-            origin: .fact(spot.origin))
-        ]
-      } ?? [])
+    let reserved = rates.reserved.map { rate in
+      let offer = offer(InstanceRates.Reserved.key, rate.savingPercent)
+      return Explanation.Input(
+        name: "Reserved Instance, \(state(offer)): \(rate.title)",
+        value: "\(rate.hourly.inDollars), \(saving(offer))", origin: .fact(rate.origin))
+    }
+    let spot = rates.spot.map { spot in
+      let offer = offer(InstanceRates.Spot.key, spot.savingPercent)
+      return Explanation.Input(
+        name: "Spot, \(state(offer)): \(spot.interrupted) interrupted", value: saving(offer),
+        origin: .fact(spot.origin))
+    }
+    return reserved + [spot].compactMap(\.self)
   }
 
   /// The keys of the profile from which the cost of a line follows; none where the fleet does not have it.

@@ -20,7 +20,10 @@ package struct InstanceRates: Sendable {
     package let origin: FactOrigin
 
     /// `Standard, 3 years`.
-    package var title: String { "\(offering), \(years) year\(years == 1 ? "" : "s")" }
+    package var title: String { "\(offering), \(term)" }
+
+    /// `3 years`.
+    package var term: String { "\(years) year\(years == 1 ? "" : "s")" }
   }
 
   /// What AWS's Spot advisor said of a month.

@@ -44,19 +44,23 @@ extension Candidate {
   }
 
   private func passedOver(for chosen: Candidate) -> Candidate {
+    guard rejection == nil else { return self }
     var candidate = self
-    if rejection == nil {
-      candidate.rejection =
-        percentAbove(chosen).map { $0 < 0 ? .savesTooLittle(percent: -$0) : .costsMore(percent: $0) }
-        ?? .noPrice
-    }
+    candidate.rejection =
+      percentAbove(chosen).map { percent in
+        if percent >= 0 { return .costsMore(percent: percent) }
+        return isBurstable && !chosen.isBurstable
+          ? .savesOnCredits(percent: -percent) : .savesTooLittle(percent: -percent)
+      } ?? .noPrice
     return candidate
   }
+
+  fileprivate var isBurstable: Bool { InstanceFamilies.burstable.contains(instanceType) }
 
   /// Whether it would do the work, if for more money or in too few instances.
   package var wouldDo: Bool {
     switch rejection {
-    case nil, .costsMore, .savesTooLittle, .tooFewInstances: true
+    case nil, .costsMore, .savesTooLittle, .savesOnCredits, .tooFewInstances: true
     case .burstable, .special, .previousGeneration, .lessMemory, .aboveQuota, .tooManyInstances,
       .outsideFormat, .noPrice, .ownTypeUnknown:
       false
@@ -120,14 +124,19 @@ private struct SizedFleet {
     responseSeconds = profile.demand.responseTimeMs.likely / 1000
     let fleet = BilledFleet(profile, demand, facts, columns: .ends)
     following = BillLine.all.filter {
-      $0.id != .compute && $0.isPresent(profile) && $0.followsInstances(of: fleet)
+      $0.id != .compute && $0.id != .cpuCredits && $0.isPresent(profile) && $0.followsInstances(of: fleet)
     }
   }
 
   /// The cheapest type, or one that costs hardly more and is the fleet's own, or of its size, on which the requests of an
   /// instance were measured.
+  ///
+  /// Who does not live on CPU credits yet is not led into them by their price.
   func choice(among sorted: [Candidate]) -> Candidate? {
-    let eligible = sorted.filter { $0.rejection == nil }
+    let fit = sorted.filter { $0.rejection == nil }
+    let steady =
+      InstanceFamilies.burstable.contains(profile.compute.instanceType) ? fit : fit.filter { !$0.isBurstable }
+    let eligible = steady.isEmpty ? fit : steady
     guard let cheapest = eligible.first else { return nil }
     let isNear = { (candidate: Candidate) in
       // What has no price is near nothing that has one.
@@ -147,7 +156,7 @@ private struct SizedFleet {
       return Candidate(
         instanceType: type, instances: sizes,
         requestsPerInstance: profile.compute.requestsPerInstancePerMinute,
-        relativeSpeed: 1, monthly: isOwn ? monthly(sizes, of: type) : nil,
+        relativeSpeed: 1, monthly: isOwn ? monthly(profile.compute.with(sizes)) : nil,
         users: users(of: sizes, profile.compute.requestsPerInstancePerMinute),
         rejection: isOwn ? outOfBounds(sizes) : .ownTypeUnknown)
     }
@@ -160,17 +169,20 @@ private struct SizedFleet {
       compute.requestsPerInstancePerMinute * Double(vcpus) / Double(ownVCPUs) * speed)
     compute.followVCPUs(vcpus, insteadOf: ownVCPUs)
     compute.instances = compute.sizes(for: demand, target: target, responseSeconds: responseSeconds)
-    let monthly = monthly(compute.instances, of: type)
+    let monthly = monthly(compute)
     return Candidate(
       instanceType: type, instances: compute.instances,
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
       users: users(of: compute.instances, compute.requestsPerInstancePerMinute),
-      rejection: outOfBounds(compute.instances) ?? aboveQuota(compute.instances, vcpus)
-        ?? outsideFormat(compute)
-        ?? (monthly == nil && !isOwn ? .noPrice : nil)
-        ?? (isOwn ? nil : unfit(type, hardware))
+      rejection: cannotRun(compute, vcpus)
+        ?? (isOwn ? nil : unfit(compute, hardware, isPriced: monthly != nil))
         ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
         ?? tooFew(compute.instances.desired))
+  }
+
+  /// Why no account, group or profile could have such a fleet.
+  private func cannotRun(_ compute: Compute, _ vcpus: Int) -> Candidate.Rejection? {
+    outOfBounds(compute.instances) ?? aboveQuota(compute.instances, vcpus) ?? outsideFormat(compute)
   }
 
   private func users(of instances: InstanceCounts, _ requestsPerInstance: Double) -> Double {
@@ -205,14 +217,17 @@ private struct SizedFleet {
     own.exceeds(gibPerVCPU) ? .lessMemory(gibPerVCPU: gibPerVCPU, own: own) : nil
   }
 
-  /// Why a type would not do the work that was measured on the fleet's own, vCPU for vCPU.
-  private func unfit(_ type: String, _ hardware: Hardware) -> Candidate.Rejection? {
+  /// Why a type would not do the work that was measured on the fleet's own, vCPU for vCPU, or cannot be compared.
+  private func unfit(_ compute: Compute, _ hardware: Hardware, isPriced: Bool) -> Candidate.Rejection? {
+    let type = compute.instanceType
+    if hours?[type] == nil { return .noPrice }
     if InstanceFamilies.burstable.contains(type) {
       let baseline = BillingFacts.burstBaselinePercent(ofType: type)?.value
-      if profile.compute.targetCPUPercent.exceeds(baseline ?? 0) {
-        return .burstable(baselinePercent: baseline)
-      }
+      // Surplus credits have a price, which the candidate's cost has in it.
+      let isHeld = compute.credits == .standard && compute.targetCPUPercent.exceeds(baseline ?? 0)
+      if isHeld || baseline == nil { return .burstable(baselinePercent: baseline) }
     }
+    if !isPriced { return .noPrice }
     if !InstanceFamilies.standard.contains(type) { return .special }
     return hardware.isCurrentGeneration == false ? .previousGeneration : nil
   }
@@ -222,12 +237,15 @@ private struct SizedFleet {
   }
 
   /// The lines of the list bill that move with the instances, at desired and at max.
-  private mutating func monthly(_ instances: InstanceCounts, of type: String) -> MoneyRange? {
+  private mutating func monthly(_ compute: Compute) -> MoneyRange? {
+    let (type, instances) = (compute.instanceType, compute.instances)
     guard let hour = hours?[type] else { return nil }
     if volumesAndMetrics[instances] == nil {
       volumesAndMetrics[instances] = .some(volumesAndMetrics(of: instances))
     }
-    guard case .some(.some(let others)) = volumesAndMetrics[instances] else { return nil }
+    guard case .some(.some(let others)) = volumesAndMetrics[instances], let surplus = surplus(compute) else {
+      return nil
+    }
     let purchase = profile.compute.purchase
     let terms = PurchaseTerms(purchase, price: hour.price)
     let charges = Charge.instances(bought: purchase, terms) { share in
@@ -236,10 +254,19 @@ private struct SizedFleet {
     let cost = { (count: Int, others: Money) in
       charges.bill(of: FleetHours(count), terms).map { $0.rounded + others }
     }
-    guard let low = cost(instances.desired, others.low), let high = cost(instances.max, others.high) else {
-      return nil
-    }
+    guard let low = cost(instances.desired, others.low + surplus.low),
+      let high = cost(instances.max, others.high + surplus.high)
+    else { return nil }
     return MoneyRange(low: low, high: high)
+  }
+
+  /// What CPU above the baseline of a burstable type costs, nothing of any other; nil where nobody knows.
+  private func surplus(_ compute: Compute) -> CostColumns? {
+    var profile = profile
+    profile.compute = compute
+    guard BillLine.cpuCredits.isPresent(profile) else { return .zero }
+    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
+    return try? BillLine.cpuCredits.cost(of: fleet).get().cost
   }
 
   /// The other lines that count instances; nil where one of them has no price.
@@ -253,6 +280,14 @@ private struct SizedFleet {
       costs.append(cost)
     }
     return costs.sum
+  }
+}
+
+extension Compute {
+  fileprivate func with(_ sizes: InstanceCounts) -> Compute {
+    var compute = self
+    compute.instances = sizes
+    return compute
   }
 }
 

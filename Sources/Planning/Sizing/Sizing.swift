@@ -28,26 +28,42 @@ package struct Sizing: Sendable {
   /// Nil where no type carries the target within the bounds of the format.
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
+  /// The profile that was sized, as it was and with the target's users.
+  private let saved: Profile
+  private let start: Profile
+  private let hardware: HardwareBook
+
   /// Only types that the filter lets through may be chosen, the others stand in the given order, and what more users
   /// cost is said where `growing` asks for it.
   package init(
     _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(),
     by order: SizingOrder = .cost, growing: Bool = true, facts: Facts = .builtIn
   ) {
-    let start = profile.prepared(for: target)
-    let candidates = Candidate.all(of: start, target: target, filter: filter, by: order, facts: facts)
-    let changes =
-      candidates.first.map { start.changes(to: $0, from: profile, hardware: facts.hardware) } ?? []
+    saved = profile
+    start = profile.prepared(for: target)
+    hardware = facts.hardware
+    candidates = Candidate.all(of: start, target: target, filter: filter, by: order, facts: facts)
     self.target = target
-    self.candidates = candidates
-    self.changes = candidates.first?.rejection == nil ? changes : []
-    guard growing, let chosen = candidates.first, chosen.rejection == nil, chosen.monthly != nil else {
+    let chosen = candidates.first { $0.rejection == nil }
+    changes =
+      chosen.map { [start, hardware] in start.changes(to: $0, from: profile, hardware: hardware) } ?? []
+    guard growing, let chosen, chosen.monthly != nil else {
       (nextTenThousandUsers, unpriced) = (nil, [])
       return
     }
     let growth = profile.applying(changes).growth(by: 10_000, target: target, facts: facts)
     nextTenThousandUsers = growth.cost
     unpriced = growth.unpriced
+  }
+}
+
+extension Sizing {
+  /// A fleet of a candidate as new values for the profile, whether it is the chosen one or not; nil where no profile
+  /// could hold it.
+  package func changes(to candidate: Candidate) -> [ProfileChange]? {
+    guard candidate.rejection != .ownTypeUnknown else { return nil }
+    let changes = start.changes(to: candidate, from: saved, hardware: hardware)
+    return changes.allSatisfy { Catalog[$0.path].kind.allows($0.value) } ? changes : nil
   }
 }
 
@@ -79,13 +95,17 @@ package struct Candidate: Equatable, Sendable {
     /// It costs less than the chosen type, and too little less to leave the type or the size that was measured.
     case savesTooLittle(percent: Double)
 
+    /// It costs less than the chosen type, on CPU credits, which the chosen type has no need of.
+    case savesOnCredits(percent: Double)
+
     /// One instance would be too large a share of the fleet.
     case tooFewInstances(Int)
 
     /// Less memory for each vCPU than what the fleet runs in now.
     case lessMemory(gibPerVCPU: Double, own: Double)
 
-    /// Its vCPUs earn less in credits than the fleet's CPU target takes.
+    /// Its vCPUs earn less in credits than the fleet's CPU target takes, and it may not pay for more; nil where nobody
+    /// knows what they earn.
     case burstable(baselinePercent: Double?)
 
     /// Made for one kind of work, such as clusters or graphics, and counted by a quota of its own.
