@@ -22,7 +22,7 @@ struct RateTests {
     var state = types("c6i.2xlarge")
     state.press("t")
     #expect(text(state).contains("Standard Reserved Instance, 1 year"))
-    #expect(text(state).contains("No Savings Plan rate is known"))
+    #expect(text(state).contains("no Savings Plan rate"))
     state.press(.down, .enter)
     let offer = try #require(state.plan.prices?.rates(ofInstance: "c6i.2xlarge")?.offers[1])
     #expect(state.overlays.isEmpty)

@@ -60,9 +60,7 @@ struct RateChooser: Overlay {
     for row in layout.rows {
       frame.mark(Rect(x: inner.x, y: layout.line(of: row), width: inner.width), .choice(row))
     }
-    let lines = [
-      "No Savings Plan rate is known; a Reserved Instance's stands in for it.", condition(in: state),
-    ]
+    let lines = ["Beside these, \(RateOffer.noPlan).", condition(in: state)]
     for (row, line) in lines.prefix(notes.height).enumerated() {
       frame.canvas.put(line, in: notes.row(row), .label)
     }

@@ -39,28 +39,26 @@ extension Plan {
       return []
     }
     let offers = rates.offers
-    let offer = { (change: String, saving: Double?) in
-      offers.first { $0.change.path == change && $0.savingPercent == saving }
+    let state = { (change: String, saving: Double?) in
+      let offer = offers.first { $0.change.path == change && $0.savingPercent == saving }
+      return offer?.isTaken(by: profile) == true ? "taken" : "not counted"
     }
-    let state = { (offer: RateOffer?) in offer?.isTaken(by: profile) == true ? "taken" : "not counted" }
-    let saving = { (offer: RateOffer?) in
-      offer.map {
-        "saves \(Numbers.readable($0.savingPercent))%, to take as \($0.change.path.dropFirst("compute.purchase.".count))"
-      } ?? "saves nothing"
+    let saving = { (percent: Double?) in
+      percent.map { "saves \(Numbers.readable($0))%" } ?? "saves nothing"
     }
     let reserved = rates.reserved.map { rate in
-      let offer = offer(InstanceRates.Reserved.key, rate.savingPercent)
-      return Explanation.Input(
-        name: "Reserved Instance, \(state(offer)): \(rate.title)",
-        value: "\(rate.hourly.inDollars), \(saving(offer))", origin: .fact(rate.origin))
+      Explanation.Input(
+        name: "reservation, \(state(InstanceRates.Reserved.key, rate.savingPercent)): \(rate.title)",
+        value: "\(rate.hourly.inDollars), \(saving(rate.savingPercent))", origin: .fact(rate.origin))
     }
     let spot = rates.spot.map { spot in
-      let offer = offer(InstanceRates.Spot.key, spot.savingPercent)
-      return Explanation.Input(
-        name: "Spot, \(state(offer)): \(spot.interrupted) interrupted", value: saving(offer),
-        origin: .fact(spot.origin))
+      Explanation.Input(
+        name: "Spot, \(state(InstanceRates.Spot.key, spot.savingPercent)): \(spot.interrupted) interrupted",
+        value: saving(spot.savingPercent), origin: .fact(spot.origin))
     }
-    return reserved + [spot].compactMap(\.self)
+    let plan = Explanation.Input(
+      name: "Savings Plan", value: "unknown", origin: .policy(reason: RateOffer.noPlan))
+    return reserved + [plan] + [spot].compactMap(\.self)
   }
 
   /// The keys of the profile from which the cost of a line follows; none where the fleet does not have it.

@@ -1,5 +1,18 @@
 internal import Typography
 
+/// A way of paying less than On-Demand of which the book has rates.
+package enum RateKind: String, CaseIterable, Sendable {
+  case standardOneYear = "standard-1"
+  case standardThreeYears = "standard-3"
+  case convertibleOneYear = "convertible-1"
+  case convertibleThreeYears = "convertible-3"
+  case spot
+
+  fileprivate init?(_ rate: InstanceRates.Reserved) {
+    self.init(rawValue: "\(rate.offering.lowercased())-\(rate.years)")
+  }
+}
+
 /// A rate below On-Demand that a profile can take as its own, named as what it is.
 package struct RateOffer: Equatable, Sendable {
   /// `Standard Reserved Instance, 3 years` or `Spot`.
@@ -14,15 +27,16 @@ package struct RateOffer: Equatable, Sendable {
   /// The key that holds the saving, and the saving.
   package let change: ProfileChange
   package let origin: FactOrigin
-  private let isSpot: Bool
+  package let kind: RateKind
 
-  fileprivate init(_ rate: InstanceRates.Reserved, saving: Double) {
+  fileprivate init?(_ rate: InstanceRates.Reserved, saving: Double) {
+    guard let kind = RateKind(rate) else { return nil }
+    self.kind = kind
     title = rate.name
     detail = "\(rate.hourly.decimal) USD an hour"
     savingPercent = saving
     change = ProfileChange(InstanceRates.Reserved.key, .number(saving))
     origin = rate.origin
-    isSpot = false
   }
 
   fileprivate init(_ spot: InstanceRates.Spot, saving: Double) {
@@ -31,13 +45,13 @@ package struct RateOffer: Equatable, Sendable {
     savingPercent = saving
     change = ProfileChange(InstanceRates.Spot.key, .number(saving))
     origin = spot.origin
-    isSpot = true
+    kind = .spot
   }
 
   /// What a profile still has to say before the rate moves any money; nil where it does.
   package func condition(in profile: Profile) -> String? {
     let purchase = profile.compute.purchase
-    if isSpot {
+    if kind == .spot {
       return purchase.hasSpot ? nil : "counts once on_demand_percent_above_base is below 100"
     }
     let isCommitted = purchase.savingsPlan.instances != nil || purchase.savingsPlan.hourly != nil
@@ -50,14 +64,13 @@ package struct RateOffer: Equatable, Sendable {
   }
 
   /// What is said wherever a reserved rate can be taken.
-  package static let caution =
-    "No rate of a Savings Plan is known: a Reserved Instance's stands in for it, named as what it is."
+  package static let noPlan = "no Savings Plan rate is known; a reservation's stands in for it"
 }
 
 extension InstanceRates {
   /// The rates that save something, reservations first; the others nobody would take.
   package var offers: [RateOffer] {
-    let reserved = reserved.compactMap { rate in rate.savingPercent.map { RateOffer(rate, saving: $0) } }
+    let reserved = reserved.compactMap { rate in rate.savingPercent.flatMap { RateOffer(rate, saving: $0) } }
     let spot = spot.flatMap { spot in spot.savingPercent.map { RateOffer(spot, saving: $0) } }
     return (reserved + [spot].compactMap(\.self)).filter { $0.savingPercent > 0 }
   }
@@ -74,4 +87,18 @@ extension InstanceRates.Reserved {
 extension InstanceRates.Spot {
   /// The key of a profile that holds what Spot saves.
   package static let key = "compute.purchase.spot_discount_percent"
+}
+
+extension Purchase {
+  /// Bought by a rate of a type instead of by what the profile says; a type without it saves nothing.
+  func taking(_ kind: RateKind, of rates: InstanceRates?) -> Purchase {
+    let saving = rates?.offers.first { $0.kind == kind }?.savingPercent ?? 0
+    var purchase = self
+    if kind == .spot {
+      purchase.spotDiscountPercent = saving
+    } else {
+      purchase.savingsPlan.discountPercent = saving
+    }
+    return purchase
+  }
 }

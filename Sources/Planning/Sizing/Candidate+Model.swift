@@ -2,25 +2,33 @@ extension Candidate {
   /// Every type, the chosen one first, then those that would do, then the rest, each in the order that was asked for; the first one is chosen where it has no
   /// rejection.
   static func all(
-    of profile: Profile, target: SizingTarget, filter: TypeFilter, by order: SizingOrder, facts: Facts
+    of profile: Profile, _ types: SizedTypes, filter: TypeFilter, by order: SizingOrder,
+    taking rate: RateKind?,
+    facts: Facts
   ) -> [Candidate] {
-    var sizedFleet = SizedFleet(profile: profile, target: target, facts: facts)
-    let priced = sizedFleet.hours.map { Array($0.keys) } ?? facts.hardware.instanceTypes
-    let own = profile.compute.instanceType
-    let types = sizedFleet.hours?[own] == nil && !priced.contains(own) ? priced + [own] : priced
-    let allowed = filter.isEmpty ? types : types.filter { filter.allows($0, facts.hardware[$0]) }
-    var candidates = allowed.map { sizedFleet.candidate($0) }
-    if !candidates.contains(where: { $0.rejection == nil }) {
-      // A fleet as small as this has a large share on each instance whatever its type.
-      candidates = candidates.map(\.toleratingFewInstances)
-    }
-    candidates = sorted(candidates)
-    guard let chosen = sizedFleet.choice(among: candidates) else { return candidates }
+    var fleet = SizedFleet(profile, types, taking: rate, facts: facts)
+    let candidates = sorted(tolerant(fleet.types(allowedBy: filter).map { fleet.candidate($0) }))
+    guard let chosen = fleet.choice(among: candidates) else { return candidates }
     let others = candidates.filter { $0.instanceType != chosen.instanceType }.map {
       $0.passedOver(for: chosen)
     }
     let ordered = others.ordered(by: order)
     return [chosen] + ordered.filter(\.wouldDo) + ordered.filter { !$0.wouldDo }
+  }
+
+  /// The first of all, for who compares Regions: what could not be chosen at any price is not priced. Nil where no type
+  /// carries the users.
+  static func chosen(
+    of profile: Profile, _ types: SizedTypes, filter: TypeFilter, facts: Facts
+  ) -> Candidate? {
+    var fleet = SizedFleet(profile, types, taking: nil, facts: facts)
+    let fit = fleet.types(allowedBy: filter).filter { types[$0].mayBeChosen }
+    return fleet.choice(among: sorted(tolerant(fit.map { fleet.candidate($0) })))
+  }
+
+  /// A fleet as small as to have a large share on each instance of whatever type has it on the best of them too.
+  private static func tolerant(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.contains { $0.rejection == nil } ? candidates : candidates.map(\.toleratingFewInstances)
   }
 
   /// The cheapest first; what has no price comes last. Places are sorted, which are cheaper to move than candidates.
@@ -92,20 +100,18 @@ extension MoneyRange {
     low: Money(picodollars: .max), high: Money(picodollars: .max))
 }
 
-/// The fleet that all types are compared for.
+/// The fleet that all types of a Region are compared for.
 private struct SizedFleet {
   let profile: Profile
-  let demand: DemandRates
-  let target: SizingTarget
+  let sized: SizedTypes
   let facts: Facts
 
-  /// An hour of each type that has a price in the Region; nil where the Region has none.
-  let hours: [String: SourcedPrice]?
-  let own: Hardware?
+  /// The rate below On-Demand that each type is paid by, where one is taken.
+  private let rate: RateKind?
+  private let prices: PriceBook?
 
-  /// vCPUs that the account may run; nil where nobody knows.
-  private let applied: Double?
-  private let responseSeconds: Double
+  /// An hour of each type that has a price in the Region; nil where the Region has none.
+  private let hours: [String: SourcedPrice]?
 
   /// The lines besides the instances' hours that move with the size of the fleet.
   private let following: [BillLine]
@@ -113,19 +119,25 @@ private struct SizedFleet {
   /// What moves with a fleet of so many instances besides their hours, since most types come in the same sizes.
   private var volumesAndMetrics: [InstanceCounts: CostColumns?] = [:]
 
-  init(profile: Profile, target: SizingTarget, facts: Facts) {
+  init(_ profile: Profile, _ sized: SizedTypes, taking rate: RateKind?, facts: Facts) {
     self.profile = profile
-    self.target = target
+    self.sized = sized
+    self.rate = rate
     self.facts = facts
-    hours = facts.prices(in: profile.region)?.instances
-    demand = DemandRates(profile)
-    own = facts.hardware[profile.compute.instanceType]
-    applied = facts.quotas.applied(.ec2OnDemandVCPU, in: profile)
-    responseSeconds = profile.demand.responseTimeMs.likely / 1000
-    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
+    prices = facts.prices(in: profile.region)
+    hours = prices?.instances
+    let fleet = BilledFleet(profile, sized.demand, facts, columns: .ends)
     following = BillLine.all.filter {
       $0.id != .compute && $0.id != .cpuCredits && $0.isPresent(profile) && $0.followsInstances(of: fleet)
     }
+  }
+
+  /// The types of the Region that a filter lets through, with the fleet's own.
+  func types(allowedBy filter: TypeFilter) -> [String] {
+    let priced = hours.map { Array($0.keys) } ?? facts.hardware.instanceTypes
+    let own = profile.compute.instanceType
+    let types = hours?[own] == nil && !priced.contains(own) ? priced + [own] : priced
+    return filter.isEmpty ? types : types.filter { filter.allows($0, facts.hardware[$0]) }
   }
 
   /// The cheapest type, or one that costs hardly more and is the fleet's own, or of its size, on which the requests of an
@@ -144,96 +156,22 @@ private struct SizedFleet {
         && Threshold.typeSaving.value.exceeds(candidate.percentAbove(cheapest) ?? 0)
     }
     return eligible.first { $0.instanceType == profile.compute.instanceType && isNear($0) }
-      ?? eligible.first { facts.hardware[$0.instanceType]?.vcpus == own?.vcpus && isNear($0) }
+      ?? eligible.first { facts.hardware[$0.instanceType]?.vcpus == sized.own?.vcpus && isNear($0) }
       ?? cheapest
   }
 
   mutating func candidate(_ type: String) -> Candidate {
+    let sized = sized[type]
     let isOwn = type == profile.compute.instanceType
-    guard let hardware = facts.hardware[type], let vcpus = hardware.vcpus, let own, let ownVCPUs = own.vcpus
-    else {
-      let sizes = profile.compute.sizes(for: demand, target: target, responseSeconds: responseSeconds)
-      return Candidate(
-        instanceType: type, instances: sizes,
-        requestsPerInstance: profile.compute.requestsPerInstancePerMinute,
-        relativeSpeed: 1, monthly: isOwn ? monthly(profile.compute.with(sizes)) : nil,
-        users: users(of: sizes, profile.compute.requestsPerInstancePerMinute),
-        rejection: isOwn ? outOfBounds(sizes) : .ownTypeUnknown)
-    }
-    let speed =
-      profile.compute.relativeSpeed(of: type)
-      / profile.compute.relativeSpeed(of: profile.compute.instanceType)
-    var compute = profile.compute
-    compute.instanceType = type
-    compute.requestsPerInstancePerMinute = rounded(
-      compute.requestsPerInstancePerMinute * Double(vcpus) / Double(ownVCPUs) * speed)
-    compute.followVCPUs(vcpus, insteadOf: ownVCPUs)
-    compute.instances = compute.sizes(for: demand, target: target, responseSeconds: responseSeconds)
-    let monthly = monthly(compute)
+    let isComparable = sized.impossible != .ownTypeUnknown
+    let monthly = isComparable ? monthly(sized.compute) : nil
+    let unpriced: Candidate.Rejection? = monthly == nil && !isOwn ? .noPrice : nil
     return Candidate(
-      instanceType: type, instances: compute.instances,
-      requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
-      users: users(of: compute.instances, compute.requestsPerInstancePerMinute),
-      rejection: cannotRun(compute, vcpus)
-        ?? (isOwn ? nil : unfit(compute, hardware, isPriced: monthly != nil))
-        ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
-        ?? tooFew(compute.instances.desired))
-  }
-
-  /// Why no account, group or profile could have such a fleet.
-  private func cannotRun(_ compute: Compute, _ vcpus: Int) -> Candidate.Rejection? {
-    outOfBounds(compute.instances) ?? aboveQuota(compute.instances, vcpus) ?? outsideFormat(compute)
-  }
-
-  private func users(of instances: InstanceCounts, _ requestsPerInstance: Double) -> Double {
-    Double(instances.desired) * requestsPerInstance / demand.requestsPerUser.likely
-  }
-
-  /// To a millionth, so that a profile holds a number that somebody can read, and at least one.
-  private func rounded(_ number: Double) -> Double { max(1, (number * 1e6).rounded()) / 1e6 }
-
-  private func outOfBounds(_ sizes: InstanceCounts) -> Candidate.Rejection? {
-    Bound.instances.contains(sizes.max) ? nil : .tooManyInstances(sizes.max)
-  }
-
-  /// Where the account lets fewer instances run than max.
-  private func aboveQuota(_ sizes: InstanceCounts, _ vcpus: Int) -> Candidate.Rejection? {
-    guard let applied else { return nil }
-    let needed = sizes.max * vcpus
-    return Double(needed).exceeds(applied) ? .aboveQuota(vcpus: needed, applied: applied) : nil
-  }
-
-  /// The first key that follows the type and that no profile could hold.
-  private func outsideFormat(_ compute: Compute) -> Candidate.Rejection? {
-    Self.requests.refusal(of: .number(compute.requestsPerInstancePerMinute))
-      ?? compute.gunicorn.flatMap { Self.workers.refusal(of: .count($0.workers)) }
-  }
-
-  // Looked up once, since every type is held to them.
-  private static let requests = Catalog["compute.requests_per_instance_per_minute"]
-  private static let workers = Catalog["compute.gunicorn.workers"]
-
-  private func lessMemory(_ gibPerVCPU: Double, than own: Double) -> Candidate.Rejection? {
-    own.exceeds(gibPerVCPU) ? .lessMemory(gibPerVCPU: gibPerVCPU, own: own) : nil
-  }
-
-  /// Why a type would not do the work that was measured on the fleet's own, vCPU for vCPU, or cannot be compared.
-  private func unfit(_ compute: Compute, _ hardware: Hardware, isPriced: Bool) -> Candidate.Rejection? {
-    let type = compute.instanceType
-    if hours?[type] == nil { return .noPrice }
-    if InstanceFamilies.burstable.contains(type) {
-      let baseline = BillingFacts.burstBaselinePercent(ofType: type)?.value
-      // Surplus credits have a price, which the candidate's cost has in it.
-      let isHeld = compute.credits == .standard && compute.targetCPUPercent.exceeds(baseline ?? 0)
-      if isHeld || baseline == nil { return .burstable(baselinePercent: baseline) }
-    }
-    if !isPriced { return .noPrice }
-    if !InstanceFamilies.standard.contains(type) { return .special }
-    return hardware.isCurrentGeneration == false ? .previousGeneration : nil
-  }
-
-  private func tooFew(_ desired: Int) -> Candidate.Rejection? {
-    (100 / Double(desired)).exceeds(Threshold.blastWarning.value) ? .tooFewInstances(desired) : nil
+      instanceType: type, instances: sized.compute.instances,
+      requestsPerInstance: sized.compute.requestsPerInstancePerMinute, relativeSpeed: sized.speed,
+      monthly: monthly, users: sized.users,
+      rejection: sized.impossible ?? (hours?[type] == nil ? unpriced : nil) ?? sized.onCredits ?? unpriced
+        ?? sized.unfit)
   }
 
   /// The lines of the list bill that move with the instances, at desired and at max.
@@ -246,7 +184,7 @@ private struct SizedFleet {
     guard case .some(.some(let others)) = volumesAndMetrics[instances], let surplus = surplus(compute) else {
       return nil
     }
-    let purchase = profile.compute.purchase
+    let purchase = purchase(of: type)
     let terms = PurchaseTerms(purchase, price: hour.price)
     let charges = Charge.instances(bought: purchase, terms) { share in
       .price(.instance(type), hour, share: share)
@@ -260,12 +198,18 @@ private struct SizedFleet {
     return MoneyRange(low: low, high: high)
   }
 
+  /// How a type is bought: by its own rate where one is taken, which saves nothing of a type that has none.
+  private func purchase(of type: String) -> Purchase {
+    guard let rate else { return profile.compute.purchase }
+    return profile.compute.purchase.taking(rate, of: prices?.rates(ofInstance: type))
+  }
+
   /// What CPU above the baseline of a burstable type costs, nothing of any other; nil where nobody knows.
   private func surplus(_ compute: Compute) -> CostColumns? {
     var profile = profile
     profile.compute = compute
     guard BillLine.cpuCredits.isPresent(profile) else { return .zero }
-    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
+    let fleet = BilledFleet(profile, sized.demand, facts, columns: .ends)
     return try? BillLine.cpuCredits.cost(of: fleet).get().cost
   }
 
@@ -273,27 +217,12 @@ private struct SizedFleet {
   private func volumesAndMetrics(of instances: InstanceCounts) -> CostColumns? {
     var profile = profile
     profile.compute.instances = instances
-    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
+    let fleet = BilledFleet(profile, sized.demand, facts, columns: .ends)
     var costs: [CostColumns] = []
     for line in following {
       guard let cost = try? line.cost(of: fleet).get().cost else { return nil }
       costs.append(cost)
     }
     return costs.sum
-  }
-}
-
-extension Compute {
-  fileprivate func with(_ sizes: InstanceCounts) -> Compute {
-    var compute = self
-    compute.instances = sizes
-    return compute
-  }
-}
-
-extension Field {
-  /// Why a type is passed over whose value the format cannot hold; nil where it can.
-  fileprivate func refusal(of value: FieldValue) -> Candidate.Rejection? {
-    kind.allows(value) ? nil : .outsideFormat(key: path, value: value.text)
   }
 }

@@ -44,7 +44,7 @@ package struct PriceReport: Report {
   private static let notes = [
     "On-Demand and tariffs are list prices.",
     "Reserved rates are of EC2 Reserved Instances with nothing upfront; a profile takes one by its saving, as"
-      + " \(InstanceRates.Reserved.key). \(RateOffer.caution)",
+      + " \(InstanceRates.Reserved.key): \(RateOffer.noPlan).",
     "What Spot saved, and how many of its instances were interrupted, is of a month that has passed; a profile takes"
       + " it as \(InstanceRates.Spot.key).",
     "No reserved rate of RDS or ElastiCache is known; database.reserved and cache.reserved take your own.",

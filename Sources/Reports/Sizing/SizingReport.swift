@@ -143,10 +143,26 @@ package struct SizingReport: Report {
         "\(chosen.instanceType) earns \(Numbers.readable(baseline))% of each vCPU in credits; the cost has what the mean"
           + " load takes above that.")
     }
+    assumptions += rate(of: chosen)
     if sizing.target.survivesZoneLoss {
       let sized = plan.profile.applying(sizing.changes)
       if let caveat = sized.zoneLossCaveat(instances: chosen.instances.desired) { assumptions.append(caveat) }
     }
     return assumptions
+  }
+
+  /// What the rate is that the types are paid by, where one is taken.
+  private func rate(of chosen: Candidate) -> [String] {
+    guard let kind = sizing.rate else { return [] }
+    guard let taken = sizing.taken else {
+      return [
+        "No \(kind.rawValue) rate of \(chosen.instanceType) is known that saves anything, so none is taken off."
+      ]
+    }
+    let condition = taken.condition(in: plan.profile.applying(sizing.changes)).map { "; it \($0)" } ?? ""
+    let saving =
+      "\(taken.title) of \(chosen.instanceType) saves \(Numbers.readable(taken.savingPercent))%"
+      + " (\(taken.origin.text))\(condition)."
+    return kind == .spot ? [saving] : [saving + " Beside it, \(RateOffer.noPlan)."]
   }
 }

@@ -41,7 +41,7 @@ import Testing
     let committed = try #require(Plan(profile).list.line(.compute)?.cost.high)
     #expect(abs(committed.dollars - 24_820 * (1 - offer.savingPercent / 100)) < 0.01)
     let inputs = Plan(profile).explanation(of: .compute, basis: .list).inputs
-    #expect(inputs.contains { $0.name == "Reserved Instance, taken: Standard, 1 year" })
+    #expect(inputs.contains { $0.name == "reservation, taken: Standard, 1 year" })
   }
 
   @Test func `of Spot counts once some of the fleet is on Spot`() throws {
@@ -50,5 +50,23 @@ import Testing
     #expect(offer.condition(in: profile) == "counts once on_demand_percent_above_base is below 100")
     profile.compute.purchase.onDemandPercentAboveBase = 50
     #expect(offer.condition(in: profile) == nil)
+  }
+
+  /// Sized again with the rate as the profile's own, the type costs the same: f = C + max(0, D p - V) with its own d.
+  @Test func `is the one by which each type of a comparison is paid, and goes into the profile with the fleet`()
+    throws
+  {
+    var profile = Guide.profile
+    profile.compute.purchase.savingsPlan.instances = 10
+    let target = SizingTarget(users: 250_000)
+    let sizing = Sizing(profile, for: target, taking: .standardThreeYears)
+    let (chosen, taken) = (try #require(sizing.chosen), try #require(sizing.taken))
+    #expect(taken.title == "Standard Reserved Instance, 3 years" && sizing.changes.contains(taken.change))
+    let again = Sizing(profile.applying(sizing.changes), for: target)
+    let same = try #require(again.candidates.first { $0.instanceType == chosen.instanceType })
+    #expect(same.monthly == chosen.monthly && chosen.monthly != nil)
+    let usual = try #require(
+      Sizing(profile, for: target).candidates.first { $0.instanceType == chosen.instanceType })
+    #expect(usual.monthly.map { $0.low > (chosen.monthly?.low ?? .zero) } == (taken.savingPercent > 27))
   }
 }
