@@ -53,7 +53,8 @@ import Testing
   }
 
   /// Sized again with the rate as the profile's own, the type costs the same: f = C + max(0, D p - V) with its own d.
-  @Test func `is the one by which each type of a comparison is paid, and goes into the profile with the fleet`()
+  @Test
+  func `is the one by which each type of a comparison is paid, and goes into the profile with the fleet`()
     throws
   {
     var profile = Guide.profile
