@@ -59,7 +59,7 @@ import Testing
     let types = try #require(try object(report)["types"] as? [[String: Any]])
     #expect(types.count == sizing.candidates.count)
     // Block storage goes with every instance, so that no type has a cost where it has no price.
-    let isPriced = !source.plan.list.unpriced.contains { [.compute, .blockStorage].contains($0.id) }
+    let isPriced = !source.plan.list.unpriced.contains { $0.id == .blockStorage }
     for type in types where type["chosen"] as? Bool == true {
       #expect((type["monthly_low"] is String) == isPriced)
     }
