@@ -176,6 +176,8 @@ extension Setting {
   fileprivate func accepts(_ profile: Profile) -> Bool {
     switch (field.kind, field.value(profile)) {
     case (.count(let range), .count(let count)?): range.contains(count)
+    case (.number(let bounds), .number(let number)?): bounds.contains(number)
+    case (_, nil): unstatedNumber(in: profile) != nil
     case (.estimate(let bounds), .estimate(let range)?):
       bounds.contains(range.low) && bounds.contains(range.high) && range.low <= range.likely
         && range.likely <= range.high
