@@ -85,6 +85,10 @@ import Testing
     for setting in State.guide().settings {
       for keys in [[Key.left], [.right], ["H"], ["L"], [.home], [.end]] {
         var state = State.guide()
+        if !setting.isOffered(by: state.profile) {
+          state.focus(on: .eventHours)
+          state.press("6", .enter)
+        }
         state.focus(on: setting.id)
         for key in Array(repeating: keys, count: 40).joined() { state.press(key) }
         #expect(state.profile.conflicts.isEmpty, "\(setting.id) \(keys)")
