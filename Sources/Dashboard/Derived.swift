@@ -9,6 +9,9 @@ struct Derived: Sendable {
   private(set) var sizing: SizedFleet?
   private(set) var types: TypeChoices?
   private(set) var regions: RegionChoices?
+
+  /// What is said beside the total.
+  private(set) var bill: BillRemarks?
   private var all: [(document: Document?, differences: Differences)] = []
 
   /// Nothing yet.
@@ -54,7 +57,12 @@ struct Derived: Sendable {
     (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
       && day?.detail == other.day?.detail && sizing?.question == other.sizing?.question
       && sizing?.row == other.sizing?.row
-      && types == other.types && regions == other.regions && all.count == other.all.count
+      && types == other.types && regions == other.regions && bill == other.bill
+      && all.count == other.all.count
+  }
+
+  mutating func tellBill(of plan: Plan) {
+    if bill == nil { bill = BillRemarks(plan) }
   }
 
   mutating func compareEdits(of state: State) {

@@ -85,8 +85,12 @@ package struct State: Sendable {
     plan = saved
     review = Review(plan, asOf: today)
     settings = Setting.all(of: saved)
-    profileControls = settings.map(\.control)
+    profileControls = State.controls(of: settings, for: profile)
     derived = Derived(for: self, keeping: Derived())
+  }
+
+  private static func controls(of settings: [Setting], for profile: Profile) -> [Control] {
+    settings.filter { $0.isOffered(by: profile) }.map(\.control)
   }
 
   package var isUnsaved: Bool { profile != saved.profile }
@@ -125,6 +129,7 @@ package struct State: Sendable {
     var provenance = saved.provenance
     provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
+    profileControls = State.controls(of: settings, for: profile)
     review = Review(plan, asOf: today)
     draws = nil
     uncertainty = nil
@@ -157,7 +162,6 @@ package struct State: Sendable {
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
     settings = Setting.all(of: saved)
-    profileControls = settings.map(\.control)
     kept = document.profile
     show(profile)
   }
