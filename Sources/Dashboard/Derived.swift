@@ -6,6 +6,9 @@ struct Derived: Sendable {
   /// What the edits do, against the saved profile.
   private(set) var edits: Differences?
   private(set) var day: PlayedDay?
+
+  /// What would have held on that day, as far as it is found.
+  private(set) var remedies: RemedySearch?
   private(set) var sizing: SizedFleet?
   private(set) var types: TypeChoices?
   private(set) var regions: RegionChoices?
@@ -73,8 +76,23 @@ struct Derived: Sendable {
   mutating func play(_ detail: PlayedDay.Detail, of state: State) {
     let scenario = state.day.scenario(of: state.plan.profile.demand)
     if let day, day.scenario == scenario, day.detail >= detail { return }
-    day = PlayedDay(state.plan, scenario, detail)
+    let simulation = Simulation(state.plan, scenario)
+    day = PlayedDay(simulation, detail)
+    remedies = RemedySearch(simulation)
+    remedies?.advance(minutes: Derived.minutesInFrame)
   }
+
+  /// Whether what would hold is still looked for.
+  var isSearching: Bool { remedies.map { !$0.isFinished } ?? false }
+
+  /// Goes on with that for about ten milliseconds.
+  mutating func search() { remedies?.advance(minutes: 5 * Derived.minutesInFrame) }
+
+  /// Gives up the rest of that, until another day is played.
+  mutating func leaveSearch() { remedies?.leave() }
+
+  /// Minutes that a search lives through in the frame of a key: about two milliseconds.
+  private static let minutesInFrame = 200_000
 }
 
 extension State {

@@ -29,6 +29,7 @@ package enum Message: Equatable, Sendable {
   // The day that is played.
   case zoom(Int)
   case nextMoment
+  case nextRemedy
 
   // Findings.
   case goToSubject

@@ -137,10 +137,13 @@ package struct State: Sendable {
   }
 
   /// Whether something is worth computing while nobody presses a key: the session then sends `Message.work`.
-  package var hasWork: Bool { screen.showsDraws && overlays.isEmpty && draws?.isFinished != true }
+  package var hasWork: Bool {
+    screen.showsDraws && overlays.isEmpty && (derived.isSearching || draws?.isFinished != true)
+  }
 
-  /// Goes on with the draws for about ten milliseconds.
+  /// Goes on with what would hold, then with the draws, for about ten milliseconds.
   mutating func work() {
+    if derived.isSearching { return derived.search() }
     var run = draws ?? UncertaintyRun(plan, samples: State.samples, seed: 1)
     for _ in 0..<8 { run.advance() }
     draws = run

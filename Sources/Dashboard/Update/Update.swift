@@ -46,9 +46,10 @@ extension State {
     case .settle: return keep()
     case .work: work()
     case .goToSubject: goToSubject()
-    case .applyFix: screen == .day ? holdPrescale() : applyFix()
+    case .applyFix: screen == .day ? takeRemedy() : applyFix()
     case .zoom(let steps): day.zoom(by: steps)
     case .nextMoment: moveToNextMoment()
+    case .nextRemedy: markNextRemedy()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences())
     case .size: overlays.append(SizingForm(for: profile))
@@ -88,7 +89,7 @@ extension State {
     open(typed ?? Screen.allCases[next])
   }
 
-  /// One step back: out of what lies on top, then out of a filter, then to the first screen.
+  /// One step back: out of what lies on top, then out of a filter or a search, then to the first screen.
   private mutating func back() -> [Effect] {
     if entry != nil {
       entry = nil
@@ -96,6 +97,8 @@ extension State {
       return overlay.back(in: &self)
     } else if !filter.isEmpty {
       filter = ""
+    } else if screen == .day, derived.isSearching {
+      derived.leaveSearch()
     } else if screen != .plan {
       open(.plan)
     }
