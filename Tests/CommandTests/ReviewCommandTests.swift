@@ -44,7 +44,7 @@ struct `headroom review, explain and quotas` {
       headroom quotas fleet.yaml batch.yaml --format json | grep -c '"scope": "account"'
       headroom quotas fleet.yaml batch.yaml --commands >request.sh; sh -n request.sh
       grep -c '^aws ' request.sh; grep 'vCPUs' request.sh
-      headroom quotas fleet.yaml batch.yaml | grep -c 'batch; $(id)'
+      headroom quotas fleet.yaml batch.yaml --format markdown | grep -c 'batch; '
       """)
     #expect(outcome.ending == .exit(0), "\(outcome.error)")
     let lines = outcome.output.split(separator: "\n").map(String.init)

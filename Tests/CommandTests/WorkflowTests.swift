@@ -14,7 +14,7 @@ struct `The workflows of the README` {
     cat >play; chmod +x play; export WORLD="$PWD/world"
     cd work; git init -q -b main .; mkdir fleet; cp ../fleet.yaml fleet/web.yaml
     git add .; git commit -qm start; git branch -f base; git checkout -qb change
-    sed -i 's/desired: .*/desired: 60/' fleet/web.yaml; git commit -qam more
+    sed -i 's/desired: .*/desired: 6/' fleet/web.yaml; git commit -qam more
 
     """
 
@@ -56,7 +56,7 @@ struct `The workflows of the README` {
       [steps.joined(separator: "\n")],
       variables:
         "CI_MERGE_REQUEST_DIFF_BASE_SHA=base CI_API_V4_URL=https://example.com CI_PROJECT_ID=1 CI_MERGE_REQUEST_IID=2 HEADROOM_TOKEN=t",
-      calling: "curl -fsS")
+      calling: "curl -fsS ")
   }
 
   private func run(_ steps: [String], variables: String, calling tool: String) async throws {
@@ -68,7 +68,7 @@ struct `The workflows of the README` {
         + Self.stage.replacing("cat >play;", with: "mv player play;") + "export \(variables)\n" + bodies + """
           \(all)
           cp "$WORLD/comment" "$WORLD/first"
-          sed -i 's/desired: .*/desired: 70/' fleet/web.yaml; git commit -qam 'still more'
+          sed -i 's/desired: .*/desired: 7/' fleet/web.yaml; git commit -qam 'still more'
           \(all)
           head -n 3 "$WORLD/comment"; cmp -s "$WORLD/comment" "$WORLD/first" || echo updated
           grep -c '^\(tool)' "$WORLD/calls"; grep -c 'apt-get install -y /tmp/headroom.deb' "$WORLD/calls"
