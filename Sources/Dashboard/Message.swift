@@ -62,6 +62,9 @@ package enum Message: Equatable, Sendable {
   /// With what the file could not keep, if anything.
   case saved(Document, remark: String? = nil)
   case reloaded(Document)
+
+  /// What the file holds now, for the changes made here to be put onto it.
+  case readToMerge(Document)
   /// Nothing was written; what is there now, nil where that is no profile any more.
   case changedOnDisk(Document?)
   case alreadyExists(path: String)

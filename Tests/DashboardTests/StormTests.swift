@@ -28,8 +28,14 @@ import Testing
 
   private static let questions: [Question] = [
     .quit, .reload, .changedOnDisk(nil), .changedOnDisk(State.guide().document), .extended(["base.yaml"]),
-    .overwrite(path: "fleet.yaml"), .recover(recovery),
+    .overwrite(path: "fleet.yaml"), .recover(recovery), .clash(clashes),
   ]
+
+  private static let clashes = KeyClashes(
+    (1...3).map { count in
+      KeyClash(
+        path: "compute.instances.min", base: .count(25), mine: .count(25 + count), theirs: .count(30 + count))
+    })
 
   private static let recovery = {
     let guide = State.guide().profile
@@ -53,6 +59,7 @@ import Testing
       .save, .saveAs,
       .reload,
       .copy, .copyAll, .write, .suspend, .resize(Size(300, 100)), .resize(Size(1, 1)), .changedOnDisk(nil),
+      .readToMerge(State.guide().document),
       .alreadyExists(path: "other.yaml"), .found([Self.recovery], unreadable: []), .kept(failure: "no room"),
       .did("it"), .failed("no room"), .terminate,
     ]

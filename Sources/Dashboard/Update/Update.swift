@@ -69,7 +69,8 @@ extension State {
     case .suspend: return keep() + [.suspend]
     case .mouse(let event): return point(event)
     case .resize(let size): self.size = size
-    case .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed: return hear(message)
+    case .saved, .reloaded, .readToMerge, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed:
+      return hear(message)
     case .terminate: return isUnsaved || profile != kept ? [.keep(profile), .quit] : [.quit]
     }
     return []
@@ -197,7 +198,8 @@ extension Message {
   /// Whether a person did something, so that the last notice has been read.
   fileprivate var isAction: Bool {
     switch self {
-    case .settle, .work, .resize, .redraw, .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .kept,
+    case .settle, .work, .resize, .redraw, .saved, .reloaded, .readToMerge, .changedOnDisk, .alreadyExists,
+      .found, .kept,
       .did,
       .failed:
       false
