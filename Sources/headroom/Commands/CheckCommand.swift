@@ -105,11 +105,17 @@ enum CheckFormat: ExpressibleByArgument {
 struct GateOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Most that a month may cost at its high end.", valueName: "usd"))
+    help: ArgumentHelp("Most that a month may cost in --column.", valueName: "usd"))
   var maxMonthly: Money?
 
   @Option(help: "Which cost --max-monthly reads: quoted or list.")
   var basis: CostBasis?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which column --max-monthly reads, high if none is said: likely, day, event, low, floor or high.",
+      valueName: "column"))
+  var column: CostColumn?
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Least headroom of the first wall.", valueName: "percent"))
@@ -143,6 +149,7 @@ struct GateOptions: ParsableArguments {
     var gates = stated
     gates.maxMonthly = maxMonthly ?? gates.maxMonthly
     gates.basis = basis ?? gates.basis
+    gates.column = column ?? gates.column
     gates.minHeadroomPercent = minHeadroom ?? gates.minHeadroomPercent
     gates.headroomAt = at ?? gates.headroomAt
     gates.noErrors = noErrors || gates.noErrors
@@ -157,6 +164,7 @@ extension Money: ExpressibleByArgument {
 }
 
 extension CostBasis: ExpressibleByArgument {}
+extension CostColumn: ExpressibleByArgument {}
 extension FleetSize: ExpressibleByArgument {}
 
 extension Day {
