@@ -51,6 +51,10 @@ extension State {
     case .nextMoment: moveToNextMoment()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences())
+    case .showDrift: overlays.append(ShownDrift())
+    case .takeTheirs: takeTheirs(all: false)
+    case .takeAllTheirs: takeTheirs(all: true)
+    case .keepMine: keepMine()
     case .size: overlays.append(SizingForm(for: profile))
     case .showHelp: overlays.append(Help())
     case .find: askForWords()

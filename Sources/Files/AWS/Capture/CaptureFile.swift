@@ -37,6 +37,12 @@ package struct CaptureFile: Sendable {
     error.split(whereSeparator: \.isNewline).joined(separator: " ").withoutAccounts.clippedPrintable(to: 500)
   }
 
+  /// The day that a capture says of itself.
+  static func day(of text: [UInt8]) -> Day? {
+    guard let root = try? JSONReader.read(SourceText(text)), root["format"]?.word == format else { return nil }
+    return (root["captured"]?.word).flatMap { Day(String($0.prefix(10))) }
+  }
+
   /// The files that an earlier capture left, as its own list has them.
   package static func files(of text: [UInt8]) -> [String] {
     guard let root = try? JSONReader.read(SourceText(text)), root["format"]?.word == format else { return [] }
