@@ -40,6 +40,15 @@ extension State {
         kind: .caution)
   }
 
+  /// Opens the list, where there is something to compare with.
+  mutating func showDrift() {
+    guard live != nil else {
+      notice = Notice(text: "nothing tells what AWS has: begin with --live and a folder of a capture")
+      return
+    }
+    overlays.append(ShownDrift())
+  }
+
   /// Puts the value of AWS, or every one of them, into the profile.
   mutating func takeTheirs(all: Bool) {
     guard let shown = overlays.last as? ShownDrift else { return }

@@ -37,7 +37,7 @@ struct `A capture, an import and a drift` {
         grep -v 'describe-\\|list-\\|get-' log || echo only reads
         grep -c -- '--launch-template-id lt-1 --versions 3' log
         headroom import aws now --users 5000 --requests 0.2..0.3 --requests-per-instance 500 \\
-          --connection-limit 100 --output web.yaml 2>/dev/null
+          --output web.yaml 2>/dev/null
         sed 's/max: 8 /max: 9 /' web.yaml >changed.yaml
         headroom drift web.yaml now 2>/dev/null >/dev/null; echo $?
         headroom drift changed.yaml now --format github || echo $?

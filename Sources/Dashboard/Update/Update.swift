@@ -51,7 +51,7 @@ extension State {
     case .nextMoment: moveToNextMoment()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences())
-    case .showDrift: overlays.append(ShownDrift())
+    case .showDrift: showDrift()
     case .takeTheirs: takeTheirs(all: false)
     case .takeAllTheirs: takeTheirs(all: true)
     case .keepMine: keepMine()

@@ -36,7 +36,7 @@ struct NamedSourcesTests {
     let sources = try sources(folder)
     #expect(sources.prices == [] && sources.remarks.count == 3)
     #expect(
-      sources.remarks[0].contains("sources.prices: \"../outside.yaml\" is not inside the profile's folder"))
+      sources.remarks[0].contains("sources.prices: ../outside.yaml is not inside the profile's folder"))
   }
 
   @Test func `are not read where nothing says of which day they are`() throws {

@@ -76,7 +76,8 @@ public enum Probe {
       let merged = guide.profile.taking(drift.differences + drift.moves)
       guard merged.conflicts.isEmpty else { return }
       let text = try ProfileText.edited(guide, to: merged)[0]
-      precondition(try LoadedProfile(text, name: "f").profile == merged, "a merge says something else")
+      let reread = try LoadedProfile(text, name: "f")
+      precondition(reread.profile == merged, "a merge says something else")
     } catch {
       expectHarmless("\(error)")
     }
