@@ -38,6 +38,7 @@ package enum Message: Equatable, Sendable {
   // Views.
   case switchBasis
   case showDifferences
+  case showDrift
   case size
   case showHelp
   case find
@@ -46,6 +47,11 @@ package enum Message: Equatable, Sendable {
   case back
   case close
   case redraw
+
+  // What AWS has.
+  case takeTheirs
+  case takeAllTheirs
+  case keepMine
 
   // The file and the world.
   case save

@@ -27,6 +27,15 @@ package struct State: Sendable {
   /// Their sliders and choices, which every step and every frame asks for.
   private(set) var profileControls: [Control]
 
+  /// What AWS has, as a capture beside the profile tells; nil where there is none.
+  let live: Live?
+
+  /// In what the edited profile and AWS differ.
+  private(set) var drift: Drift?
+
+  /// Keys whose values somebody wants to keep although AWS has others.
+  var keptKeys: Set<String> = []
+
   /// Whether the plan is that of an earlier profile.
   private var isStale = false
 
@@ -73,8 +82,11 @@ package struct State: Sendable {
   /// The day on which findings judge what ages; nil for the day of the price book.
   let today: Day?
 
-  package init(_ document: Document, facts: Facts, today: Day? = nil, size: Size, look: Look) {
+  package init(
+    _ document: Document, facts: Facts, live: Live? = nil, today: Day? = nil, size: Size, look: Look
+  ) {
     self.today = today
+    self.live = live
     self.size = size
     self.look = look
     path = document.path
@@ -86,7 +98,9 @@ package struct State: Sendable {
     review = Review(plan, asOf: today)
     settings = Setting.all(of: saved)
     profileControls = State.controls(of: settings, for: profile)
+    drift = live.map { Drift(profile, plan.provenance, against: $0.fleet) }
     derived = Derived(for: self, keeping: Derived())
+    notice = liveNotice
   }
 
   private static func controls(of settings: [Setting], for profile: Profile) -> [Control] {
@@ -131,6 +145,7 @@ package struct State: Sendable {
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
     profileControls = State.controls(of: settings, for: profile)
     review = Review(plan, asOf: today)
+    drift = live.map { Drift(profile, provenance, against: $0.fleet) }
     draws = nil
     uncertainty = nil
     derived = Derived()

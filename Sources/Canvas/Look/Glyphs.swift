@@ -16,6 +16,9 @@ package struct Glyphs: Sendable, Equatable {
   package let lineDown: (entry: Character, exit: Character)
   package let knob: Character
   package let savedKnob: Character
+
+  /// Where AWS has the value now.
+  package let liveMark: Character
   package let pointer: Character
   package let target: Character
   package let overflow: Character
@@ -39,7 +42,7 @@ package struct Glyphs: Sendable, Equatable {
     isASCII: false, horizontal: "─", vertical: "│", heavyHorizontal: "━",
     topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     lineUp: ("╯", "╭"), lineDown: ("╮", "╰"),
-    knob: "●", savedKnob: "○", pointer: "▸", target: "┃", overflow: "▸", shade: "▒",
+    knob: "●", savedKnob: "○", liveMark: "◆", pointer: "▸", target: "┃", overflow: "▸", shade: "▒",
     up: "▲", down: "▼", left: "←", right: "→", good: "✓", warning: "!", bad: "✗", changed: "•",
     separator: "·", ellipsis: "…", widths: Array(" ▏▎▍▌▋▊▉█"), heights: Array(" ▁▂▃▄▅▆▇█"))
 
@@ -47,7 +50,7 @@ package struct Glyphs: Sendable, Equatable {
     isASCII: true, horizontal: "-", vertical: "|", heavyHorizontal: "=",
     topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     lineUp: ("+", "+"), lineDown: ("+", "+"),
-    knob: "O", savedKnob: "o", pointer: ">", target: "|", overflow: ">", shade: "%",
+    knob: "O", savedKnob: "o", liveMark: "A", pointer: ">", target: "|", overflow: ">", shade: "%",
     up: "^", down: "v", left: "<", right: ">", good: "+", warning: "!", bad: "x", changed: "*",
     separator: "-", ellipsis: "~", widths: Array("   ---###"), heights: Array("  ...::##"))
 

@@ -1,13 +1,17 @@
-/// A track with a knob, and a hollow knob where the saved value stands.
+/// A track with a knob, a hollow knob where the saved value stands, and a mark where AWS has it now.
 package struct Slider: Widget {
   /// The knob's place along the track, 0 to 1.
   package var fraction: Double
   package var savedFraction: Double?
+  package var liveFraction: Double?
   package var isFocused: Bool
 
-  package init(fraction: Double, savedFraction: Double? = nil, isFocused: Bool = false) {
+  package init(
+    fraction: Double, savedFraction: Double? = nil, liveFraction: Double? = nil, isFocused: Bool = false
+  ) {
     self.fraction = fraction
     self.savedFraction = savedFraction
+    self.liveFraction = liveFraction
     self.isFocused = isFocused
   }
 
@@ -20,6 +24,10 @@ package struct Slider: Widget {
     if let savedFraction {
       let saved = Point(Slider.column(of: savedFraction, in: area), area.y)
       canvas.put(String(canvas.glyphs.savedKnob), at: saved, .label)
+    }
+    if let liveFraction {
+      let live = Point(Slider.column(of: liveFraction, in: area), area.y)
+      canvas.put(String(canvas.glyphs.liveMark), at: live, .label)
     }
     canvas.put(String(canvas.glyphs.knob), at: Point(knob, area.y), role)
   }

@@ -38,8 +38,8 @@ struct Control: Sendable, Identifiable {
 
   /// What stands beside a value.
   enum Place: Equatable, Sendable {
-    /// A track with the value on it at 0 to 1 or beyond, and the saved one.
-    case track(Double, saved: Double? = nil)
+    /// A track with the value on it at 0 to 1 or beyond, the saved one, and the one that AWS has.
+    case track(Double, saved: Double? = nil, live: Double? = nil)
 
     /// What a word brings, the longest remark first.
     case word([String])

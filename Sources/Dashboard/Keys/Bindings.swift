@@ -64,6 +64,22 @@ extension KeyMap {
       Binding("Esc q", "back", "go back, nothing taken", .pinned, [.escape, "q"], .back),
     ])
 
+  static let drift = KeyMap(
+    "What AWS has",
+    [
+      rows, page, ends,
+      Binding(
+        "t Enter", "take theirs", "take the value that AWS has", .pinned, ["t", .enter], .takeTheirs,
+        where: { $0.choiceCount > 0 }),
+      Binding(
+        "m", "keep mine", "keep the value of the profile, and leave the key out of the list", .pinned, ["m"],
+        .keepMine, where: { $0.choiceCount > 0 }),
+      Binding(
+        "T", "take all", "take all that AWS has, as one step", .footer, ["T"], .takeAllTheirs,
+        where: { $0.choiceCount > 0 }),
+      Binding("Esc q", "back", "go back", .pinned, [.escape, "q"], .back),
+    ])
+
   static let sizing = KeyMap(
     "Sizing",
     [
@@ -118,6 +134,8 @@ extension KeyMap {
     Binding(
       "d", "differences", "all differences to the saved profile", .footer, ["d"], .showDifferences,
       where: \.isUnsaved),
+    Binding(
+      "a", "AWS", "what AWS has, key by key", .footer, ["a"], .showDrift, where: { $0.live != nil }),
     find,
     Binding("?", "help", "this help", .pinned, ["?"], .showHelp),
     Binding("q", "quit", "quit; asks only when something is not saved", .pinned, ["q"], .close),

@@ -52,6 +52,10 @@ extension State {
     case .nextRemedy: markNextRemedy()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences())
+    case .showDrift: showDrift()
+    case .takeTheirs: takeTheirs(all: false)
+    case .takeAllTheirs: takeTheirs(all: true)
+    case .keepMine: keepMine()
     case .size: overlays.append(SizingForm(for: profile))
     case .showHelp: overlays.append(Help())
     case .find: askForWords()

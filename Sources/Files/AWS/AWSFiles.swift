@@ -1,4 +1,5 @@
 internal import Glibc
+package import Planning
 
 /// Files that describe what an account has or shall have.
 package enum AWSFiles {
@@ -61,6 +62,21 @@ package enum AWSFiles {
   package static func filesOfCapture(in folder: String) -> [String] {
     let list = (try? InputFile.bytes(at: "\(folder)/\(CaptureFile.name)", of: .awsAnswer)) ?? []
     return CaptureFile.files(of: list)
+  }
+
+  /// The day of the capture that a folder is, or that a file is part of; nil where nothing says it.
+  package static func dayOfCapture(at path: String) -> Day? {
+    let folder = isFolder(path) ? path : path.folder
+    let list = (try? InputFile.bytes(at: "\(folder)/\(CaptureFile.name)", of: .awsAnswer)) ?? []
+    return CaptureFile.day(of: list)
+  }
+
+  /// The listings of quotas in a folder, or the one that a path is.
+  static func listingsOfQuotas(at path: String) -> [String] {
+    guard isFolder(path) else { return [path] }
+    return ((try? answers(at: path)) ?? []).filter {
+      $0.lastComponent.hasPrefix("\(ResourceKind.quota.command).")
+    }
   }
 
   private static func answers(at path: String) throws(InputFileError) -> [String] {

@@ -78,9 +78,16 @@ extension Account {
 }
 
 /// Why files give no fleet.
-package enum FleetProblem: Error, Hashable {
+package enum FleetProblem: Error, Hashable, CustomStringConvertible {
   case choice(ChoiceProblem)
   case wrong(Rejection)
+
+  package var description: String {
+    switch self {
+    case .choice(let problem): problem.description
+    case .wrong(let rejection): rejection.description
+    }
+  }
 }
 
 extension FoundFleet {

@@ -37,6 +37,9 @@ package struct Profile: Equatable, Sendable {
   /// What `headroom check` holds this profile to.
   package var gates = Gates()
 
+  /// Files beside the profile that are read with it.
+  package var sources = FactSources()
+
   package init() {}
 }
 

@@ -79,6 +79,15 @@ extension Catalog {
     Field(
       "gates.max_price_age_days", \.gates.maxPriceAgeDays, .count(Bound.priceAgeDays), .optional,
       "Age of the price book that fails the check, in days"),
+    Field(
+      "sources.prices", \.sources.prices, .texts, .defaulted(reason: "none until named"),
+      "Price files in the profile's folder, read where they are there; a later one wins"),
+    Field(
+      "sources.quotas", \.sources.quotas, .texts, .defaulted(reason: "none until named"),
+      "Captures in the profile's folder, or listings in them, whose quotas are read"),
+    Field(
+      "sources.live", \.sources.live, .text, .optional,
+      "Capture in the profile's folder that the dashboard lays beside the profile"),
   ]
 }
 

@@ -42,6 +42,7 @@ extension Catalog {
     "quotes.load_balancer": "Quote for the load balancer",
     "quotes.transfer": "Quote for data transfer",
     "quotes.monitoring": "Quote for monitoring",
+    "sources": "Files beside the profile that are read with it",
     "gates": "What `headroom check` holds this profile to",
   ]
 }

@@ -62,6 +62,7 @@ struct CheckCommand: HeadroomCommand {
   ) -> (profile: CheckedProfile, asksNothing: Bool, code: ExitCode) {
     do throws(InputFileError) {
       let loaded = try Profiles.load(path)
+      let facts = try facts.adding(sourcesOf: loaded)
       let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
       let check = Check(plan, gates: gates.over(loaded.profile.gates), today: today)
       return (CheckedProfile(loaded.name, check), check.verdicts.isEmpty, .success)

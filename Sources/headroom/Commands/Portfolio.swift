@@ -49,6 +49,7 @@ struct Portfolio {
   @Sendable private func entry(at path: String) -> (PortfolioEntry, Failure?) {
     do throws(InputFileError) {
       let loaded = try Profiles.load(path)
+      let facts = try facts.adding(sourcesOf: loaded)
       let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
       return (PortfolioEntry(ReportSource(plan, name: loaded.name, sha256: loaded.sha256)), nil)
     } catch {

@@ -87,6 +87,10 @@ struct FleetAnswers: ParsableArguments {
       guard let answer, let question = DraftQuestion.all.first(where: { $0.field.path == key }) else {
         continue
       }
+      // An answer about a part that is not there would make half of one.
+      guard key != FoundFleet.connectionLimit || fleet.missing.contains(key) || fleet[key] != nil else {
+        throw Failure.usage("headroom: --\(option): the files tell of no database")
+      }
       do throws(AnswerProblem) {
         fleet.say(key, try question.value(of: answer), option: "--\(option)")
       } catch {

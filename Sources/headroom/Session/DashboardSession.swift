@@ -8,6 +8,7 @@ import Terminal
 struct DashboardSession {
   var file: LoadedProfile
   var facts = Facts.builtIn
+  var live: Live?
   var today: Day?
   var theme = Theme.Name.standard
   var isASCII = false
@@ -37,7 +38,7 @@ struct DashboardSession {
     var files = SessionFiles(file: file)
     let glyphs: Glyphs = isASCII || !Terminal.speaksUnicode ? .ascii : .unicode
     var state = State(
-      Document(file), facts: facts, today: today, size: terminal.size,
+      Document(file), facts: facts, live: live, today: today, size: terminal.size,
       look: Look(theme: Theme(theme), glyphs: glyphs))
     if let found = files.find() { _ = state.update(found) }
     while true {

@@ -37,11 +37,20 @@ package struct CaptureFile: Sendable {
     error.split(whereSeparator: \.isNewline).joined(separator: " ").withoutAccounts.clippedPrintable(to: 500)
   }
 
+  /// The day that a capture says of itself.
+  static func day(of text: [UInt8]) -> Day? {
+    record(in: text)?["captured"]?.word.flatMap { Day(String($0.prefix(10))) }
+  }
+
   /// The files that an earlier capture left, as its own list has them.
   package static func files(of text: [UInt8]) -> [String] {
-    guard let root = try? JSONReader.read(SourceText(text)), root["format"]?.word == format else { return [] }
-    return (root["commands"]?.elements ?? []).compactMap { $0["file"]?.word }.filter { name in
+    (record(in: text)?["commands"]?.elements ?? []).compactMap { $0["file"]?.word }.filter { name in
       name.hasSuffix(".json") && !name.contains("/") && !name.hasPrefix(".")
     }
+  }
+
+  private static func record(in text: [UInt8]) -> JSONNode? {
+    guard let root = try? JSONReader.read(SourceText(text)) else { return nil }
+    return root["format"]?.word == format ? root : nil
   }
 }
