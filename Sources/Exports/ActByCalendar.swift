@@ -7,7 +7,7 @@ internal import Typography
 package struct ActByCalendar {
   package let text: String
 
-  /// - Parameter file: what people call the profile.
+  /// The file is what people call the profile.
   package init(_ horizon: Horizon, file: String) {
     let name = horizon.plan.profile.name
     let events = horizon.breaks.flatMap { each -> [ContentLine] in
@@ -57,10 +57,10 @@ extension Break {
 private struct ContentLine {
   private let line: String
 
-  /// - Parameter value: what needs no escape.
+  /// A value that needs no escape.
   init(_ name: String, _ value: String) { line = "\(name):\(value)" }
 
-  /// - Parameter text: any text, of which nothing may begin another line or part of one.
+  /// Any text, of which nothing may begin another line or part of one.
   init(_ name: String, text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     line = "\(name):" + lines.map { String($0).printable.escapedInCalendars }.joined(separator: "\\n")

@@ -113,6 +113,9 @@ package struct Gates: Equatable, Sendable {
   package var noQuotaRequests = false
   package var maxPriceAgeDays: Int?
 
+  /// Days within which nothing may have to be acted on; a flag alone asks it.
+  package var actByDays: Int?
+
   package init() {}
 }
 

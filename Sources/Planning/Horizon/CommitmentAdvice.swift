@@ -42,8 +42,8 @@ package struct CommitmentAdvice: Sendable {
 
   package static let defaultMonths = 12
 
-  /// - Parameters:
-  ///   - discountPercent: 0 to 100; the profile's, or else the default, without it.
+  /// Judges by a discount of 0 to 100 per cent; the profile's, or else the default, without one.
+  ///
   /// - Throws: why nothing can be said.
   package init(
     _ plan: Plan, _ request: HorizonRequest = HorizonRequest(months: defaultMonths),

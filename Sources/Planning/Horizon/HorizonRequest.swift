@@ -45,9 +45,8 @@ package enum HorizonRefusal: Error, Hashable, Sendable {
 }
 
 extension Plan {
-  /// The growth that a request looks at, from its first month on.
-  ///
-  /// - Parameter needsGrowth: whether a profile that says nothing of growth is refused; else only its first month is known.
+  /// The growth that a request looks at, from its first month on; a profile that says nothing of growth is refused, or
+  /// else only its first month is known.
   func growth(_ request: HorizonRequest, needsGrowth: Bool = true) throws(HorizonRefusal) -> (
     path: GrowthPath, from: CalendarMonth
   ) {

@@ -29,9 +29,7 @@ extension Plan {
 }
 
 extension Break {
-  /// When it breaks: `2027-09 (06..12)`, `since 2026-12`, `2027-05-22`.
-  ///
-  /// - Parameter today: the first day of the months.
+  /// When it breaks, seen from the first day of the months: `2027-09 (06..12)`, `since 2026-12`, `2027-05-22`.
   package func span(today: Day) -> String {
     guard at != nil else {
       let day = likely?.text ?? ""
@@ -68,9 +66,7 @@ extension Break {
 }
 
 extension Break.Act.Command {
-  /// The command as people paste it.
-  ///
-  /// - Parameter file: what people call the profile.
+  /// The command as people paste it, on the file that the profile stands in.
   package func text(file: String) -> String {
     switch self {
     case .size(let users):

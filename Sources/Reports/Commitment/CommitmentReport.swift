@@ -6,7 +6,6 @@ package struct CommitmentReport: Report {
   let source: ReportSource
   let advice: CommitmentAdvice
 
-  /// - Parameter source: what the advice was made of.
   package init(_ source: ReportSource, _ advice: CommitmentAdvice) {
     self.source = source
     self.advice = advice

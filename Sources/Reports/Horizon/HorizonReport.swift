@@ -6,7 +6,6 @@ package struct HorizonReport: Report {
   let source: ReportSource
   let horizon: Horizon
 
-  /// - Parameter source: what the horizon was made of.
   package init(_ source: ReportSource, _ horizon: Horizon) {
     self.source = source
     self.horizon = horizon

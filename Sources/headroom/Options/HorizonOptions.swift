@@ -33,7 +33,7 @@ struct HorizonOptions: ParsableArguments {
     }
   }
 
-  /// - Parameter months: how many, where nobody says so.
+  /// What is asked, with so many months where nobody says how many.
   func request(months standard: Int) -> HorizonRequest {
     HorizonRequest(
       months: months ?? standard, from: from, monthlyPercent: monthlyPercent, resizes: resize)
