@@ -9,6 +9,10 @@ struct Derived: Sendable {
   private(set) var sizing: SizedFleet?
   private(set) var types: TypeChoices?
   private(set) var regions: RegionChoices?
+  private(set) var ahead: Lookahead?
+
+  /// How much of the fleet is worth a commitment; nil where its type has no price.
+  private(set) var commitment: CommitmentAdvice?
   private var all: [(document: Document?, differences: Differences)] = []
 
   /// Nothing yet.
@@ -36,6 +40,15 @@ struct Derived: Sendable {
     if regions == nil { regions = RegionChoices(of: plan) }
   }
 
+  /// The months to come.
+  mutating func lookAhead(of plan: Plan) {
+    if ahead == nil { ahead = Lookahead(plan) }
+  }
+
+  mutating func judgeCommitment(of plan: Plan) {
+    if commitment == nil { commitment = try? CommitmentAdvice(plan) }
+  }
+
   mutating func size(for target: SizingTarget, for state: State) {
     if sizing?.target != target { sizing = SizedFleet(state.plan, for: target) }
   }
@@ -49,6 +62,7 @@ struct Derived: Sendable {
   func holdsNoMore(than other: Derived) -> Bool {
     (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
       && day?.detail == other.day?.detail && sizing?.target == other.sizing?.target
+      && (ahead == nil) == (other.ahead == nil) && (commitment == nil) == (other.commitment == nil)
       && types == other.types && regions == other.regions && all.count == other.all.count
   }
 

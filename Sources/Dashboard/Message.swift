@@ -38,6 +38,7 @@ package enum Message: Equatable, Sendable {
   case switchBasis
   case showDifferences
   case size
+  case lookAhead
   case showHelp
   case find
   case sort

@@ -30,15 +30,15 @@ extension Break {
   fileprivate func event(
     on day: Day, of name: String, stamp: Day, breaks: String, command: String?
   ) -> [ContentLine] {
-    let verb = likely == nil ? "may break" : "breaks"
+    let doubt = likely == nil ? ", if growth is fast" : ""
     let description = [
-      "\(subject): \(verb) \(breaks), chance \(chance). \(act.text)", command,
+      "\(subject), \(breaks)\(doubt), chance \(chance). \(act.text)", command,
     ].compactMap(\.self).joined(separator: "\n\n")
     return [
       ContentLine("BEGIN", "VEVENT"), ContentLine("UID", text: uid(of: name)),
       ContentLine("DTSTAMP", "\(stamp.basic)T000000Z"), ContentLine("DTSTART;VALUE=DATE", day.basic),
       ContentLine("DTEND;VALUE=DATE", day.adding(days: 1).basic),
-      ContentLine("SUMMARY", text: "Act: \(title) \(verb) \(breaks)"),
+      ContentLine("SUMMARY", text: "Act: \(title), \(breaks)\(doubt)"),
       ContentLine("DESCRIPTION", text: description), ContentLine("CATEGORIES", text: kind.rawValue),
       ContentLine("TRANSP", "TRANSPARENT"), ContentLine("END", "VEVENT"),
     ]

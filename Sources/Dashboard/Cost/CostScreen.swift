@@ -3,8 +3,10 @@ import Planning
 
 extension Screen {
   static let cost = Screen(
-    title: "Cost", bindings: [KeyMap.explain, KeyMap.basis],
+    title: "Cost", bindings: [KeyMap.explain, KeyMap.basis, KeyMap.commitment],
     list: List(rowCount: { $0.costRows.count }, detail: { .cost($0.costRows[$1].line) }),
+    ownControls: { _ in [.commitment] }, firstFocus: .commitment,
+    derive: { $0.judgeCommitment(of: $1.plan) },
     paint: { CostScreen(state: $0).paint(on: &$1, in: $2) })
 }
 
@@ -13,10 +15,17 @@ struct CostScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
+    var area = area
+    if area.height >= Self.leastWithCommitment {
+      CommitmentPanel(state: state).paint(on: &frame, in: area.takeBottom(CommitmentPanel.height))
+    }
     let table = table(width: area.width)
     let list = ListScreen(state: state, table: table).paint(on: &frame, in: area)
     paintBars(of: table, on: &frame.canvas, in: list)
   }
+
+  /// Rows from which on the bill leaves room for the commitment.
+  private static let leastWithCommitment = 16
 
   private var showsQuoted: Bool { state.showsQuoted }
   private var showsList: Bool { state.showsList }

@@ -52,6 +52,7 @@ extension State {
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences())
     case .size: overlays.append(SizingForm(for: profile))
+    case .lookAhead: overlays.append(HorizonView())
     case .showHelp: overlays.append(Help())
     case .find: askForWords()
     case .sort: _ = changeTop { top, _ in top.sortAnew() }

@@ -27,7 +27,7 @@ package struct CommitmentAdvice: Sendable {
   package let reservedInstances: [ReservedChoice]
 
   /// What the best choice costs too much where the users come otherwise.
-  package let regret: [CommitmentRegret]
+  package var regret: [CommitmentRegret] { regret(of: best.instances) }
 
   /// What to buy in which month, so that each step pays in all months that follow.
   package let ladder: [(month: CalendarMonth, instances: Int, add: Int)]
@@ -37,6 +37,9 @@ package struct CommitmentAdvice: Sendable {
   package let nodes: [NodeCommitment]
 
   private let market: InstanceMarket
+
+  /// The same where the users come otherwise.
+  private let others: [(id: CommitmentRegret.ID, market: InstanceMarket)]
 
   package enum DiscountSource: String, Sendable { case option, profile, `default` }
 
@@ -82,9 +85,7 @@ package struct CommitmentAdvice: Sendable {
       ? Figure.planDiscounts.values.map { ($0, market.best(at: Fraction(lessPercent: $0))) } : []
     reservedInstances =
       plan.prices?.rates(ofInstance: type)?.reserved.map { ReservedChoice($0, in: market) } ?? []
-    regret = courses.others(days).map { id, minutes in
-      CommitmentRegret(id, of: best.instances, at: kept, in: market.with(minutes))
-    }
+    others = courses.others(days).map { id, minutes in (id, market.with(minutes)) }
     ladder = Self.ladder(courses.months, steps)
     worstMonth = (
       courses.months[least], steps[least],
@@ -96,6 +97,12 @@ package struct CommitmentAdvice: Sendable {
   /// What some number of instances would cost at the advice's discount, used or not.
   package func choice(of instances: Int) -> CommitmentChoice {
     market.choice(of: instances, at: Fraction(lessPercent: discountPercent))
+  }
+
+  /// What some number of instances would cost too much where the users come otherwise.
+  package func regret(of instances: Int) -> [CommitmentRegret] {
+    let kept = Fraction(lessPercent: discountPercent)
+    return others.map { CommitmentRegret($0.id, of: instances, at: kept, in: $0.market) }
   }
 
   /// In each month up to the least that any of the months from it on asks for.

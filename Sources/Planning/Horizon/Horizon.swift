@@ -53,10 +53,15 @@ package struct Horizon: Sendable {
     breaks = finder.breaks.sorted(by: Break.isBefore)
   }
 
-  /// What the fleet that is sized for the users of each month costs.
-  package var resizedCosts: [CostColumns?] {
+  /// The fleet that is sized for the users of each month, and what it costs.
+  package var resized: [(fleet: InstanceCounts, cost: CostColumns?)] {
     let fleets = FleetByUsers(plan, resizes: true)
-    return months.map { fleets.cost(of: $0.users, on: $0.month.firstDay, resized: true).knownTotal }
+    return months.map { month in
+      (
+        fleets.profile(of: month.users).compute.instances,
+        fleets.cost(of: month.users, on: month.month.firstDay, resized: true).knownTotal
+      )
+    }
   }
 
   /// The first day of the months.

@@ -54,7 +54,7 @@ package struct HorizonReport: Report {
       [.text("Month"), .number("Users"), .flexible("First wall at max")]
         + (resizes ? [.number("Fleet")] : [])
         + [.number("likely"), .number("day"), .number(resizes ? "as it is" : "resized")])
-    let others = resizes ? horizon.months.map(\.standing) : horizon.resizedCosts
+    let others = resizes ? horizon.months.map(\.standing) : horizon.resized.map(\.cost)
     for (month, other) in zip(horizon.months, others) {
       let plan = month.plan
       let isShort = plan.firstWall.max != nil && !plan.hasHeadroom(0, at: .max)

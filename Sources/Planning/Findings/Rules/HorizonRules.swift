@@ -23,12 +23,13 @@ extension Rule {
         && each.likely.map { $0 <= horizon.today } == true
     }
     let named = passed.prefix(3).map { each in
-      "\(each.title) breaks \(each.span(today: horizon.today)), to be acted on by \(each.actBy?.text ?? "")"
+      "\(each.title), \(each.span(today: horizon.today)), by \(each.actBy?.text ?? "")"
     }
     let others = passed.count > 3 ? ", and \(passed.count - 3) more" : ""
     return [
       Observation(
-        plan.growthKey, "\(named.joined(separator: "; "))\(others).", fix: first.act.text,
+        plan.growthKey, "Too late to act in time on \(named.joined(separator: "; "))\(others).",
+        fix: first.act.text,
         severity: isBroken ? .error : .warning)
     ]
   }
@@ -58,8 +59,7 @@ extension Rule {
             ? " the cheapest over \(Numbers.counted(advice.months.count, "month")) covers \(whole(fewest)) and saves"
               + " \(Figures.usd(advice.best.saving - stated.saving)) a month more."
             : " \(whole(fewest)) run at every minute, and the rest is idle for a part of the day."),
-        fix: "Commit to \(whole(fewest)) instances.",
-        changes: isCounted && fewest > 0 ? plan.change("\(key).instances", .count(fewest)) : [],
+        fix: "Commit to \(whole(fewest)) instances once the plan ends; what is bought cannot be given back.",
         severity: isAbove ? .warning : .note)
     ]
   }
