@@ -23,7 +23,7 @@ package struct HorizonReport: Report {
   private var facts: String {
     guard let first = horizon.months.first, let last = horizon.months.last else { return "" }
     return "\(first.month.text) to \(last.month.text), \(Numbers.grouped(first.users)) to"
-      + " \(Numbers.counted(last.users, "user")); from then on the fleet \(horizon.request.resizes ? "follows them" : "stays as it is")."
+      + " \(Numbers.counted(last.users, "user")); the fleet \(horizon.request.resizes ? "follows them" : "stays as it is")."
   }
 
   private var breaks: [Block] {
@@ -52,7 +52,7 @@ package struct HorizonReport: Report {
     let resizes = horizon.request.resizes
     var table = Table(
       [.text("Month"), .number("Users"), .flexible("First wall at max")]
-        + (resizes ? [.number("Fleet")] : [])
+        + (resizes ? [.number("Fleet", rank: 1)] : [])
         + [.number("likely"), .number("day"), .number(resizes ? "as it is" : "resized")])
     let others = resizes ? horizon.months.map(\.standing) : horizon.resized.map(\.cost)
     for (month, other) in zip(horizon.months, others) {
@@ -72,8 +72,8 @@ package struct HorizonReport: Report {
     let without = unpriced.isEmpty ? "" : ", without \(unpriced.joined(separator: ", "))"
     let remark =
       resizes
-      ? "the fleet that the users of the month need; beside it what the fleet that stays costs"
-      : "today's fleet; resized is what the fleet that the users need costs, likely"
+      ? "The fleet that the users of the month need; beside it what the fleet that stays costs"
+      : "Today's fleet; resized is what the fleet that the users need costs, likely"
     return [
       .heading("Months, USD at list prices\(without)"), .table(table), .paragraph(Text("\(remark).", .quiet)),
     ] + (horizon.ended.map { [.paragraph(Text($0.sentence, .warning))] } ?? [])
