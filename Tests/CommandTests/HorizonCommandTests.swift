@@ -39,7 +39,7 @@ struct `headroom horizon and commit` {
     (["horizon", "fleet.yaml", "--monthly-percent", "6..4"], 64),
     (["horizon", "fleet.yaml", "--monthly-percent", "101"], 64), (["horizon", "points.yaml"], 65),
     (["horizon", "month.yaml"], 65), (["commit", "fleet.yaml", "--discount", "101"], 64),
-    (["check", "fleet.yaml", "--act-by", "0", "--as-of", "2026-12-01"], 0),
+    (["check", "fleet.yaml", "--act-by", "0", "--as-of", "2025-06-01"], 0),
     (["check", "fleet.yaml", "--act-by", "3650", "--as-of", "2026-12-01"], 1),
     (["check", "fleet.yaml", "--act-by", "-1"], 64),
     (["summary", "fleet.yaml", "--format", "focus", "--column", "day", "--month", "2028-02"], 0),
@@ -58,7 +58,9 @@ struct `headroom horizon and commit` {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let outcome = try await Program.headroom.run("validate", "points.yaml", in: folder)
-    #expect(outcome.error.contains("2026-12 is not after"), "\(outcome.error)")
+    #expect(outcome.ending == .exit(65))
+    let told = outcome.output + outcome.error
+    #expect(told.contains("growth.users: 2026-12 is not after"), "\(told)")
   }
 
   @Test func `what has no price is told beside the rows`() async throws {
