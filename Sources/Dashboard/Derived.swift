@@ -15,6 +15,10 @@ struct Derived: Sendable {
 
   /// What is said beside the total.
   private(set) var bill: BillRemarks?
+  private(set) var ahead: Lookahead?
+
+  /// How much of the fleet is worth a commitment; nil where its type has no price.
+  private(set) var commitment: CommitmentAdvice?
   private var all: [(document: Document?, differences: Differences)] = []
 
   /// Nothing yet.
@@ -42,6 +46,15 @@ struct Derived: Sendable {
     if regions == nil { regions = RegionChoices(of: plan) }
   }
 
+  /// The months to come.
+  mutating func lookAhead(of plan: Plan) {
+    if ahead == nil { ahead = Lookahead(plan) }
+  }
+
+  mutating func judgeCommitment(of plan: Plan) {
+    if commitment == nil { commitment = try? CommitmentAdvice(plan) }
+  }
+
   mutating func size(for question: SizingQuestion, row: Int, for state: State) {
     if let sizing, sizing.question == question {
       if sizing.row != row { self.sizing = sizing.looking(at: row, of: state.plan) }
@@ -61,6 +74,7 @@ struct Derived: Sendable {
       && day?.detail == other.day?.detail && sizing?.question == other.sizing?.question
       && sizing?.row == other.sizing?.row
       && types == other.types && regions == other.regions && bill == other.bill
+      && (ahead == nil) == (other.ahead == nil) && (commitment == nil) == (other.commitment == nil)
       && all.count == other.all.count
   }
 

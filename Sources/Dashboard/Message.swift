@@ -40,6 +40,7 @@ package enum Message: Equatable, Sendable {
   case showDifferences
   case showDrift
   case size
+  case lookAhead
   case showHelp
   case find
   case sort

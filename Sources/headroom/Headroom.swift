@@ -26,6 +26,7 @@ struct Headroom: ParsableCommand {
       ValidateCommand.self, MergeCommand.self,
       SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
       CaptureCommand.self, ImportCommand.self, DriftCommand.self, ExportCommand.self,
+      HorizonCommand.self, CommitCommand.self,
       PricesCommand.self, RegionsCommand.self, InitCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -33,7 +33,9 @@ struct `headroom review, explain and quotas` {
     let requests = outcome.output.split(separator: "\n").filter { $0.hasPrefix("aws ") }
     #expect(
       requests == [
-        "aws service-quotas get-service-quota --service-code ec2 --quota-code L-1216C47A --region us-east-1"
+        "aws service-quotas get-service-quota --service-code ec2 --quota-code L-1216C47A --region us-east-1",
+        "aws service-quotas request-service-quota-increase --service-code bedrock --quota-code L-FC3AC7EE"
+          + " --desired-value 2079 --region us-east-1",
       ])
   }
 

@@ -1,7 +1,7 @@
 import Planning
 
 extension Fault {
-  static let all = fleet + webTier + stores + voice + edge + money + limits
+  static let all = fleet + webTier + stores + voice + edge + money + limits + monthsToCome
 
   private static let fleet = [
     Fault("HR101", "62 instances at most for 62.5 thousand requests") {
@@ -206,8 +206,35 @@ extension Fault {
     Fault("HR911", "a finding that does not occur") { $0.accepted["HR303"] = "long mended" },
   ]
 
+  private static let monthsToCome = [
+    Fault("HR951", "30% more each month, and a hundred days to resize") {
+      $0.grow(by: Estimate(low: 20, likely: 30, high: 40))
+      $0.leadTimes = LeadTimes()
+      $0.leadTimes?.resize = 100
+    },
+    Fault("HR952", "a plan for every instance") {
+      $0.grow(by: Estimate(low: 0, likely: 0.1, high: 0.2))
+      $0.compute.purchase.savingsPlan.instances = 120
+    },
+    Fault("HR953", "nodes by the hour in a fleet that grows") {
+      $0.grow(by: Estimate(low: 0, likely: 0.1, high: 0.2))
+    },
+    Fault("HR954", "one number") { $0.grow(by: Estimate(0.1)) },
+    Fault("HR955", "a budget of a dollar") {
+      $0.budget = Budget()
+      $0.budget?.monthly = Money(dollars: 1)
+    },
+  ]
+
   /// Values that stand exactly where a rule still accepts them.
   static let bearable = [
+    Fault("HR951", "hardly more users") { $0.grow(by: Estimate(low: 0, likely: 0.001, high: 0.002)) },
+    Fault("HR952", "a plan for what never stops") { $0.grow(by: Estimate(low: 0, likely: 0.1, high: 0.2)) },
+    Fault("HR954", "a narrow range") { $0.grow(by: Estimate(low: 0.1, likely: 0.1, high: 0.2)) },
+    Fault("HR955", "a budget of a million") {
+      $0.budget = Budget()
+      $0.budget?.monthly = Money(dollars: 1_000_000)
+    },
     Fault("HR723", "a shield before a cache that answers a fifth") {
       $0.cdn.enabled = true
       $0.cdn.originShield = true
@@ -344,6 +371,11 @@ extension Profile {
     voice = nil
     demand.concurrentUsers = 10_000
     demand.responseKB = Estimate(200)
+  }
+
+  fileprivate mutating func grow(by percent: Estimate) {
+    growth = Growth()
+    growth?.monthlyPercent = percent
   }
 
   fileprivate mutating func alarm(_ metric: String, above threshold: Double) {

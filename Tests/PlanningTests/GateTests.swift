@@ -105,7 +105,7 @@ import Testing
 
   @Test func `on quotas names those to request`() throws {
     let verdict = try check { $0.noQuotaRequests = true }
-    #expect(verdict.found == "unknown: EC2 On-Demand vCPUs, Voice sessions of the model")
+    #expect(verdict.found == "1: Nova Sonic sessions; unknown: EC2 On-Demand vCPUs")
     #expect(try check(Sound.profile) { $0.noQuotaRequests = true }.isMet)
   }
 

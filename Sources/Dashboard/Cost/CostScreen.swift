@@ -3,9 +3,13 @@ import Planning
 
 extension Screen {
   static let cost = Screen(
-    title: "Cost", bindings: [KeyMap.explain, KeyMap.basis],
+    title: "Cost", bindings: [KeyMap.explain, KeyMap.basis, KeyMap.commitment],
     list: List(rowCount: { $0.costRows.count }, detail: { .cost($0.costRows[$1].line) }),
-    derive: { $0.tellBill(of: $1.plan) },
+    ownControls: { _ in [.commitment] }, firstFocus: .commitment,
+    derive: {
+      $0.tellBill(of: $1.plan)
+      $0.judgeCommitment(of: $1.plan)
+    },
     paint: { CostScreen(state: $0).paint(on: &$1, in: $2) })
 }
 
@@ -16,6 +20,9 @@ struct CostScreen {
   func paint(on frame: inout Frame, in area: Rect) {
     var area = area
     paintRemarks(on: &frame.canvas, in: area.takeBottom(min(remarks.count, area.height / Self.rowsARemark)))
+    if area.height >= Self.leastWithCommitment {
+      CommitmentPanel(state: state).paint(on: &frame, in: area.takeBottom(CommitmentPanel.height))
+    }
     let table = table(width: area.width)
     let list = ListScreen(state: state, table: table).paint(on: &frame, in: area)
     paintBars(of: table, on: &frame.canvas, in: list)
@@ -35,6 +42,9 @@ struct CostScreen {
   private func paintRemarks(on canvas: inout Canvas, in area: Rect) {
     for (row, remark) in remarks.prefix(area.height).enumerated() { canvas.put([remark], in: area.row(row)) }
   }
+
+  /// Rows from which on the bill leaves room for the commitment.
+  private static let leastWithCommitment = 16
 
   private var showsQuoted: Bool { state.showsQuoted }
   private var showsList: Bool { state.showsList }

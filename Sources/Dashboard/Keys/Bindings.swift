@@ -104,6 +104,26 @@ extension KeyMap {
       Binding("Esc q", "back", "go back, nothing changed", .pinned, [.escape, "q"], .back),
     ])
 
+  static let horizon = KeyMap(
+    "Horizon",
+    [
+      Binding(
+        "↑↓", "move", "another month; also k j", .pinned,
+        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),
+      page, ends,
+      Binding(
+        "←→", "growth", "half a per cent a month less or more; HL ten times that", .pinned,
+        [
+          ([.left, "h"], .step(-1)), ([.right, "l"], .step(1)), ([.shiftLeft, "H"], .step(-10)),
+          ([.shiftRight, "L"], .step(10)),
+        ]),
+      Binding("0-9", "type", "type the growth: 6, or 4..6..9", .footer, digits),
+      Binding(
+        "Enter", "to Plan", "plan for the users of the month; one undo takes them back", .pinned, [.enter],
+        .accept),
+      Binding("Esc q", "back", "go back; the growth stays as it is shown", .pinned, [.escape, "q"], .back),
+    ])
+
   static let question = KeyMap(
     "Questions",
     [
@@ -198,6 +218,15 @@ extension KeyMap {
   static let explain = Binding(
     "Enter", "explain", "formula, inputs and where each came from", .footer, [.enter], .accept,
     where: { $0.rowCount > 0 })
+  static let months = Binding(
+    "M", "months", "what runs out in which month, by when to act, and what it costs", .footer, ["M"],
+    .lookAhead)
+  static let commitment = Binding(
+    "←→", "commit", "instances of a Savings Plan, one less or more; HL ten", .footer,
+    [
+      ([.left, "h"], .step(-1)), ([.right, "l"], .step(1)), ([.shiftLeft, "H"], .step(-10)),
+      ([.shiftRight, "L"], .step(10)),
+    ], where: { $0.derived.commitment != nil })
   static let basis = Binding(
     "b", "basis", "quoted cost, list prices, or both", .footer, ["b"], .switchBasis,
     where: \.hasQuotes)

@@ -20,7 +20,8 @@ package struct KeyMap: Sendable {
   }
 
   /// Every place: the screens, then what may lie over them.
-  static let all = Screen.allCases.map(\.keys) + [entry, prompt, text, chooser, rates, drift, sizing, question]
+  static let all =
+    Screen.allCases.map(\.keys) + [entry, prompt, text, chooser, rates, drift, sizing, horizon, question]
 
   var bindings: [Binding] { own + shared }
 

@@ -57,6 +57,7 @@ extension State {
     case .takeAllTheirs: takeTheirs(all: true)
     case .keepMine: keepMine()
     case .size: overlays.append(SizingForm(for: profile))
+    case .lookAhead: overlays.append(HorizonView())
     case .showHelp: overlays.append(Help())
     case .find: askForWords()
     case .sort: _ = changeTop { top, _ in top.sortAnew() }

@@ -3,7 +3,7 @@ import Planning
 
 extension Screen {
   static let walls = Screen(
-    title: "Walls", bindings: [KeyMap.explain],
+    title: "Walls", bindings: [KeyMap.explain, KeyMap.months],
     list: List(rowCount: { $0.wallRows.count }, detail: { .wall($0.wallRows[$1].id) }),
     paint: { WallsScreen(state: $0).paint(on: &$1, in: $2) })
 }

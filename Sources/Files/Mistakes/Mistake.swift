@@ -32,6 +32,7 @@ package struct Mistake: Hashable, Sendable {
     case unknownChoice(String, [String])
     case notAFlag(String)
     case notATime(String)
+    case notAMonth(String)
     case quotedFlag(String)
     case quotedNumber(String)
     case bareScalar(String)

@@ -29,6 +29,7 @@ extension Threshold {
   static let endOfLife = Behaviour.threshold("end_of_life")
   static let quoteGap = Behaviour.threshold("quote_gap")
   static let priceAge = Behaviour.threshold("price_age")
+  static let priceExpiry = Behaviour.threshold("price_expiry")
   static let typeSaving = Behaviour.threshold("type_saving")
   static let logShare = Behaviour.threshold("log_share")
   static let edgeShare = Behaviour.threshold("edge_share")

@@ -25,6 +25,15 @@ package struct Profile: Equatable, Sendable {
 
   /// The evening that a month is planned around; nil for a month without one.
   package var event: PlannedEvent?
+
+  /// How the users become more; nil where nobody says so.
+  package var growth: Growth?
+
+  /// What a month may cost; nil where nobody says so.
+  package var budget: Budget?
+
+  /// How long it takes to act; nil where the assumed times hold.
+  package var leadTimes: LeadTimes?
   package var quotes = Quotes()
   package var quotaMarginPercent = 10.0
 
@@ -107,6 +116,9 @@ package struct Gates: Equatable, Sendable {
   package var noErrors = false
   package var noQuotaRequests = false
   package var maxPriceAgeDays: Int?
+
+  /// Days within which nothing may have to be acted on; a flag alone asks it.
+  package var actByDays: Int?
 
   package init() {}
 }

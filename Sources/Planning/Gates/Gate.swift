@@ -15,6 +15,9 @@ package enum Gate: Hashable, Sendable {
   /// The age of the price book.
   case maxPriceAge(days: Int)
 
+  /// Nothing that has to be acted on within so many days.
+  case actBy(days: Int)
+
   /// What programs know the gate by.
   package var id: String {
     switch self {
@@ -23,6 +26,7 @@ package enum Gate: Hashable, Sendable {
     case .noErrors: "no_errors"
     case .noQuotaRequests: "no_quota_requests"
     case .maxPriceAge: "max_price_age"
+    case .actBy: "act_by"
     }
   }
 }
@@ -36,6 +40,7 @@ extension Gates {
       noErrors ? .noErrors : nil,
       noQuotaRequests ? .noQuotaRequests : nil,
       maxPriceAgeDays.map { .maxPriceAge(days: $0) },
+      actByDays.map { .actBy(days: $0) },
     ].compactMap(\.self)
   }
 }

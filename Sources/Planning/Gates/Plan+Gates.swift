@@ -36,7 +36,23 @@ extension Plan {
         found: age.map { "\(Numbers.grouped($0)) days, the oldest of \(oldest?.text ?? "")" }
           ?? "unknown: nothing is priced, or the day of today is not known",
         subject: "gates.max_price_age_days")
+    case .actBy(let days):
+      let (isMet, found) = nothingToActOn(within: days, of: today)
+      return verdict(
+        gate, isMet, wanted: "nothing to act on within \(Numbers.grouped(days)) days", found: found,
+        subject: growthKey)
     }
+  }
+
+  /// Whether no day to act by is within so many days, of all months that can be looked at.
+  private func nothingToActOn(within days: Int, of today: Day?) -> (isMet: Bool, found: String) {
+    guard let today, let horizon = horizon(asOf: today, months: HorizonRequest.mostMonths) else {
+      return (false, "unknown: the profile says nothing of growth, or the day of today is not known")
+    }
+    let last = today.adding(days: days)
+    let due = horizon.breaks.filter { each in each.actBy.map { $0 <= last } ?? false }
+    guard !due.isEmpty else { return (true, "nothing") }
+    return (false, "\(due.count): " + list(due.map { "\($0.title) by \($0.actBy?.text ?? "")" }))
   }
 
   private func verdict(_ gate: Gate, _ isMet: Bool, wanted: String, found: String, subject: String)

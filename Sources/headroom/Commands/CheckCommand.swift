@@ -16,6 +16,7 @@ struct CheckCommand: HeadroomCommand {
         headroom check fleet.yaml --max-monthly 25000 --basis list --no-errors
         headroom check fleets/*.yaml --format junit --output report.xml
         headroom check fleet.yaml --format github                  annotations on a pull request
+        headroom check fleet.yaml --act-by 30                      fails when something is due within 30 days
 
       A flag takes the place of the same gate in the profile. The report goes to standard output, the verdict to
       standard error.
@@ -135,6 +136,13 @@ struct GateOptions: ParsableArguments {
     parsing: .unconditional, help: ArgumentHelp("Most that the price book may have aged.", valueName: "days"))
   var maxPriceAge: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Fail when something that breaks as the users become more has to be acted on within so many days.",
+      valueName: "days"))
+  var actBy: Int?
+
   func validate() throws {
     // Every fleet would meet a gate at NaN.
     if let minHeadroom, !Bound.headroomPercent.contains(minHeadroom) {
@@ -143,6 +151,9 @@ struct GateOptions: ParsableArguments {
     let ages = Bound.priceAgeDays
     if let maxPriceAge, !ages.contains(maxPriceAge) {
       throw ValidationError("--max-price-age \(maxPriceAge) is not from 0 to \(ages.upperBound).")
+    }
+    if let actBy, !ages.contains(actBy) {
+      throw ValidationError("--act-by \(actBy) is not from 0 to \(ages.upperBound).")
     }
   }
 
@@ -156,6 +167,7 @@ struct GateOptions: ParsableArguments {
     gates.noErrors = noErrors || gates.noErrors
     gates.noQuotaRequests = noQuotaRequests || gates.noQuotaRequests
     gates.maxPriceAgeDays = maxPriceAge ?? gates.maxPriceAgeDays
+    gates.actByDays = actBy ?? gates.actByDays
     return gates
   }
 }

@@ -73,7 +73,7 @@ package struct DraftQuestion: Sendable {
   package func value(of answer: String) throws(AnswerProblem) -> FieldValue {
     let style: YAMLNode.ScalarStyle =
       switch field.kind {
-      case .text, .openChoice: .doubleQuoted
+      case .text, .version, .openChoice: .doubleQuoted
       default: .plain
       }
     do throws(Refusal) {

@@ -273,6 +273,8 @@ extension FieldValue {
     switch self {
     case .numbers(let new):
       if case .numbers(let old) = base() { return .numbers(old.merging(new) { _, new in new }) }
+    case .estimates(let new):
+      if case .estimates(let old) = base() { return .estimates(old.merging(new) { _, new in new }) }
     case .reasons(let new):
       if case .reasons(let old) = base() { return .reasons(old.merging(new) { _, new in new }) }
     default: break
