@@ -26,8 +26,9 @@ struct CommitmentPanel {
     _ = area.takeLeft(1)
     let words = saving(advice, bought)
     let track = area.takeLeft(min(26, max(8, area.width - words.displayWidth - 2)))
-    if case .track(let fraction, let saved) = reading.place {
-      frame.canvas.paint(Slider(fraction: fraction, savedFraction: saved, isFocused: true), in: track)
+    if case .track(let fraction, let saved, let live) = reading.place {
+      frame.canvas.paint(
+        Slider(fraction: fraction, savedFraction: saved, liveFraction: live, isFocused: true), in: track)
       frame.mark(track, .track(.commitment, track))
     }
     _ = area.takeLeft(2)

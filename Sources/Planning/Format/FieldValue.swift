@@ -135,7 +135,6 @@ extension Firewall.Attachment: FieldConvertible {}
 extension Firewall.BotControl: FieldConvertible {}
 extension Support.Plan: FieldConvertible {}
 extension Growth.Between: FieldConvertible {}
-extension CostColumn: FieldConvertible {}
 
 /// An element of a list that a key can hold.
 package protocol FieldElement: SendableMetatype {

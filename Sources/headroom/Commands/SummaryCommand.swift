@@ -96,4 +96,3 @@ enum SummaryFormat: ExpressibleByArgument {
   var defaultValueDescription: String { "text" }
 }
 
-extension CostColumn: ExpressibleByArgument {}
