@@ -31,7 +31,10 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: ["Typography", "CPriceTables"],
-      resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
+      resources: [
+        .embedInCode("Behaviour/behaviour.json"), .embedInCode("Cost/focus.json"),
+        .embedInCode("PriceBook/quotas.json"),
+      ],
       swiftSettings: house),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: house),
     .target(name: "Exports", dependencies: ["Planning", "Typography"], swiftSettings: house),

@@ -6,6 +6,9 @@ struct Derived: Sendable {
   /// What the edits do, against the saved profile.
   private(set) var edits: Differences?
   private(set) var day: PlayedDay?
+
+  /// What would have held on that day, as far as it is found.
+  private(set) var remedies: RemedySearch?
   private(set) var sizing: SizedFleet?
   private(set) var types: TypeChoices?
   private(set) var regions: RegionChoices?
@@ -27,6 +30,13 @@ struct Derived: Sendable {
   /// Whether the day that is set up turns anything away.
   private(set) var turnsAway: Bool?
   private var judged: Scenario?
+
+  /// What is said beside the total.
+  private(set) var bill: BillRemarks?
+  private(set) var ahead: Lookahead?
+
+  /// How much of the fleet is worth a commitment; nil where its type has no price.
+  private(set) var commitment: CommitmentAdvice?
   private var all: [(document: Document?, differences: Differences)] = []
 
   /// Nothing yet.
@@ -55,8 +65,21 @@ struct Derived: Sendable {
     if regions == nil { regions = RegionChoices(of: plan) }
   }
 
-  mutating func size(for target: SizingTarget, for state: State) {
-    if sizing?.target != target { sizing = SizedFleet(state.plan, for: target) }
+  /// The months to come.
+  mutating func lookAhead(of plan: Plan) {
+    if ahead == nil { ahead = Lookahead(plan) }
+  }
+
+  mutating func judgeCommitment(of plan: Plan) {
+    if commitment == nil { commitment = try? CommitmentAdvice(plan) }
+  }
+
+  mutating func size(for question: SizingQuestion, row: Int, for state: State) {
+    if let sizing, sizing.question == question {
+      if sizing.row != row { self.sizing = sizing.looking(at: row, of: state.plan) }
+    } else {
+      sizing = SizedFleet(state.plan, for: question, row: row)
+    }
   }
 
   /// All that differs from the saved profile, or from another document.
@@ -67,11 +90,18 @@ struct Derived: Sendable {
   /// Whether other values of the same state have all that these have.
   func holdsNoMore(than other: Derived) -> Bool {
     (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
-      && day?.detail == other.day?.detail && sizing?.target == other.sizing?.target
+      && day?.detail == other.day?.detail && sizing?.question == other.sizing?.question
+      && sizing?.row == other.sizing?.row
       && types == other.types && regions == other.regions && history == other.history
       && (compared == nil) == (other.compared == nil) && judged == other.judged
       && lifts?.wall == other.lifts?.wall && curve?.wall == other.curve?.wall
-      && (fixes == nil) == (other.fixes == nil) && restsOn == other.restsOn && all.count == other.all.count
+      && (fixes == nil) == (other.fixes == nil) && restsOn == other.restsOn && bill == other.bill
+      && (ahead == nil) == (other.ahead == nil) && (commitment == nil) == (other.commitment == nil)
+      && all.count == other.all.count
+  }
+
+  mutating func tellBill(of plan: Plan) {
+    if bill == nil { bill = BillRemarks(plan) }
   }
 
   mutating func compareEdits(of state: State) {
@@ -96,8 +126,23 @@ struct Derived: Sendable {
   mutating func play(_ detail: PlayedDay.Detail, of state: State) {
     let scenario = state.day.scenario(of: state.plan.profile.demand)
     if let day, day.scenario == scenario, day.detail >= detail { return }
-    day = PlayedDay(state.plan, scenario, detail)
+    let simulation = Simulation(state.plan, scenario)
+    day = PlayedDay(simulation, detail)
+    remedies = RemedySearch(simulation)
+    remedies?.advance(minutes: Derived.minutesInFrame)
   }
+
+  /// Whether what would hold is still looked for.
+  var isSearching: Bool { remedies.map { !$0.isFinished } ?? false }
+
+  /// Goes on with that for about ten milliseconds.
+  mutating func search() { remedies?.advance(minutes: 5 * Derived.minutesInFrame) }
+
+  /// Gives up the rest of that, until another day is played.
+  mutating func leaveSearch() { remedies?.leave() }
+
+  /// Minutes that a search lives through in the frame of a key: about two milliseconds.
+  private static let minutesInFrame = 200_000
 }
 
 extension State {

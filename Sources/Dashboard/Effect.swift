@@ -8,6 +8,9 @@ package enum Effect: Equatable, Sendable {
   case saveAs(Profile, path: String, over: Bool)
   case reload
 
+  /// Reads the file again, to put what was changed here onto what it holds now.
+  case readToMerge
+
   /// Opens the file in the person's editor, at a line where one is known, and reads it again.
   case editFile(path: String, line: Int?)
   case copy(String)

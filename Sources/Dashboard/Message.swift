@@ -34,6 +34,7 @@ package enum Message: Equatable, Sendable {
   // The day that is played.
   case zoom(Int)
   case nextMoment
+  case nextRemedy
 
   /// Loses a zone at the moment that is read out, or takes that back.
   case loseZone
@@ -48,7 +49,9 @@ package enum Message: Equatable, Sendable {
   // Views.
   case switchBasis
   case showDifferences
+  case showDrift
   case size
+  case lookAhead
   case showHelp
   case showPalette
   case showWords
@@ -56,6 +59,7 @@ package enum Message: Equatable, Sendable {
   case nextTheme
   case find
   case sort
+  case showRates
   case back
   case close
   case redraw
@@ -65,6 +69,11 @@ package enum Message: Equatable, Sendable {
   case turn(Scenarios.Side)
   case swap
   case compare
+
+  // What AWS has.
+  case takeTheirs
+  case takeAllTheirs
+  case keepMine
 
   // The file and the world.
   case editFile
@@ -90,6 +99,9 @@ package enum Message: Equatable, Sendable {
   /// With what the file could not keep, if anything.
   case saved(Document, remark: String? = nil)
   case reloaded(Document)
+
+  /// What the file holds now, for the changes made here to be put onto it.
+  case readToMerge(Document)
 
   /// The file was changed by somebody else: what it holds now, or why that cannot be read.
   case changedBeside(Document?, reason: String = "")

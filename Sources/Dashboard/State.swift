@@ -27,6 +27,15 @@ package struct State: Sendable {
   /// Their sliders and choices, which every step and every frame asks for.
   private(set) var profileControls: [Control]
 
+  /// What AWS has, as a capture beside the profile tells; nil where there is none.
+  let live: Live?
+
+  /// In what the edited profile and AWS differ.
+  private(set) var drift: Drift?
+
+  /// Keys whose values somebody wants to keep although AWS has others.
+  var keptKeys: Set<String> = []
+
   /// Whether the plan is that of an earlier profile.
   private var isStale = false
 
@@ -86,8 +95,11 @@ package struct State: Sendable {
   /// The day on which findings judge what ages; nil for the day of the price book.
   let today: Day?
 
-  package init(_ document: Document, facts: Facts, today: Day? = nil, size: Size, look: Look) {
+  package init(
+    _ document: Document, facts: Facts, live: Live? = nil, today: Day? = nil, size: Size, look: Look
+  ) {
     self.today = today
+    self.live = live
     self.size = size
     self.look = look
     path = document.path
@@ -98,8 +110,14 @@ package struct State: Sendable {
     plan = saved
     review = Review(plan, asOf: today)
     settings = Setting.all(of: saved)
-    profileControls = settings.map(\.control)
+    profileControls = State.controls(of: settings, for: profile)
+    drift = live.map { Drift(profile, plan.provenance, against: $0.fleet) }
     derived = Derived(for: self, keeping: Derived())
+    notice = liveNotice
+  }
+
+  private static func controls(of settings: [Setting], for profile: Profile) -> [Control] {
+    settings.filter { $0.isOffered(by: profile) }.map(\.control)
   }
 
   package var isUnsaved: Bool { profile != saved.profile }
@@ -138,17 +156,22 @@ package struct State: Sendable {
     var provenance = saved.provenance
     provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
+    profileControls = State.controls(of: settings, for: profile)
     review = Review(plan, asOf: today)
+    drift = live.map { Drift(profile, provenance, against: $0.fleet) }
     draws = nil
     uncertainty = nil
     derived = Derived()
   }
 
   /// Whether something is worth computing while nobody presses a key: the session then sends `Message.work`.
-  package var hasWork: Bool { screen.showsDraws && overlays.isEmpty && draws?.isFinished != true }
+  package var hasWork: Bool {
+    screen.showsDraws && overlays.isEmpty && (derived.isSearching || draws?.isFinished != true)
+  }
 
-  /// Goes on with the draws for about ten milliseconds.
+  /// Goes on with what would hold, then with the draws, for about ten milliseconds.
   mutating func work() {
+    if derived.isSearching { return derived.search() }
     var run = draws ?? UncertaintyRun(plan, samples: State.samples, seed: 1)
     for _ in 0..<8 { run.advance() }
     draws = run
@@ -173,7 +196,6 @@ package struct State: Sendable {
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
     settings = Setting.all(of: saved)
-    profileControls = settings.map(\.control)
     kept = document.profile
     theirs = nil
     derived = Derived()

@@ -32,7 +32,7 @@ extension CheckedProfile {
 }
 
 /// A message beside a line of a file.
-private struct Annotation {
+struct Annotation {
   let title: String
   let message: String
   let file: String

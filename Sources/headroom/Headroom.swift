@@ -16,15 +16,17 @@ struct Headroom: ParsableCommand {
         git show main:fleet.yaml | headroom diff - fleet.yaml --format markdown
 
       EXIT CODES:
-        0 done; 1 a gate was not met; 64 usage; 65 the profile is wrong; 66 no such file;
-        73 and 74 cannot write; 128 + n ended by signal n.
+        0 done; 1 a gate was not met, or something differs; 64 usage; 65 the profile is wrong; 66 no such file;
+        69 no AWS CLI or no credentials; 73 and 74 cannot write; 128 + n ended by signal n.
       """,
     version: "headroom \(String(cString: headroom_version))",
     subcommands: [
       OpenCommand.self, SummaryCommand.self, ReviewCommand.self, ExplainCommand.self, QuotasCommand.self,
       CheckCommand.self, DiffCommand.self,
-      ValidateCommand.self,
+      ValidateCommand.self, MergeCommand.self,
       SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
+      CaptureCommand.self, ImportCommand.self, DriftCommand.self, ExportCommand.self,
+      HorizonCommand.self, CommitCommand.self,
       PricesCommand.self, RegionsCommand.self, InitCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -82,7 +82,7 @@ enum Variations {
 
   private static func candidates(_ field: Field) -> [FieldValue] {
     switch field.kind {
-    case .text: words.map { .text($0) }
+    case .text, .version: words.map { .text($0) }
     case .openChoice: words.prefix(3).map { .text($0) }
     case .choice(let words): words.map { .text($0) }
     case .flag: [.flag(true), .flag(false)]
@@ -103,10 +103,17 @@ enum Variations {
     case .ports: [.ports([80]), .ports([6379, 443, 6380]), .ports([]), .ports([6380])]
     case .texts: [.texts(["0.0.0.0/0"]), .texts(words), .texts([])]
     case .time: [.text("00:00"), .text("20:05")]
+    case .month: [.text("2026-12"), .text("1970-01")]
     case .records(ScheduledSize.shape): [sizes, [sizes[1]], []].map(\.fieldValue)
     case .records: [alarms, [alarms[1]], [], alarms.reversed()].map(\.fieldValue)
     case .shares(let words):
       [.numbers([words[0]: 100]), .numbers([words[0]: 62.5, words[1]: 37.5])]
+    case .numbersOf(let words, _): [.numbers([:]), .numbers([words[0]: 80, words[words.count - 1]: 162.5])]
+    case .estimatesByMonth:
+      [
+        .estimates([:]),
+        .estimates(["2998-03": Estimate(300_000), "2999-12": Estimate(low: 1.5, likely: 2, high: 1e9)]),
+      ]
     case .numbers: [.numbers([:]), .numbers(["ec2/L-1216C47A": 64, "c6i: x/y": 0.5])]
     case .reasons: [.reasons([:]), .reasons(["HR002": "known: \"too\"", "HR003": "no #1, really"])]
     }

@@ -1,7 +1,7 @@
 import Planning
 
 extension Fault {
-  static let all = fleet + webTier + stores + voice + edge + money + limits
+  static let all = fleet + webTier + stores + voice + edge + money + limits + monthsToCome
 
   private static let fleet = [
     Fault("HR101", "62 instances at most for 62.5 thousand requests") {
@@ -158,6 +158,7 @@ extension Fault {
       $0.cdn.enabled = true
       $0.cdn.cachesAPIResponses = true
     },
+    Fault("HR725", "large responses for few users, through the edge") { $0.serveFromTheEdge() },
   ]
 
   private static let money = [
@@ -174,6 +175,25 @@ extension Fault {
     Fault("HR808", "all On-Demand") { $0.compute.purchase.savingsPlan.instances = nil },
     Fault("HR809", "50 instances for 38 at min") { $0.compute.purchase.savingsPlan.instances = 50 },
     Fault("HR810", "half on Spot") { $0.compute.purchase.onDemandPercentAboveBase = 50 },
+    Fault("HR811", "37 instances for 38 at min") { $0.compute.purchase.savingsPlan.instances = 37 },
+    Fault("HR811", "a dollar an hour") {
+      $0.compute.purchase.savingsPlan.instances = nil
+      $0.compute.purchase.savingsPlan.hourly = Money(dollars: 1)
+    },
+    Fault("HR812", "speech through NAT") { $0.network.endpoints = [] },
+    Fault("HR812", "many logs through NAT") { $0.monitoring?.logKBPerRequest = 2 },
+    Fault("HR813", "one gateway for three zones") { $0.network.natGateways = 1 },
+    Fault("HR814", "root volumes of 4,000 IOPS") { $0.compute.rootVolumeIOPS = 4000 },
+    Fault("HR814", "root volumes of 250 MB a second") { $0.compute.rootVolumeMBPerSecond = 250 },
+    Fault("HR815", "14,000 IOPS for 900 queries a second") { $0.database?.iops = 14_000 },
+    Fault("HR815", "600 MB a second for 900 queries") { $0.database?.mbPerSecond = 600 },
+    Fault("HR816", "a version that has left support") { $0.database?.engineVersion = "13.9" },
+    Fault("HR816", "a version that leaves it in three months") { $0.database?.engineVersion = "14" },
+    Fault("HR816", "an old redis") {
+      $0.cache?.engine = .redis
+      $0.cache?.engineVersion = "5.0.6"
+    },
+    Fault("HR817", "logs of three years") { $0.monitoring?.logRetentionDays = 1095 },
   ]
 
   private static let limits = [
@@ -186,8 +206,35 @@ extension Fault {
     Fault("HR911", "a finding that does not occur") { $0.accepted["HR303"] = "long mended" },
   ]
 
+  private static let monthsToCome = [
+    Fault("HR951", "30% more each month, and a hundred days to resize") {
+      $0.grow(by: Estimate(low: 20, likely: 30, high: 40))
+      $0.leadTimes = LeadTimes()
+      $0.leadTimes?.resize = 100
+    },
+    Fault("HR952", "a plan for every instance") {
+      $0.grow(by: Estimate(low: 0, likely: 0.1, high: 0.2))
+      $0.compute.purchase.savingsPlan.instances = 120
+    },
+    Fault("HR953", "nodes by the hour in a fleet that grows") {
+      $0.grow(by: Estimate(low: 0, likely: 0.1, high: 0.2))
+    },
+    Fault("HR954", "one number") { $0.grow(by: Estimate(0.1)) },
+    Fault("HR955", "a budget of a dollar") {
+      $0.budget = Budget()
+      $0.budget?.monthly = Money(dollars: 1)
+    },
+  ]
+
   /// Values that stand exactly where a rule still accepts them.
   static let bearable = [
+    Fault("HR951", "hardly more users") { $0.grow(by: Estimate(low: 0, likely: 0.001, high: 0.002)) },
+    Fault("HR952", "a plan for what never stops") { $0.grow(by: Estimate(low: 0, likely: 0.1, high: 0.2)) },
+    Fault("HR954", "a narrow range") { $0.grow(by: Estimate(low: 0.1, likely: 0.1, high: 0.2)) },
+    Fault("HR955", "a budget of a million") {
+      $0.budget = Budget()
+      $0.budget?.monthly = Money(dollars: 1_000_000)
+    },
     Fault("HR723", "a shield before a cache that answers a fifth") {
       $0.cdn.enabled = true
       $0.cdn.originShield = true
@@ -198,6 +245,51 @@ extension Fault {
       $0.cdn.cachesAPIResponses = true
       $0.cdn.apiHitPercent = 1
     },
+    Fault("HR725", "the same with Bot Control, which no plan prices") {
+      $0.serveFromTheEdge()
+      $0.firewall?.botControl = .common
+    },
+    Fault("HR725", "the same by a plan") {
+      $0.serveFromTheEdge()
+      $0.cdn.plan = .business
+    },
+    Fault("HR725", "more requests than any plan allows") {
+      $0.serveFromTheEdge()
+      $0.demand.concurrentUsers = 250_000
+    },
+    Fault("HR811", "the instances that never stop") { $0.compute.purchase.savingsPlan.instances = 38 },
+    Fault("HR812", "few logs through NAT, and no voice") {
+      $0.network.endpoints = []
+      $0.voice = nil
+    },
+    Fault("HR812", "speech on public addresses, which nobody bills") {
+      $0.network.endpoints = []
+      $0.network.privateSubnets = false
+    },
+    Fault("HR813", "one gateway in one zone") {
+      $0.network.natGateways = 1
+      $0.compute.availabilityZones = 1
+    },
+    Fault("HR813", "no gateway") { $0.network.natGateways = 0 },
+    Fault("HR814", "volumes that a line of log for each request keeps busy") {
+      $0.compute.rootVolumeIOPS = 4000
+      $0.compute.requestsPerInstancePerMinute = 120_000
+    },
+    Fault("HR815", "14,000 IOPS for 13,500 queries a second") {
+      $0.database?.iops = 14_000
+      $0.database?.queriesPerRequest = Estimate(30)
+    },
+    Fault("HR815", "provisioned storage") {
+      $0.database?.storageType = .io2
+      $0.database?.iops = 14_000
+    },
+    Fault("HR816", "a version with years to go") { $0.database?.engineVersion = "16.3" },
+    Fault("HR816", "a version that no calendar has") { $0.database?.engineVersion = "17" },
+    Fault("HR817", "three years of few logs") {
+      $0.monitoring?.logRetentionDays = 1095
+      $0.monitoring?.logKBPerRequest = 0.05
+    },
+    Fault("HR817", "a quarter") { $0.monitoring?.logRetentionDays = 90 },
     Fault("HR103", "95 instances, of which 63 are left") { $0.compute.instances.desired = 95 },
     Fault("HR106", "76 instances at most for 75,003 requests") {
       $0.compute.instances = InstanceCounts(min: 38, desired: 70, max: 76)
@@ -273,6 +365,19 @@ extension Fault {
 }
 
 extension Profile {
+  /// 10,000 users send 66 to 79 million requests a month, and 15,000 GB at most.
+  fileprivate mutating func serveFromTheEdge() {
+    cdn.enabled = true
+    voice = nil
+    demand.concurrentUsers = 10_000
+    demand.responseKB = Estimate(200)
+  }
+
+  fileprivate mutating func grow(by percent: Estimate) {
+    growth = Growth()
+    growth?.monthlyPercent = percent
+  }
+
   fileprivate mutating func alarm(_ metric: String, above threshold: Double) {
     monitoring?.alarms = [Alarm(metric: metric, above: threshold)]
   }

@@ -115,7 +115,7 @@ import Testing
 
   @Test(arguments: [
     (QuotaFact.ID("ec2_on_demand_vcpu"), 800.0, 880.0, QuotaNeed.Verdict.unknown),
-    (QuotaFact.ID("voice_sessions_other"), 1056, 2079, .unknown),
+    (QuotaFact.ID("voice_sessions_v1"), 1056, 2079, .request),
     (QuotaFact.ID("rds_read_replicas"), 3, 3, .ok),
     (QuotaFact.ID("cache_nodes"), 12, 12, .ok),
     (QuotaFact.ID("cache_nodes_per_cluster"), 12, 12, .ok),

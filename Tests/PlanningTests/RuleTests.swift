@@ -97,7 +97,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     ("HR503", "compute.gunicorn.threads", "16 (102,400 connections to a node)"),
     ("HR402", "database.sqlalchemy.pool_size", "20 (50 with max_overflow)"),
     ("HR351", "load_balancer.unhealthy_threshold", "5 (150 s in all)"),
-    ("HR901", "quotas", "ec2/L-1216C47A: not stated"),
+    ("HR901", "quotas", "bedrock/L-FC3AC7EE: not stated (20 by default)"),
   ])
   func `says what a value comes to as what it is`(id: String, subject: String, evidence: String) throws {
     var profile = Guide.profile

@@ -25,6 +25,9 @@ package struct Glyphs: Sendable, Equatable {
   package let rangeEnd: Character
   /// What bars are made of: lower than a row, so that neighbours stay apart.
   package let bar: Character
+
+  /// Where AWS has the value now.
+  package let liveMark: Character
   package let pointer: Character
   /// What the row under focus begins with.
   package let rowMark: Character
@@ -55,7 +58,9 @@ package struct Glyphs: Sendable, Equatable {
     topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     lineUp: ("╯", "╭"), lineDown: ("╮", "╰"),
     knob: "●", savedKnob: "○", maxKnob: "◎", ghost: "◇", rangeStart: "╞", rangeLine: "═", rangeEnd: "╡",
-    bar: "▆", pointer: "▸", rowMark: "▌", target: "┃", overflow: "▸", underflow: "◂", shade: "▒", hair: "┆",
+    bar: "▆", liveMark: "◆", pointer: "▸", rowMark: "▌", target: "┃", overflow: "▸", underflow: "◂",
+    shade: "▒",
+    hair: "┆",
     up: "▲", down: "▼", left: "←", right: "→", good: "✓", warning: "!", bad: "✗", changed: "•",
     separator: "·", ellipsis: "…", widths: Array(" ▏▎▍▌▋▊▉█"), heights: Array(" ▁▂▃▄▅▆▇█"))
 
@@ -64,7 +69,9 @@ package struct Glyphs: Sendable, Equatable {
     topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     lineUp: ("+", "+"), lineDown: ("+", "+"),
     knob: "O", savedKnob: "o", maxKnob: "@", ghost: "'", rangeStart: "[", rangeLine: "=", rangeEnd: "]",
-    bar: "#", pointer: ">", rowMark: ">", target: "|", overflow: ">", underflow: "<", shade: "%", hair: ":",
+    bar: "#", liveMark: "A", pointer: ">", rowMark: ">", target: "|", overflow: ">", underflow: "<",
+    shade: "%",
+    hair: ":",
     up: "^", down: "v", left: "<", right: ">", good: "+", warning: "!", bad: "x", changed: "*",
     separator: "-", ellipsis: "~", widths: Array("   ---###"), heights: Array("  ...::##"))
 

@@ -1,18 +1,22 @@
-/// A track with a knob between the ends of what it may be, and a hollow knob where A's value stands.
+/// A track with a knob between the ends of what it may be, a hollow knob where A's value stands, and a mark where AWS
+/// has it now.
 package struct Slider: Widget {
   /// The knob's place along the track, 0 to 1.
   package var fraction: Double
   package var savedFraction: Double?
+  package var liveFraction: Double?
 
   /// The ends of a value that is a range.
   package var range: ClosedRange<Double>?
   package var isFocused: Bool
 
   package init(
-    fraction: Double, savedFraction: Double? = nil, range: ClosedRange<Double>? = nil, isFocused: Bool = false
+    fraction: Double, savedFraction: Double? = nil, liveFraction: Double? = nil,
+    range: ClosedRange<Double>? = nil, isFocused: Bool = false
   ) {
     self.fraction = fraction
     self.savedFraction = savedFraction
+    self.liveFraction = liveFraction
     self.range = range
     self.isFocused = isFocused
   }
@@ -27,6 +31,10 @@ package struct Slider: Widget {
     if let savedFraction {
       let saved = Point(Slider.column(of: savedFraction, in: area), area.y)
       canvas.put(String(canvas.glyphs.savedKnob), at: saved, .label)
+    }
+    if let liveFraction {
+      let live = Point(Slider.column(of: liveFraction, in: area), area.y)
+      canvas.put(String(canvas.glyphs.liveMark), at: live, .label)
     }
     canvas.put(String(canvas.glyphs.knob), at: Point(knob, area.y), role)
   }

@@ -4,12 +4,17 @@ import Typography
 
 extension Screen {
   static let cost = Screen(
-    title: "Cost", bindings: [KeyMap.explain, KeyMap.basis],
+    title: "Cost", bindings: [KeyMap.explain, KeyMap.basis, KeyMap.commitment],
     list: List(
       rowCount: { $0.costRows.count }, table: { CostScreen(state: $0).table(width: 300) },
       detail: { .cost($0.costRows[$1].line) },
       orders: ["in the order of the bill", "the dearest first", "by name"],
       ordersOfColumns: [0: 2, 2: 1, 3: 1, 4: 1]),
+    ownControls: { _ in [.commitment] }, firstFocus: .commitment,
+    derive: {
+      $0.tellBill(of: $1.plan)
+      $0.judgeCommitment(of: $1.plan)
+    },
     paint: { CostScreen(state: $0).paint(on: &$1, in: $2) })
 }
 
@@ -18,12 +23,35 @@ struct CostScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
+    var area = area
+    paintRemarks(on: &frame.canvas, in: area.takeBottom(min(remarks.count, area.height / Self.rowsARemark)))
+    if area.height >= Self.leastWithCommitment {
+      CommitmentPanel(state: state).paint(on: &frame, in: area.takeBottom(CommitmentPanel.height))
+    }
     let table = table(width: area.width)
     let list = ListScreen(
       state: state, table: table, beside: ListScreen.Panel(least: 4) { paintColumns(on: &$0, in: $1) }
     ).paint(on: &frame, in: area)
     paintBars(of: table, on: &frame.canvas, in: list)
   }
+
+  /// One remark for so many rows of the screen.
+  private static let rowsARemark = 9
+
+  /// What is said of the total, what a reader misses most first.
+  private var remarks: [Span] {
+    guard let bill = state.derived.bill, showsList else { return [] }
+    let first = [bill.assumed, bill.notCounted].compactMap(\.self).map { Span($0, .label) }
+    let rest = [bill.users, bill.event, bill.commitment].compactMap(\.self).map { Span($0, .label) }
+    return first + bill.outside.map { Span($0, .warning) } + rest
+  }
+
+  private func paintRemarks(on canvas: inout Canvas, in area: Rect) {
+    for (row, remark) in remarks.prefix(area.height).enumerated() { canvas.put([remark], in: area.row(row)) }
+  }
+
+  /// Rows from which on the bill leaves room for the commitment.
+  private static let leastWithCommitment = 16
 
   private var showsQuoted: Bool { state.showsQuoted }
   private var showsList: Bool { state.showsList }

@@ -38,8 +38,8 @@ struct Control: Sendable, Identifiable {
 
   /// What stands beside a value.
   enum Place: Equatable, Sendable {
-    /// A track with the value on it at 0 to 1 or beyond, A's value, and the ends of one that is a range.
-    case track(Double, saved: Double? = nil, range: ClosedRange<Double>? = nil)
+    /// A track with the value on it at 0 to 1 or beyond, A's value, the one that AWS has, and the ends of a range.
+    case track(Double, saved: Double? = nil, live: Double? = nil, range: ClosedRange<Double>? = nil)
 
     /// What a word brings, the longest remark first.
     case word([String])

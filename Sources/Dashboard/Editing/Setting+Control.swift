@@ -1,4 +1,5 @@
 import Planning
+import Typography
 
 extension Setting {
   /// The slider or the choice that sets the value.
@@ -22,11 +23,17 @@ extension Setting {
 
   private func place(in state: State) -> Control.Place {
     guard let scale else {
-      return .word(id == .instanceType ? state.instanceRemarks : id == .region ? state.regionRemarks : [])
+      let remarks = id == .instanceType ? state.instanceRemarks : id == .region ? state.regionRemarks : []
+      guard let word = state.live?.value(of: field)?.text, word != self.word(in: state.plan.profile) else {
+        return .word(remarks)
+      }
+      return .word(remarks.map { "AWS has \(word.printable); \($0)" } + ["AWS has \(word.printable)"])
     }
     let number = number(in: state.plan.profile) ?? scale.track.lowerBound
     return .track(
       scale.fraction(of: number), saved: self.number(in: state.baseline.profile).map(scale.fraction),
+      live: state.live?.profile(with: field, over: state.saved.profile).flatMap(self.number)
+        .map(scale.fraction),
       range: range(in: state.plan.profile).map { scale.fraction(of: $0.low)...scale.fraction(of: $0.high) })
   }
 }

@@ -89,17 +89,45 @@ extension KeyMap {
         "o", "order", "types by name, fleet cost, users or spare", .footer, ["o"], .sort,
         where: { ($0.overlays.last as? Chooser)?.control == .instanceType }),
       Binding(
-        "/", "find", "by a word, or by 8vcpu, 16gib, arm64, current", .footer, ["/"], .find),
+        "t", "rates", "what the row costs reserved and as Spot, to take a rate", .footer, ["t"], .showRates,
+        where: { $0.chosenTypeWithRates != nil }),
+      Binding("/", "find", "by \(TypeFilter.help)", .footer, ["/"], .find),
       Binding(
         "Enter", "choose", "choose the row", .pinned, [.enter], .accept, where: { $0.choiceCount > 0 }),
       Binding("Esc q", "back", "go back, nothing chosen", .pinned, [.escape, "q"], .back),
+    ])
+
+  static let rates = KeyMap(
+    "Taking a rate",
+    [
+      rows, page, ends,
+      Binding(
+        "Enter", "take", "write its saving as the profile's own; one undo takes it back", .pinned, [.enter],
+        .accept),
+      Binding("Esc q", "back", "go back, nothing taken", .pinned, [.escape, "q"], .back),
+    ])
+
+  static let drift = KeyMap(
+    "What AWS has",
+    [
+      rows, page, ends,
+      Binding(
+        "t Enter", "take theirs", "take the value that AWS has", .pinned, ["t", .enter], .takeTheirs,
+        where: { $0.choiceCount > 0 }),
+      Binding(
+        "m", "keep mine", "keep the value of the profile, and leave the key out of the list", .pinned, ["m"],
+        .keepMine, where: { $0.choiceCount > 0 }),
+      Binding(
+        "T", "take all", "take all that AWS has, as one step", .footer, ["T"], .takeAllTheirs,
+        where: { $0.choiceCount > 0 }),
+      Binding("Esc q", "back", "go back", .pinned, [.escape, "q"], .back),
     ])
 
   static let sizing = KeyMap(
     "Sizing",
     [
       Binding(
-        "↑↓", "move", "users, headroom or the loss of a zone", .pinned,
+        "↑↓", "move", "users, headroom, the loss of a zone, then the types", .pinned,
         [([.up, "k", .backTab], .select(-1)), ([.down, "j", .tab], .select(1))]),
       Binding(
         "←→", "change", "one step less or more; HL ten", .pinned,
@@ -109,10 +137,34 @@ extension KeyMap {
         ]),
       Binding(
         "0-9", "type", "type an exact value", .footer, digits, where: \.control.canBeTyped),
+      page, ends,
+      Binding(
+        "o", "order", "types by cost, users carried or spare", .footer, ["o"], .sort),
+      Binding("/", "find", "by \(TypeFilter.help)", .footer, ["/"], .find),
       Binding(
         "Enter", "set the fleet", "give the fleet these sizes; one undo takes them back", .pinned, [.enter],
         .accept),
       Binding("Esc q", "back", "go back, nothing changed", .pinned, [.escape, "q"], .back),
+    ])
+
+  static let horizon = KeyMap(
+    "Horizon",
+    [
+      Binding(
+        "↑↓", "move", "another month; also k j", .pinned,
+        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),
+      page, ends,
+      Binding(
+        "←→", "growth", "half a per cent a month less or more; HL ten times that", .pinned,
+        [
+          ([.left, "h"], .step(-1)), ([.right, "l"], .step(1)), ([.shiftLeft, "H"], .step(-10)),
+          ([.shiftRight, "L"], .step(10)),
+        ]),
+      Binding("0-9", "type", "type the growth: 6, or 4..6..9", .footer, digits),
+      Binding(
+        "Enter", "to Plan", "plan for the users of the month; one undo takes them back", .pinned, [.enter],
+        .accept),
+      Binding("Esc q", "back", "go back; the growth stays as it is shown", .pinned, [.escape, "q"], .back),
     ])
 
   static let question = KeyMap(
@@ -160,6 +212,8 @@ extension KeyMap {
     Binding(
       "d", "differences", "all differences to the saved profile, to A, or to what is on disk", .footer, ["d"],
       .showDifferences, where: { $0.differsFromBaseline || $0.theirs != nil }),
+    Binding(
+      "a", "AWS", "what AWS has, key by key", .footer, ["a"], .showDrift, where: { $0.live != nil }),
     Binding(
       "y", "", "copy what is selected as a sentence with its source (OSC 52)", .helpOnly, ["y"], .copySentence
     ),
@@ -252,6 +306,15 @@ extension KeyMap {
   static let explain = Binding(
     "Enter", "explain", "formula, inputs and where each came from", .footer, [.enter], .accept,
     where: { $0.rowCount > 0 })
+  static let months = Binding(
+    "M", "months", "what runs out in which month, by when to act, and what it costs", .footer, ["M"],
+    .lookAhead)
+  static let commitment = Binding(
+    "←→", "commit", "instances of a Savings Plan, one less or more; HL ten", .footer,
+    [
+      ([.left, "h"], .step(-1)), ([.right, "l"], .step(1)), ([.shiftLeft, "H"], .step(-10)),
+      ([.shiftRight, "L"], .step(10)),
+    ], where: { $0.derived.commitment != nil })
   static let basis = Binding(
     "b", "basis", "quoted cost, list prices, or both", .footer, ["b"], .switchBasis,
     where: \.hasQuotes)

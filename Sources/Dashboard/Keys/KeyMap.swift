@@ -22,7 +22,8 @@ package struct KeyMap: Sendable {
   /// Every place: the screens, then what may lie over them.
   static let all =
     Screen.allCases.map(\.keys) + [
-      entry, palette, comparison, history, portfolio, prompt, text, chooser, sizing, question,
+      entry, palette, comparison, history, portfolio, prompt, text, chooser, rates, drift, sizing, horizon,
+      question,
     ]
 
   var bindings: [Binding] { own + shared }

@@ -55,6 +55,9 @@ enum Question: Equatable, Sendable {
   case reload
   case changedOnDisk(Document?)
 
+  /// Keys that a merge found changed on both sides; whoever does not say keeps their own values.
+  case clash(KeyClashes)
+
   /// Changed values stand in these files, which the profile extends.
   case extended([String])
   case overwrite(path: String)
@@ -67,6 +70,9 @@ enum Question: Equatable, Sendable {
     case stay, quit, saveAndQuit, reload, keepMine, takeTheirs, showDifferences, overwrite, restore,
       keepTheirs, discard
     case intoExtended, intoProfile
+    case merge
+    case mine(everywhere: Bool)
+    case theirs(everywhere: Bool)
   }
 
   struct Answer: Equatable, Sendable {
@@ -84,6 +90,9 @@ enum Question: Equatable, Sendable {
     case .quit: "Quit without saving?"
     case .reload: "Read the file again?"
     case .changedOnDisk: "The file changed on disk"
+    case .clash(let clashes):
+      clashes.count == 1
+        ? "Both changed a key" : "Both changed \(clashes.count) keys: \(clashes.place) of \(clashes.count)"
     case .extended: "Where should the values go?"
     case .overwrite: "The file exists"
     case .recover: "Unsaved changes were kept"
@@ -97,9 +106,17 @@ enum Question: Equatable, Sendable {
     case .quit:
       ["The profile has changes that are not saved."]
         + (state.keepingFailure.map { ["They cannot be kept either: \($0)"] } ?? [])
-    case .reload: ["Your changes are not saved; undo brings them back."]
+    case .reload:
+      state.theirs == nil
+        ? ["Your changes are not saved; undo brings them back."]
+        : [
+          "Somebody saved another version since it was read here.",
+          "Your changes are not saved; merging keeps them, and undo brings them back.",
+        ]
     case .changedOnDisk(nil):
       ["The file is gone or no longer a profile. Nothing has been written."]
+    case .clash(let clashes):
+      [clashes.first.path, "was \(clashes.first.base.shown)."]
     case .extended(let files):
       ["Some of them are set in \(files.joined(separator: ", ")), which other profiles may extend too."]
     case .changedOnDisk:
@@ -115,7 +132,9 @@ enum Question: Equatable, Sendable {
   func answers(in state: State) -> [Answer] {
     switch self {
     case .quit: [Answer("Stay", .stay), Answer("Save and quit", .saveAndQuit), Answer("Quit", .quit)]
-    case .reload: [Answer("Stay", .stay), Answer("Read again", .reload)]
+    case .reload:
+      [Answer("Stay", .stay)] + (state.theirs == nil ? [] : [Answer("Merge", .merge)])
+        + [Answer("Read again", .reload)]
     case .changedOnDisk(nil): [Answer("Stay", .stay), Answer("Keep mine", .keepMine)]
     case .extended:
       [
@@ -124,9 +143,20 @@ enum Question: Equatable, Sendable {
       ]
     case .changedOnDisk:
       [
-        Answer("Stay", .stay), Answer("See the difference", .showDifferences),
+        Answer("Stay", .stay), Answer("See the difference", .showDifferences), Answer("Merge", .merge),
         Answer("Keep mine", .keepMine), Answer("Take theirs", .takeTheirs),
       ]
+    case .clash(let clashes):
+      [
+        Answer("Mine: \(clashes.first.mine.shown)", .mine(everywhere: false)),
+        Answer("Theirs: \(clashes.first.theirs.shown)", .theirs(everywhere: false)),
+      ]
+        + (clashes.rest == nil
+          ? []
+          : [
+            Answer("Mine for all", .mine(everywhere: true)),
+            Answer("Theirs for all", .theirs(everywhere: true)),
+          ])
     case .overwrite: [Answer("Stay", .stay), Answer("Replace it", .overwrite)]
     case .recover(let recovery): recovery.answers(in: state)
     case .unreadable: [Answer("Go on", .stay)]

@@ -21,13 +21,31 @@ struct CostPanel {
     var isTotal = false
   }
 
+  /// What is said of the total where rows are left over.
+  private var remarks: [Span] {
+    guard PlanScreen.showsRemarks(of: state), let bill = state.derived.bill, showsList else { return [] }
+    return [bill.event, bill.assumed, bill.notCounted].compactMap(\.self).map { Span($0, .label) }
+  }
+
+  /// Rows that all of it takes.
+  var height: Int { 1 + rows.count + (restsOn == nil ? remarks.count : 1) }
+
+  /// The same in one line, for a screen of less room.
+  private var restsOn: String? { PlanScreen.showsRemarks(of: state) ? nil : state.derived.restsOn }
+
   var rows: [Row] { state.plan.billedLines.compactMap(row) + [total] }
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
+    var area = area
+    let remarks = remarks.prefix(remarkCount(height: area.height))
+    for (row, line) in zip((area.bottom - remarks.count)..., remarks) {
+      frame.canvas.put([line], in: Rect(x: area.x, y: row, width: area.width))
+    }
+    _ = area.takeBottom(remarks.count)
     let table = table(rows: shown(height: area.height - 1), width: area.width)
     frame.canvas.paint(table.widget, in: area)
-    if area.height > table.rows.count + 1, let rests = state.derived.restsOn {
+    if area.height > table.rows.count + 1, let rests = restsOn {
       frame.canvas.put(rests, in: area.row(table.rows.count + 1), .label)
     }
     let layout = table.widget.layout(in: area)
@@ -45,6 +63,12 @@ struct CostPanel {
     if let titles = layout.headings[bars] {
       frame.canvas.paintScale(to: scale, in: titles.inset(horizontal: 1))
     }
+  }
+
+  /// The event is worth a row of the table, the rest what is left over.
+  private func remarkCount(height: Int) -> Int {
+    let spare = height - 1 - rows.count
+    return max(spare, state.derived.bill?.event != nil && height > 6 ? 1 : 0)
   }
 
   private func shownColumns(_ row: Row) -> CostColumns? { showsList ? row.list : row.quoted }

@@ -44,10 +44,12 @@ struct FleetPanel {
       return paint(entry, before: reading.exact ?? reading.text, on: &frame, in: area)
     }
     switch reading.place {
-    case .track(let fraction, let saved, let range):
+    case .track(let fraction, let saved, let live, let range):
       let track = paintFigure(reading, on: &frame, in: area)
       frame.canvas.paint(
-        Slider(fraction: fraction, savedFraction: saved, range: range, isFocused: isFocused), in: track)
+        Slider(
+          fraction: fraction, savedFraction: saved, liveFraction: live, range: range, isFocused: isFocused),
+        in: track)
       frame.mark(track, .track(control.id, track))
       if isFocused { frame.canvas.cursor = Point(Slider.column(of: fraction, in: track), track.y) }
     case .arrows(let remark):

@@ -6,7 +6,11 @@ extension Screen {
     title: "Plan", bindings: [KeyMap.lift],
     derive: { derived, state in
       derived.compareEdits(of: state)
-      if state.size.height >= State.airyHeight { derived.tellWhatCostRestsOn(state) }
+      if PlanScreen.showsRemarks(of: state) {
+        derived.tellBill(of: state.plan)
+      } else if state.size.height >= State.airyHeight {
+        derived.tellWhatCostRestsOn(state)
+      }
       if PlanScreen.showsDay(in: state.size) { derived.play(.minutes, of: state) }
     },
     paint: { PlanScreen(state: $0).paint(on: &$1, in: $2) })
@@ -16,8 +20,16 @@ extension Screen {
 struct PlanScreen {
   let state: State
 
+  /// Rows that a screen of two columns keeps for what the sliders change.
+  private static let rowsBelowSliders = 20
+
   /// Whether there may be room for the simulated day on a terminal of a size.
   static func showsDay(in size: Size) -> Bool { size.width >= 160 && size.height >= 35 }
+
+  /// Whether what is said beside the total has a row: that of an event, or one where rows are left over.
+  static func showsRemarks(of state: State) -> Bool {
+    state.plan.profile.event != nil || showsDay(in: state.size)
+  }
 
   func paint(on frame: inout Frame, in area: Rect) {
     if area.width >= 160, area.height >= 35 {
@@ -49,7 +61,7 @@ struct PlanScreen {
     let areas = Stack.areas(
       of: [
         Stack.Part(least: 6, good: 8, ideal: 2 + state.screenControls.count, rank: 0),
-        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 9, ideal: cost.height, rank: 1),
         Stack.Part(
           least: min(2, requests.height), good: min(3, requests.height), ideal: requests.height, rank: 2),
         Stack.Part(least: 0, good: 3, ideal: findings.height, rank: 3),
@@ -87,7 +99,7 @@ struct PlanScreen {
         Stack.Part(least: 4, good: 5, ideal: 1 + state.screenControls.count, rank: 0),
         Stack.Part(least: 4, good: 4, ideal: 5, rank: 1),
         Stack.Part(least: 1, good: 2, ideal: 3, rank: 2),
-        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 3),
+        Stack.Part(least: 3, good: 9, ideal: cost.height, rank: 3),
         Stack.Part(
           least: min(2, requests.height), good: min(3, requests.height), ideal: requests.height, rank: 4),
       ], in: area)
@@ -102,11 +114,11 @@ struct PlanScreen {
     var area = area
     verdict.paint(on: &frame, in: area.takeTop(1))
     _ = area.takeTop(1)
-    let fleetHeight = 1 + state.screenControls.count
+    let fleetHeight = 1 + min(state.screenControls.count, max(11, area.height - Self.rowsBelowSliders))
     let areas = Stack.areas(
       of: [
         Stack.Part(least: fleetHeight + 4, good: fleetHeight + 5, ideal: fleetHeight + 7, rank: 0),
-        Stack.Part(least: 3, good: 10, ideal: 2 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 10, ideal: cost.height, rank: 1),
         Stack.Part(least: 3, good: 5, ideal: max(requests.height, findings.height), rank: 2),
       ], in: area, isAiry: true)
     var top = areas[0]
@@ -138,7 +150,7 @@ struct PlanScreen {
     let areas = Stack.areas(
       of: [
         Stack.Part(least: 8, good: 8, ideal: max(walls + 1, 10), rank: 0),
-        Stack.Part(least: 3, good: 10, ideal: 2 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 10, ideal: cost.height, rank: 1),
         Stack.Part(least: 3, good: 3, ideal: max(requests.height, findings.height), rank: 2),
       ], in: area, isAiry: true)
     var top = areas[0]

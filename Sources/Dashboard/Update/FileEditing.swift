@@ -38,8 +38,7 @@ extension State {
     guard !difference.isEmpty else {
       return notice = Notice(text: moved.isEmpty ? "nothing was changed" : markMoves(since: before, "edited"))
     }
-    let mine = Recovery(name: "", written: "", difference: difference, isOnSameFile: false)
-      .restored(onto: document.profile, keepingTheirs: false).edit.profile
+    let mine = difference.applied(onto: document.profile).edit.profile
     if mine != document.profile {
       show(document.profile)
       replace(with: mine, summary: "what was not saved yet")

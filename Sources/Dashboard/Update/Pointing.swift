@@ -43,6 +43,7 @@ extension State {
     case .heading(let column): sort(byHeading: column)
     case .key(let message): return answer(message)
     case .command(let action): return run(action)
+    case .remedy(let index): mark(remedy: index)
     case .choice(let index):
       if changeTop({ top, _ in top.press(choice: index) }) == true { return answer(.accept) }
     case .scroll, nil: break

@@ -48,13 +48,19 @@ extension State {
     case .settle: return keep()
     case .work: work()
     case .goToSubject: goToSubject()
-    case .applyFix: screen == .day ? holdPrescale() : screen == .findings ? applyFix() : lift()
+    case .applyFix: screen == .day ? takeRemedy() : screen == .findings ? applyFix() : lift()
     case .zoom(let steps): day.zoom(by: steps)
     case .nextMoment: moveToNextMoment()
     case .loseZone: loseZone()
+    case .nextRemedy: markNextRemedy()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences(document: theirs))
+    case .showDrift: showDrift()
+    case .takeTheirs: takeTheirs(all: false)
+    case .takeAllTheirs: takeTheirs(all: true)
+    case .keepMine: keepMine()
     case .size: overlays.append(SizingForm(for: profile))
+    case .lookAhead: overlays.append(HorizonView())
     case .showHelp: overlays.append(Palette(of: .keys, in: self))
     case .showPalette: overlays.append(Palette(of: .everything, in: self))
     case .showWords: overlays.append(ShownWords(screen: screen))
@@ -67,6 +73,7 @@ extension State {
     case .editFile: return editFile()
     case .find: askForWords()
     case .sort: sortAnew()
+    case .showRates: openRates()
     case .back: return back()
     case .close: return close()
     case .redraw: return [.redraw]
@@ -83,8 +90,8 @@ extension State {
     case .resize(let size): self.size = size
     case .backdrop(let backdrop): look.theme = look.theme.on(backdrop)
     case .dead(let key): tellPlace(of: key)
-    case .saved, .reloaded, .changedBeside, .edited, .changedOnDisk, .alreadyExists, .found, .kept, .did,
-      .failed:
+    case .saved, .reloaded, .readToMerge, .changedBeside, .edited, .changedOnDisk, .alreadyExists, .found,
+      .kept, .did, .failed:
       return hear(message)
     case .terminate: return isUnsaved || profile != kept ? [.keep(profile), .quit] : [.quit]
     }
@@ -105,7 +112,7 @@ extension State {
     open(Screen.allCases[(screen.number - 1 + count).wrapped(to: Screen.allCases.count)])
   }
 
-  /// One step back: out of what lies on top, then out of a filter, then to the first screen.
+  /// One step back: out of what lies on top, then out of a filter or a search, then to the first screen.
   private mutating func back() -> [Effect] {
     if entry != nil {
       entry = nil
@@ -113,6 +120,8 @@ extension State {
       return overlay.back(in: &self)
     } else if !filter.isEmpty {
       filter = ""
+    } else if screen == .day, derived.isSearching {
+      derived.leaveSearch()
     } else if screen != .plan {
       open(.plan)
     } else if isFromPortfolio {
@@ -217,9 +226,8 @@ extension Message {
   /// Whether a person did something, so that the last notice has been read.
   fileprivate var isAction: Bool {
     switch self {
-    case .settle, .work, .resize, .redraw, .backdrop, .saved, .reloaded, .changedBeside, .edited,
-      .changedOnDisk,
-      .alreadyExists, .found, .kept, .did, .failed:
+    case .settle, .work, .resize, .redraw, .backdrop, .saved, .reloaded, .readToMerge, .changedBeside,
+      .edited, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed:
       false
     case .mouse(let event): event.action != .release
     default: true

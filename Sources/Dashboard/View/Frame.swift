@@ -15,6 +15,8 @@ package struct Frame: Sendable {
 
     /// The title of a column, by its number.
     case heading(Int)
+    /// A way that would hold.
+    case remedy(Int)
     case choice(Int)
 
     /// A key that is named there.

@@ -4,7 +4,7 @@ import Typography
 
 extension Screen {
   static let walls = Screen(
-    title: "Walls", bindings: [KeyMap.explain, KeyMap.goTo, KeyMap.lift],
+    title: "Walls", bindings: [KeyMap.explain, KeyMap.goTo, KeyMap.lift, KeyMap.months],
     list: List(
       rowCount: { $0.wallRows.count }, table: { WallsScreen(state: $0).table(width: 200) },
       detail: { .wall($0.wallRows[$1].id) },

@@ -12,6 +12,10 @@ struct JSONReader {
   /// The way to what is being read.
   private var steps: [Step] = []
   private var valuesLeft: Int
+  private let isSkipped: (_ key: String, _ depth: Int) -> Bool
+
+  /// Whether what is read now is part of what is given back.
+  private var isKeeping = true
 
   private enum Step {
     case key(String)
@@ -19,18 +23,28 @@ struct JSONReader {
   }
 
   /// The value of a whole text that is UTF-8.
-  static func read(_ source: SourceText, valueLimit: Int = valueLimit) throws(JSONProblem) -> JSONNode {
-    var reader = JSONReader(source: source, offset: source.start, valuesLeft: valueLimit)
+  ///
+  /// `isSkipped` says of a key, and of how many lists and mappings stand around it, that its value is checked and not
+  /// kept, so that a large document takes little memory.
+  static func read(
+    _ source: SourceText, valueLimit: Int = valueLimit,
+    skipping isSkipped: @escaping (_ key: String, _ depth: Int) -> Bool = { _, _ in false }
+  ) throws(JSONProblem) -> JSONNode {
+    var reader = JSONReader(
+      source: source, offset: source.start, valuesLeft: valueLimit, isSkipped: isSkipped)
     let root = try reader.value()
     reader.skipBlanks()
     guard reader.next == nil else { throw reader.unexpected(.end) }
     return root
   }
 
-  private init(source: SourceText, offset: Int, valuesLeft: Int) {
+  private init(
+    source: SourceText, offset: Int, valuesLeft: Int, isSkipped: @escaping (String, Int) -> Bool
+  ) {
     self.source = source
     self.offset = offset
     self.valuesLeft = valuesLeft
+    self.isSkipped = isSkipped
   }
 
   /// The byte that comes next; nil at the end of the text.
@@ -78,9 +92,12 @@ extension JSONReader {
 
   private mutating func items() throws(JSONProblem) -> [JSONNode] {
     var items: [JSONNode] = []
+    var count = 0
     try collection(closing: "]") { reader throws(JSONProblem) in
-      reader.steps.append(.index(items.count))
-      items.append(try reader.value())
+      reader.steps.append(.index(count))
+      let item = try reader.value()
+      if reader.isKeeping { items.append(item) }
+      count += 1
       reader.steps.removeLast()
     }
     return items
@@ -100,7 +117,11 @@ extension JSONReader {
       guard reader.next == UInt8(ascii: ":") else { throw reader.unexpected(.colon) }
       reader.offset += 1
       reader.steps.append(.key(key))
-      members.append(JSONMember(key: key, value: try reader.value()))
+      let keeps = reader.isKeeping
+      if keeps, reader.isSkipped(key, reader.steps.count - 1) { reader.isKeeping = false }
+      let value = try reader.value()
+      reader.isKeeping = keeps
+      if keeps { members.append(JSONMember(key: key, value: value)) }
       reader.steps.removeLast()
     }
     return members

@@ -32,6 +32,7 @@ package struct Mistake: Hashable, Sendable {
     case unknownChoice(String, [String])
     case notAFlag(String)
     case notATime(String)
+    case notAMonth(String)
     case quotedFlag(String)
     case quotedNumber(String)
     case bareScalar(String)
@@ -43,10 +44,13 @@ package struct Mistake: Hashable, Sendable {
 
     /// A key that the format no longer has, with what to write instead.
     case retired(String)
+    case unresolvedMerge(UnresolvedMerge)
     case base(BaseProblem)
     case prices(PriceMistake)
+    case priceList(PriceListMistake)
     case quotas(QuotaMistake)
     case traffic(TrafficMistake)
+    case aws(AWSMistake)
   }
 
   /// What stands where something else belongs.

@@ -2,6 +2,9 @@
 package enum FileKind: Hashable, Sendable {
   case profile, prices, quotas, traffic
 
+  /// What the AWS CLI prints, what Terraform shows of a plan or a state, and a CloudFormation template.
+  case awsAnswer, terraform, cloudFormation
+
   /// Changes that a session left behind.
   case keptChanges
 
@@ -11,6 +14,9 @@ package enum FileKind: Hashable, Sendable {
     case .profile, .prices, .keptChanges: 1 << 20
     // The listing of the largest service is below a quarter of a megabyte; a year of minutes takes less than 12.
     case .quotas, .traffic: 1 << 24
+    // A plan of a thousand resources takes 20 MB; a template may have 1 MB where it lies in a bucket, and its escapes.
+    case .awsAnswer, .terraform: 1 << 26
+    case .cloudFormation: 1 << 22
     }
   }
 
@@ -18,7 +24,7 @@ package enum FileKind: Hashable, Sendable {
   var mayBeUTF16: Bool {
     switch self {
     case .profile, .keptChanges: false
-    case .prices, .quotas, .traffic: true
+    case .prices, .quotas, .traffic, .awsAnswer, .terraform, .cloudFormation: true
     }
   }
 
@@ -29,6 +35,9 @@ package enum FileKind: Hashable, Sendable {
     case .prices: "price file"
     case .quotas: "listing of quotas"
     case .traffic: "traffic file"
+    case .awsAnswer: "JSON answer of the AWS CLI"
+    case .terraform: "plan or state as `terraform show -json` prints it"
+    case .cloudFormation: "CloudFormation template"
     case .keptChanges: "file of changes"
     }
   }

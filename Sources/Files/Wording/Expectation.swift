@@ -6,10 +6,12 @@ extension Field.Kind {
   var expectation: String {
     switch self {
     case .text: "text"
+    case .version: "a version such as \"8.0\""
     case .choice(let words): words.listed(conjunction: "or")
     case .openChoice(let words): words.isEmpty ? "a word" : "a word such as \(words[0])"
     case .flag: "true or false"
     case .time: "hours and minutes in quotes, such as \"18:00\""
+    case .month: "a month such as 2026-12, from 1970-01 to 2999-12"
     case .count(let bounds): "a whole number \(bounds.span)"
     case .number(let bounds): "a number \(bounds.span)"
     case .estimate(let bounds): "a number or a range such as 0.2..0.3, \(bounds.span)"
@@ -21,6 +23,11 @@ extension Field.Kind {
     case .records(let shape): shape.expectation
     case .shares(let words):
       "words with per cents that come to 100, such as `{\(words.prefix(2).joined(separator: ": 60, ")): 40}`"
+    case .numbersOf(let words, let bounds):
+      "numbers \(bounds.span) by words from \(words[0]) to \(words[words.count - 1]), such as"
+        + " `{\(words[words.count - 1]): 150}`"
+    case .estimatesByMonth(let bounds):
+      "months with numbers or ranges \(bounds.span), such as `{2027-03: 300000, 2027-09: 400000..500000}`"
     case .numbers: "words with numbers, such as `{ec2/L-1216C47A: 640}`"
     case .reasons: "words with reasons, such as `{HR604: \"the team measured it\"}`"
     }

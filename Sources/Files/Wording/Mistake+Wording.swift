@@ -38,6 +38,7 @@ extension Mistake: CustomStringConvertible {
     case .unknownChoice(let text, let words): Self.unknownChoice(text, words)
     case .notAFlag(let text): Self.notAFlag(text)
     case .notATime(let text): "\(text.excerpt) is no time of the day; expected \(Field.Kind.time.expectation)"
+    case .notAMonth(let text): "\(text.excerpt) is no month; expected \(Field.Kind.month.expectation)"
     case .quotedFlag(let text): "\"\(text)\" in quotes is text; write \(text) without quotes"
     case .quotedNumber(let text):
       "\"\(text.clippedPrintable())\" in quotes is text; write \(text.excerpt) without quotes"
@@ -50,10 +51,13 @@ extension Mistake: CustomStringConvertible {
     case .notAQuotaCode: "no quota; expected service/code, such as ec2/L-1216C47A"
     case .conflict(let conflict): Self.conflict(conflict)
     case .retired(let text): text
+    case .unresolvedMerge(let merge): merge.text
     case .base(let problem): problem.text
     case .prices(let mistake): mistake.text(key: key)
+    case .priceList(let mistake): mistake.text
     case .quotas(let mistake): mistake.text
     case .traffic(let mistake): mistake.text
+    case .aws(let mistake): mistake.text
     }
   }
 
@@ -65,6 +69,9 @@ extension Mistake: CustomStringConvertible {
     case .above: "\(conflict.value) is above \(name) \(conflict.otherValue)"
     case .bothStated:
       "\(conflict.value) says what \(name) \(conflict.otherValue) says as well; keep one of the two"
+    case .notAfter: "\(conflict.value) is not after \(name) \(conflict.otherValue)"
+    case .excludesEachOther:
+      "\(conflict.value) cannot be stated beside \(name) (\(conflict.otherValue)); keep one of the two"
     case .notWhole(let percent): "the shares come to \(Numbers.readable(percent)); expected 100"
     case .aboveThen: "\(conflict.value) is above \(conflict.otherValue), as it is then; state both"
     }

@@ -63,6 +63,9 @@ struct YAMLEvent {
   /// Whether an anchor or a tag stands before the value.
   let hasProperty: Bool
 
+  /// The tag before the value, such as `!Ref`.
+  let tag: String?
+
   enum Kind: Equatable {
     /// The beginning or the end of the text.
     case stream
@@ -80,6 +83,14 @@ struct YAMLEvent {
   fileprivate init(_ event: yaml_event_t, range: Range<Int>) {
     self.range = range
     let data = event.data
+    let word: UnsafeMutablePointer<yaml_char_t>? =
+      switch event.type {
+      case YAML_SCALAR_EVENT: data.scalar.tag
+      case YAML_SEQUENCE_START_EVENT: data.sequence_start.tag
+      case YAML_MAPPING_START_EVENT: data.mapping_start.tag
+      default: nil
+      }
+    tag = word.map { String(cString: $0) }
     switch event.type {
     case YAML_DOCUMENT_START_EVENT: (kind, hasProperty) = (.documentStart, false)
     case YAML_DOCUMENT_END_EVENT:

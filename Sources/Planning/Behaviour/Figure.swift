@@ -49,6 +49,11 @@ package enum Figure: String, CaseIterable, Sendable {
   case restartJitter = "restart_jitter"
   case scaleInShare = "scale_in_share"
   case emergencyStep = "emergency_step"
+  case openQuotaRequests = "open_quota_requests"
+  case futureReservation = "future_reservation"
+  case loadTest = "load_test"
+  case otherType = "other_type"
+  case planDiscounts = "plan_discounts"
 }
 
 extension Figure {

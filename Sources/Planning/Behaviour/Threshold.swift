@@ -29,10 +29,13 @@ extension Threshold {
   static let endOfLife = Behaviour.threshold("end_of_life")
   static let quoteGap = Behaviour.threshold("quote_gap")
   static let priceAge = Behaviour.threshold("price_age")
+  static let priceExpiry = Behaviour.threshold("price_expiry")
   static let typeSaving = Behaviour.threshold("type_saving")
   static let logShare = Behaviour.threshold("log_share")
   static let edgeShare = Behaviour.threshold("edge_share")
   static let errorAlarm = Behaviour.threshold("error_alarm")
+  static let savingWorthWork = Behaviour.threshold("saving_worth_work")
+  static let logRetention = Behaviour.threshold("log_retention")
   static let worthwhileSaving = Behaviour.threshold("worthwhile_saving")
 
   /// The value as a sentence says it.

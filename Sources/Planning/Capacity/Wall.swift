@@ -44,6 +44,9 @@ package struct Wall: Sendable {
     /// The phrase as the subject of a sentence: "compute breaks first", "voice sessions break first".
     package let breaksFirst: String
 
+    /// The title as the subject of a sentence: "Compute runs out", "Voice sessions run out".
+    package let runsOut: String
+
     /// The compute wall seen at another load or with fewer zones: shown, but never named as what breaks first.
     package let isComputeSeenOtherwise: Bool
 
@@ -56,6 +59,7 @@ package struct Wall: Sendable {
       self.title = title
       self.phrase = phrase ?? title.lowercased()
       breaksFirst = "\(self.phrase) \(number == .one ? "breaks" : "break") first"
+      runsOut = "\(title) \(number == .one ? "runs" : "run") out"
       isComputeSeenOtherwise = isAside
     }
 

@@ -25,6 +25,15 @@ package struct Profile: Equatable, Sendable {
 
   /// The evening that a month is planned around; nil for a month without one.
   package var event: PlannedEvent?
+
+  /// How the users become more; nil where nobody says so.
+  package var growth: Growth?
+
+  /// What a month may cost; nil where nobody says so.
+  package var budget: Budget?
+
+  /// How long it takes to act; nil where the assumed times hold.
+  package var leadTimes: LeadTimes?
   package var quotes = Quotes()
   package var quotaMarginPercent = 10.0
 
@@ -36,6 +45,9 @@ package struct Profile: Equatable, Sendable {
 
   /// What `headroom check` holds this profile to.
   package var gates = Gates()
+
+  /// Files beside the profile that are read with it.
+  package var sources = FactSources()
 
   package init() {}
 }
@@ -98,11 +110,15 @@ package struct SecurityGroup: Section {
 package struct Gates: Equatable, Sendable {
   package var maxMonthly: Money?
   package var basis = CostBasis.list
+  package var column = CostColumn.high
   package var minHeadroomPercent: Double?
   package var headroomAt = FleetSize.desired
   package var noErrors = false
   package var noQuotaRequests = false
   package var maxPriceAgeDays: Int?
+
+  /// Days within which nothing may have to be acted on; a flag alone asks it.
+  package var actByDays: Int?
 
   package init() {}
 }

@@ -34,7 +34,7 @@ extension Catalog {
       .defaulted(reason: "assumed gp3"),
       "Storage of each node, in gigabytes"),
     Field(
-      "database.engine_version", in: \.database, \.engineVersion, .text, .optional,
+      "database.engine_version", in: \.database, \.engineVersion, .version, .optional,
       "Version of the engine, such as \"13\" or \"8.0.36\"; past standard support costs more"),
     Field(
       "database.storage_type", in: \.database, \.storageType, .choice(Database.StorageType.words),
@@ -124,7 +124,7 @@ extension Catalog {
       .defaulted(reason: "AWS default"),
       "Replicas of each shard"),
     Field(
-      "cache.engine_version", in: \.cache, \.engineVersion, .text, .optional,
+      "cache.engine_version", in: \.cache, \.engineVersion, .version, .optional,
       "Version of the engine, such as \"5.0.6\"; Redis OSS 4 and 5 cost more"),
     Field(
       "cache.backup_gb", in: \.cache, \.backupGB, .count(0...10_000_000), .optional,

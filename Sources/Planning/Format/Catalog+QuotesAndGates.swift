@@ -57,10 +57,13 @@ extension Catalog {
       "Findings that the team accepts, with its reason, by id"),
     Field(
       "gates.max_monthly_usd", \.gates.maxMonthly, .money, .optional,
-      "Most that a month may cost at its high end"),
+      "Most that a month may cost in the column that the gate reads"),
     Field(
       "gates.basis", \.gates.basis, .choice(CostBasis.allCases.map(\.rawValue)),
       .defaulted(reason: "a quote can be wrong, a list price is published"), "Cost that the gate reads"),
+    Field(
+      "gates.column", \.gates.column, .choice(CostColumn.allCases.map(\.rawValue)),
+      .defaulted(reason: "what a month can cost at most"), "Column of the cost that the gate reads"),
     Field(
       "gates.min_headroom_percent", \.gates.minHeadroomPercent, .number(Bound.headroomPercent), .optional,
       "Least headroom of the first wall"),
@@ -76,6 +79,15 @@ extension Catalog {
     Field(
       "gates.max_price_age_days", \.gates.maxPriceAgeDays, .count(Bound.priceAgeDays), .optional,
       "Age of the price book that fails the check, in days"),
+    Field(
+      "sources.prices", \.sources.prices, .texts, .defaulted(reason: "none until named"),
+      "Price files in the profile's folder, read where they are there; a later one wins"),
+    Field(
+      "sources.quotas", \.sources.quotas, .texts, .defaulted(reason: "none until named"),
+      "Captures in the profile's folder, or listings in them, whose quotas are read"),
+    Field(
+      "sources.live", \.sources.live, .text, .optional,
+      "Capture in the profile's folder that the dashboard lays beside the profile"),
   ]
 }
 

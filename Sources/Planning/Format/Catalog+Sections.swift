@@ -35,6 +35,9 @@ extension Catalog {
     "network": "How the instances reach what is outside of their subnets",
     "support": "What AWS is paid for answering questions",
     "event": "Hours of a month in which the fleet stands larger for more users",
+    "growth": "How the users become more, month by month",
+    "budget": "What a month may cost",
+    "lead_times": "Days from a decision until what was decided is there",
     "quotes": "What somebody was quoted in dollars a month, and for which fleet",
     "quotes.compute": "Quote for EC2 instances",
     "quotes.database": "Quote for the database",
@@ -42,6 +45,7 @@ extension Catalog {
     "quotes.load_balancer": "Quote for the load balancer",
     "quotes.transfer": "Quote for data transfer",
     "quotes.monitoring": "Quote for monitoring",
+    "sources": "Files beside the profile that are read with it",
     "gates": "What `headroom check` holds this profile to",
   ]
 }

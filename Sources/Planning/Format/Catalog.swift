@@ -6,7 +6,7 @@ package enum Catalog {
 
   package static let fields: [Field] =
     identity + demand + compute + deployment + scaling + loadBalancer + database + cache + edge + network
-    + voice + firewall + securityGroups + monitoring + support + event + quotes + limitsAndGates
+    + voice + firewall + securityGroups + monitoring + support + event + horizon + quotes + limitsAndGates
 
   /// The field at a dotted path.
   package static func field(at path: String) -> Field? { byPath[path] }

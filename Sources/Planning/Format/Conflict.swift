@@ -19,6 +19,12 @@ package struct Conflict: Hashable, Sendable {
     /// The two say the same in two ways.
     case bothStated
 
+    /// The value has to be after the other one.
+    case notAfter
+
+    /// The two cannot be stated together.
+    case excludesEachOther
+
     /// The shares of the value come to so many per cent instead of 100.
     case notWhole(percent: Double)
   }
@@ -44,7 +50,21 @@ extension Profile {
       "compute.purchase.savings_plan.instances", .bothStated)
     let shares = cdn.viewers.map { $0.values.reduce(0, +) } ?? 100
     expect(abs(shares - 100) <= 1e-6, "cdn.viewers", "cdn.viewers", .notWhole(percent: shares))
-    return conflicts + scheduledConflicts
+    return conflicts + scheduledConflicts + growthConflicts
+  }
+
+  /// Points of growth that are not after its start, and seasons beside points.
+  private var growthConflicts: [Conflict] {
+    guard let growth, !growth.users.isEmpty else { return [] }
+    let conflict = { (value: String, other: String, otherValue: String, rule: Conflict.Rule) in
+      Conflict(key: "growth.users", value: value, other: other, otherValue: otherValue, rule: rule)
+    }
+    let early = growth.users.keys.sorted().filter { $0 <= growth.start }.map {
+      conflict($0.text, "growth.from", growth.start.text, .notAfter)
+    }
+    guard let seasons = growth.seasonalPercent.isEmpty ? nil : Catalog["growth.seasonal_percent"].value(self)
+    else { return early }
+    return early + [conflict("users", "growth.seasonal_percent", seasons.text, .excludesEachOther)]
   }
 
   /// Scheduled sizes that leave min above desired, or desired above max, as one follows the other through a day.

@@ -55,6 +55,9 @@ package struct Field: Sendable {
   package enum Kind: Hashable, Sendable {
     case text
 
+    /// A version, which may stand as a number where every reader gives back its digits: `13.9`, but `"13.10"`.
+    case version
+
     /// One of these words.
     case choice([String])
 
@@ -64,6 +67,9 @@ package struct Field: Sendable {
 
     /// A time of the day, written `"18:00"`.
     case time
+
+    /// A month, written `2026-12`.
+    case month
     case count(ClosedRange<Int>)
     case number(Bounds)
 
@@ -83,6 +89,12 @@ package struct Field: Sendable {
 
     /// A mapping of these words to per cents that come to 100.
     case shares([String])
+
+    /// A mapping of these words to numbers.
+    case numbersOf([String], Bounds)
+
+    /// A mapping of months to numbers that may be ranges.
+    case estimatesByMonth(Bounds)
 
     /// A mapping of free words to reasons.
     case reasons

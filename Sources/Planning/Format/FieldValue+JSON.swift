@@ -14,6 +14,9 @@ extension FieldValue {
       .array(records.map { .object($0.entries.map { .init($0.key, $0.value.json) }) })
     case .numbers(let numbers):
       .object(numbers.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value)) })
+    case .estimates(let estimates):
+      .object(
+        estimates.sorted { $0.key < $1.key }.map { .init($0.key, FieldValue.estimate($0.value).json) })
     case .reasons(let reasons):
       .object(reasons.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
     case .text, .estimate, .money, .moneyRange, .countRange: .string(text)

@@ -14,6 +14,7 @@ package enum FieldValue: Hashable, Sendable {
   case texts([String])
   case records([Record])
   case numbers([String: Double])
+  case estimates([String: Estimate])
   case reasons([String: String])
 
   /// The value as a profile writes it, without quoting.
@@ -34,6 +35,8 @@ package enum FieldValue: Hashable, Sendable {
     case .numbers(let numbers):
       numbers.sorted { $0.key < $1.key }.map { "\($0.key): \(Numbers.plain($0.value))" }.joined(
         separator: ", ")
+    case .estimates(let estimates):
+      estimates.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.text)" }.joined(separator: ", ")
     case .reasons(let reasons):
       reasons.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
     }
@@ -89,7 +92,7 @@ extension FieldValue {
     case .money(let money): money
     case .moneyRange(let range): range
     case .countRange(let range): range
-    case .ports, .texts, .records, .numbers, .reasons: nil
+    case .ports, .texts, .records, .numbers, .estimates, .reasons: nil
     }
   }
 }
@@ -121,6 +124,7 @@ extension HealthCheckType: FieldConvertible {}
 extension TargetTracking: FieldConvertible {}
 extension CacheEngine: FieldConvertible {}
 extension CostBasis: FieldConvertible {}
+extension CostColumn: FieldConvertible {}
 extension FleetSize: FieldConvertible {}
 extension CPUCredits: FieldConvertible {}
 extension Database.StorageType: FieldConvertible {}
@@ -130,6 +134,7 @@ extension ContentDelivery.Plan: FieldConvertible {}
 extension Firewall.Attachment: FieldConvertible {}
 extension Firewall.BotControl: FieldConvertible {}
 extension Support.Plan: FieldConvertible {}
+extension Growth.Between: FieldConvertible {}
 
 /// An element of a list that a key can hold.
 package protocol FieldElement: SendableMetatype {
@@ -170,6 +175,21 @@ extension Double: FieldEntry {
     if case .numbers(let numbers) = value { numbers } else { nil }
   }
   package static func fieldValue(_ numbers: [String: Double]) -> FieldValue { .numbers(numbers) }
+}
+
+extension Estimate: FieldEntry {
+  package static func entries(_ value: FieldValue) -> [String: Estimate]? {
+    if case .estimates(let estimates) = value { estimates } else { nil }
+  }
+  package static func fieldValue(_ estimates: [String: Estimate]) -> FieldValue { .estimates(estimates) }
+}
+
+extension CalendarMonth: FieldConvertible {
+  package init?(_ value: FieldValue) {
+    guard case .text(let text) = value else { return nil }
+    self.init(text)
+  }
+  package var fieldValue: FieldValue { .text(text) }
 }
 
 extension String: FieldEntry {

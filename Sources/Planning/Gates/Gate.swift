@@ -1,7 +1,7 @@
 /// One thing that a plan is held to.
 package enum Gate: Hashable, Sendable {
-  /// The high end of the month on a basis.
-  case maxMonthly(Money, CostBasis)
+  /// A column of the month on a basis.
+  case maxMonthly(Money, CostBasis, CostColumn)
 
   /// The headroom of the first wall at a size, in per cent of the target.
   case minHeadroom(percent: Double, at: FleetSize)
@@ -15,6 +15,9 @@ package enum Gate: Hashable, Sendable {
   /// The age of the price book.
   case maxPriceAge(days: Int)
 
+  /// Nothing that has to be acted on within so many days.
+  case actBy(days: Int)
+
   /// What programs know the gate by.
   package var id: String {
     switch self {
@@ -23,6 +26,7 @@ package enum Gate: Hashable, Sendable {
     case .noErrors: "no_errors"
     case .noQuotaRequests: "no_quota_requests"
     case .maxPriceAge: "max_price_age"
+    case .actBy: "act_by"
     }
   }
 }
@@ -31,11 +35,12 @@ extension Gates {
   /// What is asked, in the order of the format.
   package var asked: [Gate] {
     [
-      maxMonthly.map { .maxMonthly($0, basis) },
+      maxMonthly.map { .maxMonthly($0, basis, column) },
       minHeadroomPercent.map { .minHeadroom(percent: $0, at: headroomAt) },
       noErrors ? .noErrors : nil,
       noQuotaRequests ? .noQuotaRequests : nil,
       maxPriceAgeDays.map { .maxPriceAge(days: $0) },
+      actByDays.map { .actBy(days: $0) },
     ].compactMap(\.self)
   }
 }

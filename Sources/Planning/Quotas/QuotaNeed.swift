@@ -58,9 +58,12 @@ package struct QuotaNeed: Sendable {
   ///
   /// Only one request a quota can be open, and its value is absolute.
   package func command(region: String) -> String? {
-    guard verdict == .request || verdict == .tight, let request, let code = fact.code,
-      fact.isAdjustable != false
-    else { return nil }
+    asksForMore ? increaseCommand(region: region) : nil
+  }
+
+  /// The same whether the limit is known to be too low or not.
+  func increaseCommand(region: String) -> String? {
+    guard let request, let code = fact.code, fact.isAdjustable != false else { return nil }
     return "aws service-quotas request-service-quota-increase --service-code \(fact.serviceCode)"
       + " --quota-code \(code) --desired-value \(Numbers.plain(request)) --region \(ShellCommand.word(region))"
   }

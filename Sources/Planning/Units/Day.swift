@@ -40,6 +40,14 @@ package struct Day: Hashable, Comparable, Sendable {
   /// Days from an earlier day to this one; negative when the other is later.
   package func days(since other: Day) -> Int { number - other.number }
 
+  /// The day so many days later; earlier where they are negative.
+  package func adding(days: Int) -> Day { Day(number: number + days) }
+
+  /// The first day of a month.
+  init(firstOf month: CalendarMonth) {
+    (year, self.month, day) = (month.year, month.month, 1)
+  }
+
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// Days since 0000-03-01, counted in years that begin in March, so that a leap day is the last of its year.

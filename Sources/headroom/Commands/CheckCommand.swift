@@ -16,6 +16,7 @@ struct CheckCommand: HeadroomCommand {
         headroom check fleet.yaml --max-monthly 25000 --basis list --no-errors
         headroom check fleets/*.yaml --format junit --output report.xml
         headroom check fleet.yaml --format github                  annotations on a pull request
+        headroom check fleet.yaml --act-by 30                      fails when something is due within 30 days
 
       A flag takes the place of the same gate in the profile. The report goes to standard output, the verdict to
       standard error.
@@ -62,6 +63,7 @@ struct CheckCommand: HeadroomCommand {
   ) -> (profile: CheckedProfile, asksNothing: Bool, code: ExitCode) {
     do throws(InputFileError) {
       let loaded = try Profiles.load(path)
+      let facts = try facts.adding(sourcesOf: loaded)
       let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
       let check = Check(plan, gates: gates.over(loaded.profile.gates), today: today)
       return (CheckedProfile(loaded.name, check), check.verdicts.isEmpty, .success)
@@ -105,11 +107,17 @@ enum CheckFormat: ExpressibleByArgument {
 struct GateOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Most that a month may cost at its high end.", valueName: "usd"))
+    help: ArgumentHelp("Most that a month may cost in --column.", valueName: "usd"))
   var maxMonthly: Money?
 
   @Option(help: "Which cost --max-monthly reads: quoted or list.")
   var basis: CostBasis?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which column --max-monthly reads, high if none is said: likely, day, event, low, floor or high.",
+      valueName: "column"))
+  var column: CostColumn?
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Least headroom of the first wall.", valueName: "percent"))
@@ -128,6 +136,13 @@ struct GateOptions: ParsableArguments {
     parsing: .unconditional, help: ArgumentHelp("Most that the price book may have aged.", valueName: "days"))
   var maxPriceAge: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Fail when something that breaks as the users become more has to be acted on within so many days.",
+      valueName: "days"))
+  var actBy: Int?
+
   func validate() throws {
     // Every fleet would meet a gate at NaN.
     if let minHeadroom, !Bound.headroomPercent.contains(minHeadroom) {
@@ -137,17 +152,22 @@ struct GateOptions: ParsableArguments {
     if let maxPriceAge, !ages.contains(maxPriceAge) {
       throw ValidationError("--max-price-age \(maxPriceAge) is not from 0 to \(ages.upperBound).")
     }
+    if let actBy, !ages.contains(actBy) {
+      throw ValidationError("--act-by \(actBy) is not from 0 to \(ages.upperBound).")
+    }
   }
 
   func over(_ stated: Gates) -> Gates {
     var gates = stated
     gates.maxMonthly = maxMonthly ?? gates.maxMonthly
     gates.basis = basis ?? gates.basis
+    gates.column = column ?? gates.column
     gates.minHeadroomPercent = minHeadroom ?? gates.minHeadroomPercent
     gates.headroomAt = at ?? gates.headroomAt
     gates.noErrors = noErrors || gates.noErrors
     gates.noQuotaRequests = noQuotaRequests || gates.noQuotaRequests
     gates.maxPriceAgeDays = maxPriceAge ?? gates.maxPriceAgeDays
+    gates.actByDays = actBy ?? gates.actByDays
     return gates
   }
 }
@@ -157,6 +177,7 @@ extension Money: ExpressibleByArgument {
 }
 
 extension CostBasis: ExpressibleByArgument {}
+extension CostColumn: ExpressibleByArgument {}
 extension FleetSize: ExpressibleByArgument {}
 
 extension Day {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Dashboard
 import Files
 import Planning
 import Reports
@@ -17,6 +18,7 @@ struct OpenCommand: HeadroomCommand {
         headroom before.yaml after.yaml    two profiles, compared
         headroom fleets/*.yaml             a row each, with what each Region comes to
         headroom fleet.yaml --theme light
+        headroom fleet.yaml --live now/    beside what AWS has, as `headroom capture` wrote it
       """)
 
   @Argument(
@@ -27,6 +29,15 @@ struct OpenCommand: HeadroomCommand {
   var profiles: [String] = []
 
   @OptionGroup var facts: FactOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Lay a capture of AWS beside the profile; without it, the one that the profile names in sources.live.",
+      valueName: "folder"),
+    completion: .directory)
+  var live: String?
+
+  @OptionGroup(title: "Choices in the capture") var choices: FleetOptions
 
   @Option(
     help: "default, dark, light, high-contrast, colour-blind or mono; else HEADROOM_THEME, else the last one."
@@ -46,20 +57,22 @@ struct OpenCommand: HeadroomCommand {
     if profiles.count > 1, profiles.contains(ProfileFile.standardInput), portfolio || profiles.count > 2 {
       throw ValidationError("standard input cannot be opened from a portfolio; name a file.")
     }
+    if live != nil, portfolio || profiles.count > 2 {
+      throw ValidationError("--live lies beside one profile, not a portfolio.")
+    }
   }
 
   func perform() throws -> ExitCode {
-    let facts = try facts.facts()
-    if portfolio || profiles.count > 2 { return try showPortfolio(facts) }
+    if portfolio || profiles.count > 2 { return try showPortfolio(facts.facts()) }
     let loaded = try profiles.map(Profiles.read)
     let shown = loaded.last ?? BuiltInGuide.loaded
     let session = DashboardSession(
-      file: shown, facts: facts, today: .today, beside: loaded.count == 2 ? loaded[0] : nil,
-      theme: try chosenTheme, isASCII: ascii, mouse: mouse)
+      file: shown, facts: try facts.facts(for: shown), live: try live(beside: shown), today: .today,
+      beside: loaded.count == 2 ? loaded[0] : nil, theme: try chosenTheme, isASCII: ascii, mouse: mouse)
     do throws(Terminal.Refusal) {
       return ExitCode(try session.run())
     } catch {
-      try StandardOutput.print(SummaryReport(self.facts.source(of: shown)).rendered(as: .text))
+      try StandardOutput.print(SummaryReport(facts.source(of: shown)).rendered(as: .text))
       StandardError.write("headroom: \(error), so this is the summary")
       return .success
     }
@@ -91,6 +104,17 @@ struct OpenCommand: HeadroomCommand {
       guard Environment.allowsColour else { return .mono }
       return RememberedWord("theme").value.flatMap { Theme.Name(rawValue: $0) } ?? .standard
     }
+  }
+}
+
+extension OpenCommand {
+  /// What AWS has, by the option or by the profile.
+  private func live(beside loaded: LoadedProfile) throws -> Live? {
+    guard let path = live ?? NamedSources(of: loaded).live else { return nil }
+    InputFiles.note(path)
+    let account = try FoundFiles.read { () throws(InputFileError) in try AWSFiles.any([path]) }
+    let day = AWSFiles.dayOfCapture(at: path).map { " of \($0)" } ?? ""
+    return Live(try choices.fleet(in: account), name: "\(path.quotedPath)\(day)")
   }
 }
 

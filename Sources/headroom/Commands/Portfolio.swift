@@ -9,15 +9,16 @@ struct Portfolio {
   let facts: Facts
 
   /// Prints a row each and a total; a profile that does not read is told on standard error.
-  func print(to output: OutputOptions) throws -> ExitCode {
+  func print(as format: ReportFormat, to destination: DestinationOptions) throws -> ExitCode {
     var worst = ExitCode.success
     paths.forEach(InputFiles.note)
-    if output.format == .json {
-      try printLines(to: output.destination, worst: &worst)
+    if format == .json {
+      try printLines(to: destination, worst: &worst)
     } else {
       var entries: [PortfolioEntry] = []
       forEachEntry(worst: &worst) { entries.append($0) }
-      try output.print { PortfolioReport(entries).rendered(as: $0, paint: $1) }
+      let report = PortfolioReport(entries)
+      try destination.print(report.rendered(as: format, paint: format == .text ? destination.paint : .plain))
     }
     return worst
   }
@@ -58,6 +59,7 @@ struct Portfolio {
   @Sendable private func entry(at path: String) -> (PortfolioEntry, Failure?) {
     do throws(InputFileError) {
       let loaded = try Profiles.load(path)
+      let facts = try facts.adding(sourcesOf: loaded)
       let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
       return (PortfolioEntry(ReportSource(plan, name: loaded.name, sha256: loaded.sha256)), nil)
     } catch {

@@ -4,9 +4,25 @@ import Planning
 import Reports
 import Typography
 
-struct PricesCommand: HeadroomCommand {
+/// The prices that the program knows, and price files that say others.
+struct PricesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prices",
+    abstract: "Print the prices that the program knows, or make a price file from AWS's own price list.",
+    discussion: """
+      EXAMPLES:
+        headroom prices --region eu-west-1 --type m6i.2xlarge
+        headroom prices --template fleet.yaml --output own.yaml
+        headroom prices from get-products.json --output own.yaml
+        headroom prices refresh fleet.yaml --output own.yaml
+      """,
+    subcommands: [PricesListCommand.self, PricesFromCommand.self, PricesRefreshCommand.self],
+    defaultSubcommand: PricesListCommand.self)
+}
+
+struct PricesListCommand: HeadroomCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "Print the prices that the program knows, each with who says so and since when.",
     discussion: """
       EXAMPLES:

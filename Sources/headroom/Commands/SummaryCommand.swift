@@ -1,6 +1,8 @@
 import ArgumentParser
 import Files
+import Planning
 import Reports
+import Typography
 
 struct SummaryCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
@@ -13,6 +15,7 @@ struct SummaryCommand: HeadroomCommand {
         headroom summary fleet.yaml --format json | jq .first_wall
         git show main:fleet.yaml | headroom summary -
         headroom summary fleets/*.yaml                     a row each, and a total
+        headroom summary fleet.yaml --format focus --column day --month 2027-03
 
       With several profiles, invalid ones are reported and the rest still print; JSON is then one object a line.
       """)
@@ -23,14 +26,73 @@ struct SummaryCommand: HeadroomCommand {
   var profiles: [FileNames] = []
 
   @OptionGroup var facts: FactOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var destination: DestinationOptions
+
+  @Option(help: "text, markdown, json, csv, html or focus, the bill as FOCUS 1.2 has it.")
+  var format = SummaryFormat.report(.text)
+
+  @Option(help: "Which column of the bill --format focus writes: floor, low, likely, high, day or event.")
+  var column: CostColumn?
+
+  @Option(
+    help: ArgumentHelp("Which month --format focus writes; growth.from without it.", valueName: "month"))
+  var month: CalendarMonth?
+
+  func validate() throws {
+    guard case .report = format else {
+      if profiles.paths.count > 1 { throw ValidationError("--format focus takes one profile.") }
+      return
+    }
+    if column != nil || month != nil {
+      throw ValidationError("--column and --month are for --format focus.")
+    }
+  }
 
   func perform() throws -> ExitCode {
     let paths = profiles.paths
-    if paths.count > 1 { return try Portfolio(paths: paths, facts: facts.facts()).print(to: output) }
-    let loaded = try paths.first.map(Profiles.read) ?? BuiltInGuide.loaded
-    let report = SummaryReport(try facts.source(of: loaded))
-    try output.print { report.rendered(as: $0, paint: $1) }
+    if paths.count > 1, case .report(let format) = format {
+      return try Portfolio(paths: paths, facts: facts.facts()).print(as: format, to: destination)
+    }
+    let source = try facts.source(of: paths.first.map(Profiles.read) ?? BuiltInGuide.loaded)
+    switch format {
+    case .report(let format):
+      let report = SummaryReport(source)
+      try destination.print(report.rendered(as: format, paint: format == .text ? destination.paint : .plain))
+    case .focus: try printFocus(source.plan)
+    }
     return .success
   }
+
+  /// What no row says is told on standard error, since every row is taken for a cost.
+  private func printFocus(_ plan: Plan) throws {
+    let column = column ?? .likely
+    let growth = plan.profile.growth ?? Growth()
+    guard let bill = FocusBill(plan, column: column, month: month ?? growth.start) else {
+      throw Failure.usage("headroom: the bill has no column \(column.rawValue); the profile states no event")
+    }
+    for line in bill.unpriced {
+      StandardError.write("headroom: \(line.rawValue) has no price and is in no row")
+    }
+    try destination.print(bill.csv.text)
+  }
 }
+
+/// The formats of a summary: those of every report, and one that FinOps tools read.
+enum SummaryFormat: ExpressibleByArgument {
+  case report(ReportFormat)
+  case focus
+
+  init?(argument: String) {
+    if argument == "focus" {
+      self = .focus
+    } else {
+      guard let format = ReportFormat(rawValue: argument) else { return nil }
+      self = .report(format)
+    }
+  }
+
+  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) + ["focus"] }
+
+  var defaultValueDescription: String { "text" }
+}
+

@@ -55,8 +55,18 @@ struct FactOptions: ParsableArguments {
     return facts
   }
 
+  /// The facts with what the profile itself names; options win.
+  func facts(for loaded: LoadedProfile) throws -> Facts {
+    let stated = try facts()
+    do throws(InputFileError) {
+      return try stated.adding(sourcesOf: loaded)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   func source(of loaded: LoadedProfile) throws -> ReportSource {
-    let facts = try facts()
+    let facts = try facts(for: loaded)
     for overlay in facts.overlays(notFor: loaded.profile.region) {
       StandardError.write(
         "headroom: \(overlay.identity.file.printable): no price is used, since they are for"
@@ -64,6 +74,29 @@ struct FactOptions: ParsableArguments {
     }
     let plan = Plan(loaded.profile, provenance: loaded.provenance, facts: facts)
     return ReportSource(plan, name: loaded.name, sha256: loaded.sha256)
+  }
+}
+
+extension Facts {
+  /// The facts with those of the files that a profile names; what was there before wins.
+  func adding(sourcesOf loaded: LoadedProfile) throws(InputFileError) -> Facts {
+    guard !loaded.profile.sources.isEmpty else { return self }
+    let named = NamedSources(of: loaded)
+    for remark in named.remarks { StandardError.write("headroom: \(remark)") }
+    var own: [PriceOverlay] = []
+    for path in named.prices {
+      InputFiles.note(path)
+      own.append(try PriceFile.read(path))
+    }
+    var listed = AppliedQuotas()
+    for path in named.quotas {
+      InputFiles.note(path)
+      listed.merge(try QuotaFile.read(path))
+    }
+    listed.merge(quotas.applied)
+    var facts = Facts(quotas: quotas, overlays: own + overlays)
+    facts.quotas.applied = listed
+    return facts
   }
 }
 

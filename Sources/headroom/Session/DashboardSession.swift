@@ -8,6 +8,7 @@ import Terminal
 struct DashboardSession {
   var file: LoadedProfile
   var facts = Facts.builtIn
+  var live: Live?
   var today: Day?
   /// Another fleet that it is held against, and what people call both.
   var beside: LoadedProfile?
@@ -40,7 +41,7 @@ struct DashboardSession {
     var files = SessionFiles(file: file)
     let glyphs: Glyphs = isASCII || !Terminal.speaksUnicode ? .ascii : .unicode
     var state = State(
-      Document(file), facts: facts, today: today, size: terminal.size,
+      Document(file), facts: facts, live: live, today: today, size: terminal.size,
       look: Look(theme: Theme(theme, depth: terminal.depth, backdrop: Environment.backdrop), glyphs: glyphs))
     state.isFromPortfolio = isFromPortfolio
     if let beside { state.compare(with: Document(beside)) }
@@ -97,7 +98,8 @@ struct DashboardSession {
       terminal.redraw()
       return ended ? files.readEdited() : .failed("\(editor) ended with an error; nothing was read")
     case .quit: return nil
-    case .save, .saveAs, .reload, .keep, .discard, .settle, .remember: return files.perform(effect)
+    case .save, .saveAs, .reload, .readToMerge, .keep, .discard, .settle, .remember:
+      return files.perform(effect)
     }
   }
 

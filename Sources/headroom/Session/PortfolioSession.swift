@@ -25,7 +25,8 @@ struct PortfolioSession {
       case .open(let path):
         if let file = try? Profiles.load(path) {
           var session = DashboardSession(
-            file: file, facts: facts, today: today, theme: state.look.theme.name, isASCII: isASCII,
+            file: file, facts: (try? facts.adding(sourcesOf: file)) ?? facts, today: today,
+            theme: state.look.theme.name, isASCII: isASCII,
             mouse: mouse)
           session.isFromPortfolio = true
           _ = try session.run()
@@ -71,7 +72,8 @@ struct PortfolioSession {
     do throws(InputFileError) {
       let file = try Profiles.load(path)
       return PortfolioRow(
-        Plan(file.profile, provenance: file.provenance, facts: facts), path: path, asOf: today)
+        Plan(file.profile, provenance: file.provenance, facts: try facts.adding(sourcesOf: file)), path: path,
+        asOf: today)
     } catch {
       return PortfolioRow(unread: path, reason: error.reasonFirst)
     }

@@ -29,6 +29,16 @@ import Testing
     try Snapshot.expect(SimulationReport(Guide.source, day).rendered(as: .text), matches: "day.txt")
   }
 
+  @Test(arguments: [(ReportFormat.text, "holding.txt"), (.markdown, "holding.md"), (.json, "holding.json")])
+  func `with what would hold are what they were`(format: ReportFormat, name: String) throws {
+    var scenario = Scenario.day(Guide.source.plan.profile.demand)
+    scenario.events.zoneLostAt = 1200
+    let simulation = Simulation(Guide.source.plan, scenario)
+    let report = SimulationReport(
+      Guide.source, simulation, remedies: RemedySearch(simulation).finished())
+    try Snapshot.expect(report.rendered(as: format), matches: name)
+  }
+
   @Test func `trace as many minutes as they count`() {
     let rows = CSVReader.rows(of: Self.launch().csv.text)
     #expect(rows.count == 61)

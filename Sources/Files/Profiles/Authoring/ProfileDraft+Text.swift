@@ -79,9 +79,9 @@ extension Field {
   fileprivate var shownDefault: String? {
     guard let defaultValue, !section.isEmpty else { return nil }
     switch kind {
-    case .ports, .texts, .records, .numbers, .shares, .reasons: return nil
-    case .text, .choice, .openChoice, .flag, .time, .count, .number, .estimate, .money, .moneyRange,
-      .countRange:
+    case .ports, .texts, .records, .numbers, .shares, .numbersOf, .estimatesByMonth, .reasons: return nil
+    case .text, .version, .choice, .openChoice, .flag, .time, .month, .count, .number, .estimate, .money,
+      .moneyRange, .countRange:
       return "# \(key): \(YAMLValue(defaultValue).flow)"
     }
   }

@@ -8,16 +8,18 @@ struct ScalarReader {
   func read(_ text: String) throws(Refusal) -> FieldValue {
     switch kind {
     case .text, .openChoice: .text(try word(text))
+    case .version: .text(style == .plain && Text.isSteadyNumber(text) ? text : try word(text))
     case .choice(let words): .text(try choice(text, words))
     case .flag: .flag(try flag(text))
     case .time: .text(try time(text))
+    case .month: .text(try month(text))
     case .count(let bounds): .count(try count(text, bounds))
     case .number(let bounds): .number(try number(text, bounds))
     case .estimate(let bounds): .estimate(try estimate(text, bounds))
     case .money: .money(try money(text))
     case .moneyRange: .moneyRange(try moneyRange(text))
     case .countRange(let bounds): .countRange(try countRange(text, bounds))
-    case .ports, .texts, .records, .numbers, .shares, .reasons:
+    case .ports, .texts, .records, .numbers, .shares, .numbersOf, .estimatesByMonth, .reasons:
       throw .because(.wrongNode(.text(text), expected: kind))
     }
   }
@@ -37,6 +39,11 @@ struct ScalarReader {
   private func time(_ text: String) throws(Refusal) -> String {
     guard Clock.minute(of: text) != nil else { throw .because(.notATime(text)) }
     return try word(text)
+  }
+
+  private func month(_ text: String) throws(Refusal) -> String {
+    guard CalendarMonth(text) != nil else { throw .because(.notAMonth(text)) }
+    return text
   }
 
   private func flag(_ text: String) throws(Refusal) -> Bool {
@@ -154,6 +161,16 @@ enum Text {
     }
     return ["true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
       || NumberText(text).isNumberToSomeReader
+  }
+
+  /// Whether the text is a number that every reader writes as it stands here: without an exponent or a zero too many.
+  static func isSteadyNumber(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard text.utf8.count <= 15, parts.count <= 2,
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }),
+      parts[0].count == 1 || parts[0].first != UInt8(ascii: "0")
+    else { return false }
+    return parts.count == 1 || parts[1].last != UInt8(ascii: "0")
   }
 
   static func withoutLastLineEnd(_ text: String) -> String {

@@ -16,8 +16,8 @@ struct ValueReader {
   mutating func read(_ node: YAMLNode, as kind: Field.Kind) -> FieldValue? {
     let value: FieldValue? =
       switch kind {
-      case .text, .choice, .openChoice, .flag, .time, .count, .number, .estimate, .money, .moneyRange,
-        .countRange:
+      case .text, .version, .choice, .openChoice, .flag, .time, .month, .count, .number, .estimate, .money,
+        .moneyRange, .countRange:
         scalar(node, as: kind, path: path)
       case .ports: list(node, as: kind, of: .count(1...65_535)).map { .ports($0.compactMap(Int.init)) }
       case .texts: list(node, as: kind, of: .text).map { .texts($0.compactMap(String.init)) }
@@ -28,6 +28,12 @@ struct ValueReader {
         mapping(node, as: kind, of: .number(.percent), words: words).map {
           .numbers($0.compactMapValues(Double.init))
         }
+      case .numbersOf(let words, let bounds):
+        mapping(node, as: kind, of: .number(bounds), words: words).map {
+          .numbers($0.compactMapValues(Double.init))
+        }
+      case .estimatesByMonth(let bounds):
+        mapping(node, as: kind, of: .estimate(bounds)).map { .estimates($0.compactMapValues(Estimate.init)) }
       case .reasons: mapping(node, as: kind, of: .text).map { .reasons($0.compactMapValues(String.init)) }
       }
     return mistakes.isEmpty ? value : nil
@@ -66,6 +72,9 @@ struct ValueReader {
       if let flaw = Text.flaw(of: entry.key) { mistakes.append((flaw, entryPath, entry.keyRange.lowerBound)) }
       if let words, !words.contains(entry.key) {
         mistakes.append((.unknownChoice(entry.key, words), path, entry.keyRange.lowerBound))
+      }
+      if case .estimatesByMonth = kind, CalendarMonth(entry.key) == nil {
+        mistakes.append((.notAMonth(entry.key), path, entry.keyRange.lowerBound))
       }
       if path == "quotas", QuotaCode(entry.key) == nil {
         mistakes.append((.notAQuotaCode, entryPath, entry.keyRange.lowerBound))

@@ -26,6 +26,7 @@ indirect enum YAMLValue: Equatable {
       case .texts(let texts): .list(texts.map { .word($0) })
       case .records(let records): .list(records.map { YAMLValue($0) })
       case .numbers(let numbers): .sorted(numbers.mapValues { .plain(Numbers.plain($0)) })
+      case .estimates(let estimates): .sorted(estimates.mapValues { .plain($0.text) })
       case .reasons(let reasons): .sorted(reasons.mapValues { .word($0) })
       }
   }

@@ -32,6 +32,8 @@ extension Field.Kind {
   fileprivate var schema: [JSONValue.Member] {
     switch self {
     case .text, .openChoice: Self.word
+    case .version:
+      Self.word.map { $0.key == "type" ? .init("type", ["string", "number"]) : $0 }
     case .choice(let words): [.init("enum", .array(words.map { .string($0) }))]
     case .flag: [.init("type", "boolean")]
     case .time:
@@ -39,12 +41,19 @@ extension Field.Kind {
         .init("type", "string"), .init("pattern", .string(Pattern.time)),
         .init("patternErrorMessage", .string("expected \(expectation)")),
       ]
+    case .month:
+      [
+        .init("type", "string"), .init("pattern", .string("^\(Pattern.month)$")),
+        .init("patternErrorMessage", .string("expected \(expectation)")),
+      ]
     case .count(let bounds): [.init("type", "integer")] + bounds.schema
     case .number(let bounds): [.init("type", "number")] + bounds.schema
-    case .estimate(let bounds): range(of: "number", bounds.schema, Pattern.number, parts: 2...3)
+    case .estimate(let bounds): Self.estimate(bounds, expectation)
     case .money: [.init("type", "number"), .init("minimum", 0)]
-    case .moneyRange: range(of: "number", [.init("minimum", 0)], Pattern.number, parts: 2...2)
-    case .countRange(let bounds): range(of: "integer", bounds.schema, Pattern.whole, parts: 2...2)
+    case .moneyRange:
+      Self.range(of: "number", [.init("minimum", 0)], Pattern.number, parts: 2...2, expectation)
+    case .countRange(let bounds):
+      Self.range(of: "integer", bounds.schema, Pattern.whole, parts: 2...2, expectation)
     case .ports: Self.list(of: [.init("type", "integer")] + (1...65_535).schema)
     case .texts: Self.list(of: Self.word)
     case .records(let shape): Self.list(of: shape.schema)
@@ -56,6 +65,16 @@ extension Field.Kind {
           .object(
             words.sorted().map { .init($0, ["type": "number", "minimum": 0, "maximum": 100]) })),
       ]
+    case .numbersOf(let words, let bounds):
+      [
+        .init("type", "object"), .init("additionalProperties", false),
+        .init(
+          "properties",
+          .object(words.map { .init($0, .object([.init("type", "number")] + bounds.schema)) })),
+      ]
+    case .estimatesByMonth(let bounds):
+      Self.mapping(to: Self.estimate(bounds, Field.Kind.estimate(bounds).expectation))
+        + [.init("propertyNames", ["pattern": .string("^\(Pattern.month)$")])]
     case .numbers(let bounds): Self.mapping(to: [.init("type", "number")] + bounds.schema)
     case .reasons: Self.mapping(to: Self.word)
     }
@@ -68,14 +87,20 @@ extension Field.Kind {
   ]
 
   /// The bounds hold for a number and the pattern for a range, which is text to YAML.
-  private func range(
-    of type: JSONValue, _ bounds: [JSONValue.Member], _ part: String, parts: ClosedRange<Int>
+  private static func range(
+    of type: JSONValue, _ bounds: [JSONValue.Member], _ part: String, parts: ClosedRange<Int>,
+    _ expectation: String
   ) -> [JSONValue.Member] {
     let further = "(\\.\\.\(part)){\(parts.lowerBound - 1),\(parts.upperBound - 1)}"
     return [.init("type", [type, "string"])] + bounds + [
       .init("pattern", .string("^\(part)\(further)$")),
       .init("patternErrorMessage", .string("expected \(expectation)")),
     ]
+  }
+
+  private static func estimate(_ bounds: Field.Bounds, _ expectation: String) -> [JSONValue.Member] {
+    range(
+      of: "number", bounds.schema, (bounds.low < 0 ? "-?" : "") + Pattern.number, parts: 2...3, expectation)
   }
 
   private static func list(of item: [JSONValue.Member]) -> [JSONValue.Member] {
@@ -91,6 +116,7 @@ extension Field.Kind {
 private enum Pattern {
   static let whole = "(0|[1-9][0-9]*)"
   static let number = whole + "(\\.[0-9]+)?"
+  static let month = "(19[7-9][0-9]|2[0-9]{3})-(0[1-9]|1[0-2])"
   static let time = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
   static let noControls = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$"
 }

@@ -10,13 +10,18 @@ extension Tariff.ID {
 extension BillLine {
   /// What versions cost that AWS no longer supports at the common price, by the vCPUs of a database and by the nodes of a
   /// cache.
-  static let extendedSupport = BillLine(
-    .extendedSupport, keys: { _ in ["database.engine_version", "cache.engine_version"] },
-    isPresent: { $0.supportYears != (nil, nil) }
-  ) { fleet in
-    let years = fleet.profile.supportYears
-    return (years.database.map { [fleet.databaseSupport($0)] } ?? [])
-      + (years.cache.map { [fleet.cacheSupport($0)] } ?? [])
+  static let extendedSupport = extendedSupport(asOf: BillingFacts.collected)
+
+  /// The same on another day.
+  static func extendedSupport(asOf day: Day) -> BillLine {
+    BillLine(
+      .extendedSupport, keys: { _ in ["database.engine_version", "cache.engine_version"] },
+      isPresent: { $0.supportYears(on: day) != (nil, nil) }
+    ) { fleet in
+      let years = fleet.profile.supportYears(on: day)
+      return (years.database.map { [fleet.databaseSupport($0)] } ?? [])
+        + (years.cache.map { [fleet.cacheSupport($0)] } ?? [])
+    }
   }
 }
 
@@ -24,22 +29,22 @@ extension BillLine {
 enum SupportYear: Sendable { case first, third }
 
 extension Profile {
-  /// The years of extended support that the stated versions are in on the day of the built-in prices.
-  fileprivate var supportYears: (database: SupportYear?, cache: SupportYear?) {
+  /// The years of extended support that the stated versions are in on a day.
+  fileprivate func supportYears(on day: Day) -> (database: SupportYear?, cache: SupportYear?) {
     (
-      database.flatMap { SupportYear($0.engine, version: $0.engineVersion) },
-      cache.flatMap { SupportYear($0.engine.rawValue, version: $0.engineVersion) }
+      database.flatMap { SupportYear($0.engine, version: $0.engineVersion, on: day) },
+      cache.flatMap { SupportYear($0.engine.rawValue, version: $0.engineVersion, on: day) }
     )
   }
 }
 
 extension SupportYear {
   /// Nil where the version is supported, or where nobody says which it is.
-  fileprivate init?(_ engine: String, version: String?) {
+  fileprivate init?(_ engine: String, version: String?, on day: Day) {
     guard let version, let support = BillingFacts.extendedSupport(ofEngine: engine, version: version)?.value,
-      BillingFacts.collected >= support.firstYear
+      day >= support.firstYear
     else { return nil }
-    self = support.thirdYear.map { BillingFacts.collected >= $0 } == true ? .third : .first
+    self = support.thirdYear.map { day >= $0 } == true ? .third : .first
   }
 }
 

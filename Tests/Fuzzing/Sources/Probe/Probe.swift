@@ -16,6 +16,7 @@ public enum Probe {
     checkPrices(bytes)
     checkQuotas(bytes)
     checkTraffic(bytes)
+    checkAccount(bytes)
   }
 
   private static func checkProfile(_ bytes: [UInt8]) {
@@ -56,6 +57,27 @@ public enum Probe {
       let simulation = Simulation(plan, .points(points, minutes: 60))
       precondition(
         simulation.totals.turnedAway <= simulation.totals.requests, "more is turned away than asked")
+    } catch {
+      expectHarmless("\(error)")
+    }
+  }
+
+  /// Reads the bytes as an answer of the AWS CLI, a plan, a state or a template.
+  private static func checkAccount(_ bytes: [UInt8]) {
+    do {
+      let fleet = try AWSFiles.account(bytes, name: "f").fleet()
+      expectHarmless(fleet.text)
+      expectHarmless(fleet.json.text())
+      let guide = BuiltInGuide.loaded
+      let drift = Drift(guide.profile, guide.provenance, against: fleet)
+      for format in ReportFormat.allCases {
+        expectHarmless(DriftReport(drift, of: guide.profile, file: "f").rendered(as: format))
+      }
+      let merged = guide.profile.taking(drift.differences + drift.moves)
+      guard merged.conflicts.isEmpty else { return }
+      let text = try ProfileText.edited(guide, to: merged)[0]
+      let reread = try LoadedProfile(text, name: "f")
+      precondition(reread.profile == merged, "a merge says something else")
     } catch {
       expectHarmless("\(error)")
     }

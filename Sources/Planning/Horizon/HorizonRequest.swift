@@ -1,0 +1,67 @@
+/// Which months are looked at, and how.
+package struct HorizonRequest: Hashable, Sendable {
+  /// 1 to 120.
+  package var months: Int
+
+  /// The first month, which stands for today; nil for the month in which growth begins.
+  package var from: CalendarMonth?
+
+  /// Growth that is looked at instead of the profile's.
+  package var monthlyPercent: Estimate?
+
+  /// Whether the fleet is sized anew for the users of each month.
+  package var resizes: Bool
+
+  package static let mostMonths = 120
+  package static let standardMonths = 24
+
+  package init(
+    months: Int = standardMonths, from: CalendarMonth? = nil, monthlyPercent: Estimate? = nil,
+    resizes: Bool = false
+  ) {
+    self.months = months
+    self.from = from
+    self.monthlyPercent = monthlyPercent
+    self.resizes = resizes
+  }
+}
+
+/// Why there are no months to look at.
+package enum HorizonRefusal: Error, Hashable, Sendable {
+  /// The profile says nothing of growth.
+  case noGrowth
+
+  /// The first month asked for is before growth begins.
+  case beforeStart(CalendarMonth, start: CalendarMonth)
+
+  /// A point of growth is not after the month that is taken for its start.
+  case pointNotAfter(CalendarMonth, start: CalendarMonth)
+
+  /// Nothing is said of the first month, or nobody can be planned for in it.
+  case nothing(in: CalendarMonth)
+
+  /// Nobody knows what an instance of the fleet costs.
+  case noPrice(UnpricedReason)
+}
+
+extension Plan {
+  /// The growth that a request looks at, from its first month on; a profile that says nothing of growth is refused, or
+  /// else only its first month is known.
+  func growth(_ request: HorizonRequest, needsGrowth: Bool = true) throws(HorizonRefusal) -> (
+    path: GrowthPath, from: CalendarMonth
+  ) {
+    var growth = profile.growth ?? Growth()
+    if let percent = request.monthlyPercent {
+      growth.monthlyPercent = percent
+      growth.users = [:]
+    }
+    if needsGrowth, !growth.saysMore { throw .noGrowth }
+    let start = growth.from ?? request.from ?? growth.start
+    let from = request.from ?? start
+    if from < start { throw .beforeStart(from, start: start) }
+    if let early = growth.users.keys.filter({ $0 <= start }).min() {
+      throw .pointNotAfter(early, start: start)
+    }
+    return (GrowthPath(growth, users: profile.demand.concurrentUsers, start: start), from)
+  }
+}
