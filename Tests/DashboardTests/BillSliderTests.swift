@@ -9,18 +9,18 @@ import Testing
   @Test func `a plan for what never stops takes its discount off every column, and none is no key`() {
     var state = State.guide()
     state.focus(on: .savingsPlan)
-    state.press("2", "5", .enter)
+    state.press("=", "2", "5", .enter)
     #expect(state.plan.profile.compute.purchase.savingsPlan.instances == 25)
     // 25 x 730 x 0.34 x 27%
     #expect(state.saved.list.total - state.plan.list.total == CostColumns.each(Money(cents: 167_535)))
-    state.press("0", .enter)
+    state.press("=", "0", .enter)
     #expect(!state.isUnsaved)
   }
 
   @Test func `requests that the edge answers lighten what stands behind it`() throws {
     var state = State.guide()
     state.focus(on: .edgeHits)
-    state.press("4", "0", .enter)
+    state.press("=", "4", "0", .enter)
     #expect(state.plan.profile.cdn.apiHitPercent == 40)
     // 199,988 / 0.6
     #expect(state.plan.wall(.compute)?.wholeUsers(at: .desired) == 333_314)
@@ -45,7 +45,7 @@ import Testing
     var state = State.guide(120, 40)
     let before = state.screenControls.count
     state.focus(on: .eventHours)
-    state.press("6", .enter)
+    state.press("=", "6", .enter)
     #expect(state.screenControls.count == before + 2)
     let (event, day) = try #require(
       state.plan.list.total.event.flatMap { event in state.plan.list.total.day.map { (event, $0) } })
@@ -55,13 +55,13 @@ import Testing
         $0.contains("The event of 6 h, with 250,000 users on 100 instances, adds \(cost) to a month")
       })
     state.focus(on: .eventUsers)
-    state.press("4", "0", "0", "k", .enter)
+    state.press("=", "4", "0", "0", "k", .enter)
     state.focus(on: .eventInstances)
-    state.press("1", "2", "0", .enter)
+    state.press("=", "1", "2", "0", .enter)
     #expect(state.plan.profile.event?.concurrentUsers == 400_000)
     #expect(state.plan.profile.event?.instances == 120)
     state.focus(on: .eventHours)
-    state.press("0", .enter)
+    state.press("=", "0", .enter)
     #expect(state.plan.profile.event == nil)
     #expect(!state.isUnsaved)
     #expect(state.screenControls.count == before)

@@ -128,7 +128,7 @@ import Testing
     _ = state.update(.open(.day))
     state.ownFocus[.day] = nil
     state.focus(on: .max)
-    state.press("4", "0", .enter)
+    state.press("=", "4", "0", .enter)
     #expect(state.rows.contains { $0.contains("max 68") || $0.contains("none holds") })
   }
 

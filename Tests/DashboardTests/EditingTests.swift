@@ -87,7 +87,7 @@ import Testing
         var state = State.guide()
         if !setting.isOffered(by: state.profile) {
           state.focus(on: .eventHours)
-          state.press("6", .enter)
+          state.press("=", "6", .enter)
         }
         state.focus(on: setting.id)
         for key in Array(repeating: keys, count: 40).joined() { state.press(key) }

@@ -34,7 +34,11 @@ import Testing
     state.press("d")
     #expect(state.rows.contains { $0.contains("60 → 50") })
     state.press(.escape, "r")
-    #expect(state.press(.right, .enter) == [.keep(state.profile), .reload])
+    var other = state
+    #expect(state.press(.right, .right, .enter) == [.keep(state.profile), .reload])
+    #expect(other.press(.right, .enter) == [.keep(other.profile), .readToMerge])
+    _ = other.update(.readToMerge(document(other, desired: 60)))
+    #expect(other.profile.fleet == [25, 60, 101] && other.theirs == nil)
   }
 
   @Test func `that cannot be read leaves everything as it is, and says why`() {

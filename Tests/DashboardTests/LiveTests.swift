@@ -76,7 +76,7 @@ import Testing
   @Test func `is never taken where it would contradict what stays`() {
     var state = Self.state()
     // With desired at 90, a max of 80 cannot be.
-    state.press("9", "0", .enter, "a", .down, .down, "t")
+    state.press("=", "9", "0", .enter, "a", .down, .down, "t")
     #expect(state.profile.fleet == [25, 90, 100])
     #expect(state.notice?.text.contains("T all") == true)
   }

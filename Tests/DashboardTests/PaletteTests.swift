@@ -54,6 +54,16 @@ import Testing
     #expect(state.screen == .day && state.screenFocus == .zoneLoss)
   }
 
+  @Test func `shows a slider where it has a row, and leaves the commitment of the Cost screen its arrows`() {
+    var state = State.guide(120, 40)
+    state.press("3", ":", "4", "0", "0", "k", .enter)
+    #expect(state.screen == .cost && state.screenFocus == .commitment)
+    state.press(":")
+    for character in "read rep" { state.press(.character(character)) }
+    state.press(.enter)
+    #expect(state.screen == .plan && state.screenFocus == .readReplicas)
+  }
+
   @Test func `sets the value that a number is nearest to, or the one that is named`() {
     var state = open("400k")
     state.press(.enter)

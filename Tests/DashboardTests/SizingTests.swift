@@ -127,6 +127,7 @@ import Testing
   @Test func `c copies the command of the row, C all of them, w writes them`() {
     var state = State.guide()
     _ = state.update(.open(.quotas))
+    state.selectedRows[.quotas] = state.quotaRows.firstIndex { $0.fact.code == "L-1216C47A" }
     let command =
       "aws service-quotas get-service-quota --service-code ec2 --quota-code L-1216C47A --region us-east-1"
     #expect(state.press("c") == [.copy(command)])

@@ -74,7 +74,8 @@ extension State {
     case .send(let message): return answer(message)
     case .open(let screen): open(screen)
     case .focus(let id):
-      if !screenControls.contains(where: { $0.id == id }) {
+      let inSight = screen.list == nil ? screenControls : screen.ownControls(self)
+      if !inSight.contains(where: { $0.id == id }) {
         open(Screen.day.ownControls(self).contains { $0.id == id } ? .day : .plan)
       }
       focus(id)

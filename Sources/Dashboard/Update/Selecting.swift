@@ -25,7 +25,8 @@ extension State {
 
   mutating func focus(_ id: Control.ID) {
     let isOwn = screen.ownControls(self).contains { $0.id == id }
-    ownFocus[screen] = isOwn ? id : nil
+    // A list has no row for a control of the profile, and keeps its own.
+    if isOwn || screen.list == nil { ownFocus[screen] = isOwn ? id : nil }
     if !isOwn { focusedControl = id }
   }
 
