@@ -32,7 +32,7 @@ struct RequestsPanel {
       ]
     }
     let columns = [
-      Table.Column(""), Table.Column("Request before launch", isFlexible: true),
+      Table.Column(""), Table.Column("", isFlexible: true),
       .number("needs", minimumWidth: 9),
       .number("limit", rank: 1, minimumWidth: 9), .number("request", minimumWidth: 9),
     ]
