@@ -16,7 +16,6 @@ package struct SharedQuotas: Sendable {
   }
 
   /// - Parameter plans: never none.
-  private init(_ region: String, _ plans: [Plan]) {
     self.region = region
     self.plans = plans
     quotas = plans[0].facts.quotas.entries.compactMap { kind, _ in

@@ -94,7 +94,7 @@ extension Rule {
     return [
       Observation(
         plan.growthKey, "The growth is one number, so that no date has an earliest, a latest or a chance.",
-        fix: "State the low, the likely and the high end, two points between each.")
+        fix: "State a range, as low..likely..high.")
     ]
   }
 
