@@ -10,7 +10,7 @@ struct SizedFleet: Sendable {
   var target: SizingTarget { sizing.target }
 
   init(_ plan: Plan, for target: SizingTarget) {
-    let sizing = Sizing(plan.profile, for: target, facts: plan.facts)
+    let sizing = Sizing(plan.profile, for: target, provenance: plan.provenance, facts: plan.facts)
     self.sizing = sizing
     self.plan = sizing.chosen.map { _ in Plan(plan.profile.applying(sizing.changes), facts: plan.facts) }
   }

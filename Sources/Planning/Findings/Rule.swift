@@ -55,7 +55,8 @@ package struct Rule: Sendable {
 extension Rule {
   /// Every rule, by id.
   package static let all =
-    capacity + scaling + alarms + metrics + webServer + loadBalancer + database + cache + voice + firewall
+    capacity + latency + scaling + alarms + metrics + webServer + loadBalancer + database + cache + voice
+    + firewall
     + access
     + edge + quotes + pricing + purchase + quotas + acceptances
 

@@ -35,6 +35,7 @@ extension Catalog {
     "network": "How the instances reach what is outside of their subnets",
     "support": "What AWS is paid for answering questions",
     "event": "Hours of a month in which the fleet stands larger for more users",
+    "slo": "What is promised of the response times at the balancer",
     "quotes": "What somebody was quoted in dollars a month, and for which fleet",
     "quotes.compute": "Quote for EC2 instances",
     "quotes.database": "Quote for the database",

@@ -2,9 +2,10 @@ extension Candidate {
   /// Every type, the chosen one first, then those that would do, then the rest, each in the order that was asked for; the first one is chosen where it has no
   /// rejection.
   static func all(
-    of profile: Profile, target: SizingTarget, filter: TypeFilter, by order: SizingOrder, facts: Facts
+    of profile: Profile, provenance: Provenance, target: SizingTarget, filter: TypeFilter,
+    by order: SizingOrder, facts: Facts
   ) -> [Candidate] {
-    var sizedFleet = SizedFleet(profile: profile, target: target, facts: facts)
+    var sizedFleet = SizedFleet(profile: profile, provenance: provenance, target: target, facts: facts)
     let priced = sizedFleet.hours.map { Array($0.keys) } ?? facts.hardware.instanceTypes
     let own = profile.compute.instanceType
     let types = sizedFleet.hours?[own] == nil && !priced.contains(own) ? priced + [own] : priced
@@ -58,7 +59,7 @@ extension Candidate {
     switch rejection {
     case nil, .costsMore, .savesTooLittle, .tooFewInstances: true
     case .burstable, .special, .previousGeneration, .lessMemory, .aboveQuota, .tooManyInstances,
-      .outsideFormat, .noPrice, .ownTypeUnknown:
+      .outsideFormat, .missesGoal, .noPrice, .ownTypeUnknown:
       false
     }
   }
@@ -102,6 +103,7 @@ private struct SizedFleet {
   /// vCPUs that the account may run; nil where nobody knows.
   private let applied: Double?
   private let responseSeconds: Double
+  private var goal: GoalSizes
 
   /// The lines besides the instances' hours that move with the size of the fleet.
   private let following: [BillLine]
@@ -109,7 +111,7 @@ private struct SizedFleet {
   /// What moves with a fleet of so many instances besides their hours, since most types come in the same sizes.
   private var volumesAndMetrics: [InstanceCounts: CostColumns?] = [:]
 
-  init(profile: Profile, target: SizingTarget, facts: Facts) {
+  init(profile: Profile, provenance: Provenance, target: SizingTarget, facts: Facts) {
     self.profile = profile
     self.target = target
     self.facts = facts
@@ -118,6 +120,9 @@ private struct SizedFleet {
     own = facts.hardware[profile.compute.instanceType]
     applied = facts.quotas.applied(.ec2OnDemandVCPU, in: profile)
     responseSeconds = profile.demand.responseTimeMs.likely / 1000
+    goal = GoalSizes(
+      WalledFleet(profile: profile, facts: facts, provenance: provenance), demand: demand,
+      headroomPercent: target.headroomPercent)
     let fleet = BilledFleet(profile, demand, facts, columns: .ends)
     following = BillLine.all.filter {
       $0.id != .compute && $0.isPresent(profile) && $0.followsInstances(of: fleet)
@@ -143,13 +148,15 @@ private struct SizedFleet {
     let isOwn = type == profile.compute.instanceType
     guard let hardware = facts.hardware[type], let vcpus = hardware.vcpus, let own, let ownVCPUs = own.vcpus
     else {
+      let kept = goal.sizes(profile.compute)
       let sizes = profile.compute.sizes(for: demand, target: target, responseSeconds: responseSeconds)
+        .keeping(kept)
       return Candidate(
         instanceType: type, instances: sizes,
         requestsPerInstance: profile.compute.requestsPerInstancePerMinute,
         relativeSpeed: 1, monthly: isOwn ? monthly(sizes, of: type) : nil,
         users: users(of: sizes, profile.compute.requestsPerInstancePerMinute),
-        rejection: isOwn ? outOfBounds(sizes) : .ownTypeUnknown)
+        rejection: isOwn ? outOfBounds(sizes) ?? missesGoal(kept) : .ownTypeUnknown)
     }
     let speed =
       profile.compute.relativeSpeed(of: type)
@@ -159,14 +166,16 @@ private struct SizedFleet {
     compute.requestsPerInstancePerMinute = rounded(
       compute.requestsPerInstancePerMinute * Double(vcpus) / Double(ownVCPUs) * speed)
     compute.followVCPUs(vcpus, insteadOf: ownVCPUs)
+    let kept = goal.sizes(compute)
     compute.instances = compute.sizes(for: demand, target: target, responseSeconds: responseSeconds)
+      .keeping(kept)
     let monthly = monthly(compute.instances, of: type)
     return Candidate(
       instanceType: type, instances: compute.instances,
       requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
       users: users(of: compute.instances, compute.requestsPerInstancePerMinute),
       rejection: outOfBounds(compute.instances) ?? aboveQuota(compute.instances, vcpus)
-        ?? outsideFormat(compute)
+        ?? outsideFormat(compute) ?? missesGoal(kept)
         ?? (monthly == nil && !isOwn ? .noPrice : nil)
         ?? (isOwn ? nil : unfit(type, hardware))
         ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
@@ -182,6 +191,11 @@ private struct SizedFleet {
 
   private func outOfBounds(_ sizes: InstanceCounts) -> Candidate.Rejection? {
     Bound.instances.contains(sizes.max) ? nil : .tooManyInstances(sizes.max)
+  }
+
+  /// Where no number of instances keeps a promise; one that rests on guesses rules nothing out.
+  private func missesGoal(_ kept: GoalSizes.Answer) -> Candidate.Rejection? {
+    if case .none(let obstacle) = kept, goal.decides { .missesGoal(obstacle) } else { nil }
   }
 
   /// Where the account lets fewer instances run than max.

@@ -18,10 +18,12 @@ package struct RegionalSizing: Sendable {
   /// Regions without any price are left out, since nothing could be said of them.
   package init(
     _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(), in regions: [Region],
-    facts: Facts
+    provenance: Provenance = Provenance(), facts: Facts
   ) {
     let offers = regions.filter { facts.prices(in: $0.code) != nil }.map { region in
-      Offer(profile.moved(to: region), for: target, filter: filter, in: region, facts: facts)
+      Offer(
+        profile.moved(to: region), for: target, filter: filter, in: region, provenance: provenance,
+        facts: facts)
     }
     self.offers = offers.sorted { left, right in
       let (one, other) = (left.rank, right.rank)
@@ -33,10 +35,13 @@ package struct RegionalSizing: Sendable {
 
 extension RegionalSizing.Offer {
   fileprivate init(
-    _ profile: Profile, for target: SizingTarget, filter: TypeFilter, in region: Region, facts: Facts
+    _ profile: Profile, for target: SizingTarget, filter: TypeFilter, in region: Region,
+    provenance: Provenance,
+    facts: Facts
   ) {
     self.region = region
-    sizing = Sizing(profile, for: target, filter: filter, growing: false, facts: facts)
+    sizing = Sizing(
+      profile, for: target, filter: filter, growing: false, provenance: provenance, facts: facts)
     let sized = profile.applying(sizing.changes)
     let list = CostTable(
       listPricesOf: BilledFleet(sized, DemandRates(sized), facts), lines: Model.standard.lines)

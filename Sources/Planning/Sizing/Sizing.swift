@@ -32,10 +32,12 @@ package struct Sizing: Sendable {
   /// cost is said where `growing` asks for it.
   package init(
     _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(),
-    by order: SizingOrder = .cost, growing: Bool = true, facts: Facts = .builtIn
+    by order: SizingOrder = .cost, growing: Bool = true, provenance: Provenance = Provenance(),
+    facts: Facts = .builtIn
   ) {
     let start = profile.prepared(for: target)
-    let candidates = Candidate.all(of: start, target: target, filter: filter, by: order, facts: facts)
+    let candidates = Candidate.all(
+      of: start, provenance: provenance, target: target, filter: filter, by: order, facts: facts)
     let changes =
       candidates.first.map { start.changes(to: $0, from: profile, hardware: facts.hardware) } ?? []
     self.target = target
@@ -45,7 +47,8 @@ package struct Sizing: Sendable {
       (nextTenThousandUsers, unpriced) = (nil, [])
       return
     }
-    let growth = profile.applying(changes).growth(by: 10_000, target: target, facts: facts)
+    let growth = profile.applying(changes).growth(
+      by: 10_000, target: target, provenance: provenance, facts: facts)
     nextTenThousandUsers = growth.cost
     unpriced = growth.unpriced
   }
@@ -102,6 +105,9 @@ package struct Candidate: Equatable, Sendable {
 
     /// A key that follows the type would be beyond what a profile can hold.
     case outsideFormat(key: String, value: String)
+    /// No number of instances keeps what is promised of the response times, because of a part that does not grow with
+    /// them, or because an idle one misses it.
+    case missesGoal(Wall.ID?)
     case noPrice
 
     /// The fleet's own type is not in the price book, so nothing can be compared with it.
@@ -144,14 +150,24 @@ extension Profile {
     }
   }
 
+  /// The sizes on the fleet's own type that carry a target and keep what is promised of the response times.
+  fileprivate func sizes(for target: SizingTarget, provenance: Provenance, facts: Facts) -> InstanceCounts {
+    let rates = DemandRates(self)
+    var goal = GoalSizes(
+      WalledFleet(profile: self, facts: facts, provenance: provenance), demand: rates,
+      headroomPercent: target.headroomPercent)
+    return compute.sizes(
+      for: rates, target: target, responseSeconds: demand.responseTimeMs.likely / 1000
+    ).keeping(goal.sizes(compute))
+  }
+
   /// What the list total at desired grows by when the sized fleet is sized for more users, and what is not in it.
   fileprivate func growth(
-    by users: Int, target: SizingTarget, facts: Facts
+    by users: Int, target: SizingTarget, provenance: Provenance, facts: Facts
   ) -> (cost: Money, unpriced: [CostLine.ID]) {
     var more = self
     more.demand.concurrentUsers += users
-    more.compute.instances = more.compute.sizes(
-      for: DemandRates(more), target: target, responseSeconds: demand.responseTimeMs.likely / 1000)
+    more.compute.instances = more.sizes(for: target, provenance: provenance, facts: facts)
     let bill = { (profile: Profile) in
       CostTable(
         listPricesOf: BilledFleet(profile, DemandRates(profile), facts), lines: Model.standard.lines)
@@ -168,8 +184,7 @@ extension Plan {
     guard list.knownTotal != nil else { return nil }
     let target = SizingTarget(users: profile.demand.concurrentUsers)
     var sized = profile
-    sized.compute.instances = profile.compute.sizes(
-      for: demand, target: target, responseSeconds: profile.demand.responseTimeMs.likely / 1000)
-    return sized.growth(by: 10_000, target: target, facts: facts).cost
+    sized.compute.instances = profile.sizes(for: target, provenance: provenance, facts: facts)
+    return sized.growth(by: 10_000, target: target, provenance: provenance, facts: facts).cost
   }
 }

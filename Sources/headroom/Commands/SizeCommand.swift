@@ -72,13 +72,15 @@ struct SizeCommand: HeadroomCommand {
     if let regions {
       let compared = try Self.regions(named: regions)
       let sizing = RegionalSizing(
-        source.plan.profile, for: target, filter: filter, in: compared, facts: source.plan.facts)
+        source.plan.profile, for: target, filter: filter, in: compared, provenance: source.plan.provenance,
+        facts: source.plan.facts)
       let report = RegionalSizingReport(source, sizing, for: target)
       try output.print { report.rendered(as: $0, paint: $1) }
       return .success
     }
     let sizing = Sizing(
-      source.plan.profile, for: target, filter: filter, by: sort, facts: source.plan.facts)
+      source.plan.profile, for: target, filter: filter, by: sort, provenance: source.plan.provenance,
+      facts: source.plan.facts)
     if let write { try save(sizing, from: loaded, as: write) }
     let report = SizingReport(source, sizing)
     try output.print { report.rendered(as: $0, paint: $1) }
