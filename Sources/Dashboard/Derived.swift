@@ -6,6 +6,15 @@ struct Derived: Sendable {
   /// What the edits do, against the saved profile.
   private(set) var edits: Differences?
   private(set) var day: PlayedDay?
+
+  /// Response times over users; nil also where nobody said how long one takes.
+  var latency: LatencyCurves?
+
+  /// Response times over the part of the day that is in sight.
+  private(set) var dayLatency: DayLatency?
+
+  /// Those of the minute that is read out.
+  private(set) var momentLatency: (minute: Int, latency: Latency?)?
   private(set) var sizing: SizedFleet?
   private(set) var types: TypeChoices?
   private(set) var regions: RegionChoices?
@@ -50,6 +59,8 @@ struct Derived: Sendable {
     (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
       && day?.detail == other.day?.detail && sizing?.target == other.sizing?.target
       && types == other.types && regions == other.regions && all.count == other.all.count
+      && latency == other.latency && dayLatency == other.dayLatency
+      && momentLatency?.minute == other.momentLatency?.minute
   }
 
   mutating func compareEdits(of state: State) {
@@ -61,6 +72,21 @@ struct Derived: Sendable {
     let scenario = state.day.scenario(of: state.plan.profile.demand)
     if let day, day.scenario == scenario, day.detail >= detail { return }
     day = PlayedDay(state.plan, scenario, detail)
+    (dayLatency, momentLatency) = (nil, nil)
+  }
+
+  /// Response times of the played day, where somebody said how long a response takes or promised it.
+  mutating func readLatency(of state: State) {
+    guard let day, state.plan.isLatencyOfInterest else { return }
+    let window = state.day.window.clamped(to: 0..<day.minutes.count)
+    let events = day.scenario.events
+    if dayLatency?.window != window, !window.isEmpty {
+      dayLatency = DayLatency(state.plan, events: events, of: day.minutes, in: window)
+    }
+    let minute = state.day.minute
+    if momentLatency?.minute != minute, day.minutes.indices.contains(minute) {
+      momentLatency = (minute, DayLatency.latency(state.plan, events: events, in: day.minutes[minute]))
+    }
   }
 }
 

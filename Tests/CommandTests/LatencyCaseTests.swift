@@ -58,6 +58,16 @@ struct LatencyCaseTests {
     }
   }
 
+  @Test func `are in the comment on a change that moves them, and in the story of their wall`() async throws {
+    let fleet = CapacityCases.folder.appending(path: "latency/guide-like.yaml")
+    let smaller = try String(contentsOf: fleet, encoding: .utf8).replacing("desired: 70", with: "desired: 62")
+    let comment = try await Program.headroom.run(
+      "diff", fleet.path, "-", "--format", "markdown", input: smaller.utf8)
+    #expect(comment.output.contains("p95 at desired rises from 1,173 ms to "))
+    let story = try await Program.headroom.run(["explain", "wall.latency", fleet.path])
+    #expect(story.output.contains("What lowers p95 most"))
+  }
+
   private func expect(_ found: Any?, _ wanted: Any?, within share: Double, _ what: String) {
     guard let wanted = wanted as? Double else {
       Issue.record("nothing is expected of \(what)")

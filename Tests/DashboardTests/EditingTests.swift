@@ -152,8 +152,8 @@ import Testing
   @Test func `a refused value is said in place and changes nothing`() {
     var state = State.guide()
     state.press("0", .enter)
-    #expect(state.entry?.error == "1 to 100k")
-    #expect(state.rows.contains { $0.contains("1 to 100k") })
+    #expect(state.entry?.error == "1 to 200k")
+    #expect(state.rows.contains { $0.contains("1 to 200k") })
     #expect(!state.isUnsaved)
     state.press(.escape)
     #expect(state.entry == nil)

@@ -32,8 +32,8 @@ package enum Catalog {
 
 /// Bounds that several keys and commands share.
 package enum Bound {
-  package static let users = 1...10_000_000_000
-  static let instances = 1...200_000
+  package static let users = 1...100_000_000_000
+  package static let instances = 1...200_000
   static let nodes = 1...100_000
   static let seconds = 1...86_400
   package static let headroomPercent = Field.Bounds.from(-100, to: 1e6)

@@ -31,6 +31,14 @@ package struct LatencyCourse: Sendable {
   private var models: [Conditions: LatencyModel] = [:]
   private var limits: [Situation: Double] = [:]
 
+  /// The p95 of minutes that were alike, as the minutes of two days are.
+  private var known: [Minute: (milliseconds: Double, isAtLeast: Bool)] = [:]
+
+  private struct Minute: Hashable {
+    let situation: Situation
+    let live: Double
+  }
+
   /// What changes how long a request takes alone and what it meets behind the instances.
   private struct Conditions: Hashable {
     let isSlow: Bool
@@ -60,6 +68,19 @@ package struct LatencyCourse: Sendable {
     guard minute.serving > 0 else { return nil }
     return model(conditions(minute.minute))
       .figure(load: minute.live / 60, instances: Double(minute.serving))
+  }
+
+  /// The p95 of a minute; nil where nobody serves.
+  package mutating func p95(in minute: SimulatedMinute) -> (milliseconds: Double, isAtLeast: Bool)? {
+    guard minute.serving > 0 else { return nil }
+    let conditions = conditions(minute.minute)
+    let key = Minute(
+      situation: Situation(conditions: conditions, serving: minute.serving), live: minute.live)
+    if let known = known[key] { return known }
+    let p95 = model(conditions)
+      .percentile(.p95, load: minute.live / 60, instances: Double(minute.serving))
+    known[key] = p95
+    return p95
   }
 
   private func conditions(_ minute: Int) -> Conditions {

@@ -75,7 +75,7 @@ extension SimulationReport {
     ])
     var responses = LatencyCourse(source.plan, events: simulation.scenario.events)
     simulation.visitMinutes { minute in
-      let latency = responses.latency(in: minute)
+      let p95 = responses.p95(in: minute)
       csv.row([
         .integer(minute.minute), .number(minute.users, places: 2), .number(minute.requests, places: 2),
         .number(minute.capacity, places: 2), .number(minute.turnedAway, places: 2),
@@ -83,8 +83,8 @@ extension SimulationReport {
         .integer(minute.fleet), .text(minute.action?.kind.rawValue ?? ""),
         .integer(minute.action?.instances), .integer(minute.desired), .integer(minute.dead),
         .number(minute.failed, places: 2), .text(minute.wall?.id.rawValue ?? ""),
-        .text(minute.alarm?.rawValue ?? ""), .number(latency?.p95Ms, places: 3),
-        latency.map { .flag($0.isAtLeast) } ?? .empty,
+        .text(minute.alarm?.rawValue ?? ""), .number(p95?.milliseconds, places: 3),
+        p95.map { .flag($0.isAtLeast) } ?? .empty,
       ])
     }
     return csv

@@ -14,6 +14,8 @@ struct SizeCommand: HeadroomCommand {
         headroom size fleet.yaml --users 400000 --survive-zone-loss --write larger.yaml
         headroom size fleet.yaml --arch arm64 --vcpus 4..16 --generation current --sort spare
         headroom size fleet.yaml --regions all                  where it is cheapest
+
+      A profile that promises response times (slo) gets the instances that keep them, and what 100 ms less would cost.
       """)
 
   @OptionGroup var profile: ProfileOptions

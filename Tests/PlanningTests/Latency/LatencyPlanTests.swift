@@ -44,7 +44,8 @@ struct LatencyPlanTests {
     profile.demand.responseCV = Estimate(1.01)
     let plan = Plan(profile)
     let wall = try #require(plan.wall(.latency))
-    #expect(wall.decides && plan.firstWall.desired == .latency)
+    #expect(wall.decides && plan.walls.last?.id == .latency)
+    #expect(try #require(wall.users.desired) < #require(plan.wall(.compute)?.users.desired))
     let users = try #require(wall.wholeUsers(at: .desired))
     #expect(
       plan.latencySentence
