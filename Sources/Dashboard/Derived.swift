@@ -15,9 +15,15 @@ struct Derived: Sendable {
 
   /// Those of the minute that is read out.
   private(set) var momentLatency: (minute: Int, latency: Latency?)?
+
+  /// What would have held on that day, as far as it is found.
+  private(set) var remedies: RemedySearch?
   private(set) var sizing: SizedFleet?
   private(set) var types: TypeChoices?
   private(set) var regions: RegionChoices?
+
+  /// What is said beside the total.
+  private(set) var bill: BillRemarks?
   private var all: [(document: Document?, differences: Differences)] = []
 
   /// Nothing yet.
@@ -45,8 +51,12 @@ struct Derived: Sendable {
     if regions == nil { regions = RegionChoices(of: plan) }
   }
 
-  mutating func size(for target: SizingTarget, for state: State) {
-    if sizing?.target != target { sizing = SizedFleet(state.plan, for: target) }
+  mutating func size(for question: SizingQuestion, row: Int, for state: State) {
+    if let sizing, sizing.question == question {
+      if sizing.row != row { self.sizing = sizing.looking(at: row, of: state.plan) }
+    } else {
+      sizing = SizedFleet(state.plan, for: question, row: row)
+    }
   }
 
   /// All that differs from the saved profile, or from another document.
@@ -57,10 +67,16 @@ struct Derived: Sendable {
   /// Whether other values of the same state have all that these have.
   func holdsNoMore(than other: Derived) -> Bool {
     (edits == nil) == (other.edits == nil) && day?.scenario == other.day?.scenario
-      && day?.detail == other.day?.detail && sizing?.target == other.sizing?.target
-      && types == other.types && regions == other.regions && all.count == other.all.count
+      && day?.detail == other.day?.detail && sizing?.question == other.sizing?.question
+      && sizing?.row == other.sizing?.row
+      && types == other.types && regions == other.regions && bill == other.bill
+      && all.count == other.all.count
       && latency == other.latency && dayLatency == other.dayLatency
       && momentLatency?.minute == other.momentLatency?.minute
+  }
+
+  mutating func tellBill(of plan: Plan) {
+    if bill == nil { bill = BillRemarks(plan) }
   }
 
   mutating func compareEdits(of state: State) {
@@ -71,7 +87,10 @@ struct Derived: Sendable {
   mutating func play(_ detail: PlayedDay.Detail, of state: State) {
     let scenario = state.day.scenario(of: state.plan.profile.demand)
     if let day, day.scenario == scenario, day.detail >= detail { return }
-    day = PlayedDay(state.plan, scenario, detail)
+    let simulation = Simulation(state.plan, scenario)
+    day = PlayedDay(simulation, detail)
+    remedies = RemedySearch(simulation)
+    remedies?.advance(minutes: Derived.minutesInFrame)
     (dayLatency, momentLatency) = (nil, nil)
   }
 
@@ -88,6 +107,18 @@ struct Derived: Sendable {
       momentLatency = (minute, DayLatency.latency(state.plan, events: events, in: day.minutes[minute]))
     }
   }
+
+  /// Whether what would hold is still looked for.
+  var isSearching: Bool { remedies.map { !$0.isFinished } ?? false }
+
+  /// Goes on with that for about ten milliseconds.
+  mutating func search() { remedies?.advance(minutes: 5 * Derived.minutesInFrame) }
+
+  /// Gives up the rest of that, until another day is played.
+  mutating func leaveSearch() { remedies?.leave() }
+
+  /// Minutes that a search lives through in the frame of a key: about two milliseconds.
+  private static let minutesInFrame = 200_000
 }
 
 extension State {

@@ -6,6 +6,9 @@ package enum Effect: Equatable, Sendable {
   case save(Profile, into: SavePlace, over: Bool)
   case saveAs(Profile, path: String, over: Bool)
   case reload
+
+  /// Reads the file again, to put what was changed here onto what it holds now.
+  case readToMerge
   case write(String, path: String)
   case copy(String)
   /// Keeps what is unsaved of a profile where the next start finds it.

@@ -29,6 +29,7 @@ package enum Message: Equatable, Sendable {
   // The day that is played.
   case zoom(Int)
   case nextMoment
+  case nextRemedy
 
   // Findings.
   case goToSubject
@@ -41,6 +42,7 @@ package enum Message: Equatable, Sendable {
   case showHelp
   case find
   case sort
+  case showRates
   case back
   case close
   case redraw
@@ -60,6 +62,9 @@ package enum Message: Equatable, Sendable {
   /// With what the file could not keep, if anything.
   case saved(Document, remark: String? = nil)
   case reloaded(Document)
+
+  /// What the file holds now, for the changes made here to be put onto it.
+  case readToMerge(Document)
   /// Nothing was written; what is there now, nil where that is no profile any more.
   case changedOnDisk(Document?)
   case alreadyExists(path: String)

@@ -30,35 +30,8 @@ package struct Recovery: Equatable, Sendable {
 
 extension Recovery {
   /// Puts the changes into a profile, but for keys that somebody else gave another value since if those are to stay.
-  ///
-  /// Sizes of the fleet that cannot hold together push their neighbours, as anywhere; of any other two values that
-  /// cannot, the profile keeps its own, and the change stays kept.
   func restored(onto profile: Profile, keepingTheirs: Bool) -> (edit: Edit, keys: Set<String>) {
-    let theirs = keepingTheirs ? Set(difference.clashes(with: profile).map(\.path)) : []
-    let wanted = difference.without(theirs)
-    let refused = profile.applying(wanted).conflicts.filter { $0.rule != .above }
-    var changed = profile.applying(wanted.without(Set(refused.flatMap { [$0.key, $0.other] })))
-    let consequence =
-      changed.conflicts.isEmpty
-      ? nil
-      : changed.compute.instances.settle(
-        wanted.changes.compactMap(\.fleetSize), from: profile.compute.instances)
-    return (Edit(profile: changed, consequence: consequence), wanted.paths)
-  }
-}
-
-extension InstanceCounts {
-  /// Lets some of these sizes hold, and the others be those of `start` as far as they fit.
-  fileprivate mutating func settle(_ sizes: [FleetSize], from start: InstanceCounts) -> String? {
-    let mine = self
-    self = start
-    return sizes.compactMap { push($0, to: mine[$0]) }.last
-  }
-}
-
-extension KeyChange {
-  /// The size of the fleet that the key is, nil for any other.
-  fileprivate var fleetSize: FleetSize? {
-    FleetSize.allCases.first { path == "compute.instances.\($0.rawValue)" }
+    difference.applied(
+      onto: profile, without: keepingTheirs ? Set(difference.clashes(with: profile).map(\.path)) : [])
   }
 }

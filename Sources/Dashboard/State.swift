@@ -85,8 +85,12 @@ package struct State: Sendable {
     plan = saved
     review = Review(plan, asOf: today)
     settings = Setting.all(of: saved)
-    profileControls = settings.map(\.control)
+    profileControls = State.controls(of: settings, for: profile)
     derived = Derived(for: self, keeping: Derived())
+  }
+
+  private static func controls(of settings: [Setting], for profile: Profile) -> [Control] {
+    settings.filter { $0.isOffered(by: profile) }.map(\.control)
   }
 
   package var isUnsaved: Bool { profile != saved.profile }
@@ -125,6 +129,7 @@ package struct State: Sendable {
     var provenance = saved.provenance
     provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
+    profileControls = State.controls(of: settings, for: profile)
     review = Review(plan, asOf: today)
     draws = nil
     uncertainty = nil
@@ -132,10 +137,13 @@ package struct State: Sendable {
   }
 
   /// Whether something is worth computing while nobody presses a key: the session then sends `Message.work`.
-  package var hasWork: Bool { screen.showsDraws && overlays.isEmpty && draws?.isFinished != true }
+  package var hasWork: Bool {
+    screen.showsDraws && overlays.isEmpty && (derived.isSearching || draws?.isFinished != true)
+  }
 
-  /// Goes on with the draws for about ten milliseconds.
+  /// Goes on with what would hold, then with the draws, for about ten milliseconds.
   mutating func work() {
+    if derived.isSearching { return derived.search() }
     var run = draws ?? UncertaintyRun(plan, samples: State.samples, seed: 1)
     for _ in 0..<8 { run.advance() }
     draws = run
@@ -157,7 +165,6 @@ package struct State: Sendable {
     fileName = document.name
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
     settings = Setting.all(of: saved)
-    profileControls = settings.map(\.control)
     kept = document.profile
     show(profile)
   }

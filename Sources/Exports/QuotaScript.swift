@@ -17,6 +17,27 @@ package struct QuotaScript {
     let read =
       reading.isEmpty ? [] : ["# What this account may run already, which nobody can guess:"] + reading
     let commands = read + plan.quotasToRequest.compactMap { $0.command(region: region) }
-    text = (head + (commands.isEmpty ? ["# Nothing to request."] : commands)).map { $0 + "\n" }.joined()
+    text = Self.lines(head, commands)
+  }
+
+  /// One request a quota and Region for all fleets of an account.
+  package init(_ plans: [Plan]) {
+    let head = [
+      "#!/bin/sh",
+      "# Quota requests for \(plans.map { $0.profile.name.printable }.joined(separator: ", ")) together.",
+      "# A value is absolute, and a quota can have one open request.",
+    ]
+    let commands = SharedQuotas.all(of: plans).flatMap { shared in
+      shared.quotas.compactMap { quota in
+        quota.need.nextCommand(region: shared.region).map {
+          ["# \(quota.need.title): \(shared.derivation(of: quota).printable)", $0]
+        }
+      }.flatMap(\.self)
+    }
+    text = Self.lines(head, commands)
+  }
+
+  private static func lines(_ head: [String], _ commands: [String]) -> String {
+    (head + (commands.isEmpty ? ["# Nothing to request."] : commands)).map { $0 + "\n" }.joined()
   }
 }

@@ -23,7 +23,7 @@ struct Headroom: ParsableCommand {
     subcommands: [
       OpenCommand.self, SummaryCommand.self, ReviewCommand.self, ExplainCommand.self, QuotasCommand.self,
       CheckCommand.self, DiffCommand.self,
-      ValidateCommand.self,
+      ValidateCommand.self, MergeCommand.self,
       SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
       PricesCommand.self, RegionsCommand.self, InitCommand.self, SchemaCommand.self,
     ],

@@ -38,7 +38,9 @@ enum Main {
   /// Ends the process with what there is to say: help on standard output, a mistake on standard error.
   private static func leave(because error: any Error) -> Never {
     let code = Headroom.exitCode(for: error)
-    let message = Headroom.fullMessage(for: error)
+    let said = Headroom.fullMessage(for: error)
+    let message =
+      GivenArguments.askForCompletions && code == .success ? Completions.offeringDefault(said) : said
     if code == .success {
       do throws(OutputFileError) {
         try StandardOutput.write(message + "\n")
@@ -84,6 +86,9 @@ enum GivenArguments {
       throw ValidationError("Unknown option '\(String(name).quoted(atMost: longestPiece))'")
     }
   }
+
+  /// Whether they ask for what a shell completes.
+  static var askForCompletions: Bool { all.first?.hasPrefix("--generate-completion-script") == true }
 
   /// A message that quotes arguments, with each of them short and none of them able to instruct a terminal: they may be
   /// names of files that somebody else chose.

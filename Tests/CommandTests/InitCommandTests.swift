@@ -82,8 +82,8 @@ struct `headroom init` {
         for title in [
           "Requests that one user sends", "EC2 instance type", "Requests that one instance", "Smallest size",
           "Size that the group starts at", "Largest size", "Gunicorn worker class",
-          "Database engine", "RDS instance class", "Connections that one database", "Cache engine",
-          "ElastiCache node type",
+          "Cache engine", "ElastiCache node type", "Shards", "Database engine", "RDS instance class",
+          "Connections that one database", "How long a connection stays",
         ] {
           try await session.waitFor(title)
           try await session.press("Enter")

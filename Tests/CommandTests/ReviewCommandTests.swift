@@ -37,6 +37,22 @@ struct `headroom review, explain and quotas` {
       ])
   }
 
+  @Test func `several profiles of an account ask once for what they share`() async throws {
+    let outcome = try await shell(
+      """
+      sed 's/^name: .*/name: batch; $(id)/' fleet.yaml >batch.yaml
+      headroom quotas fleet.yaml batch.yaml --format json | grep -c '"scope": "account"'
+      headroom quotas fleet.yaml batch.yaml --commands >request.sh; sh -n request.sh
+      grep -c '^aws ' request.sh; grep 'vCPUs' request.sh
+      headroom quotas fleet.yaml batch.yaml --format markdown | grep -c 'batch; '
+      """)
+    #expect(outcome.ending == .exit(0), "\(outcome.error)")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.count == 4)
+    #expect(lines[1] == "1")
+    #expect(lines[2].hasPrefix("# EC2 On-Demand vCPUs: ") && lines[2].contains(" + batch; $(id) "))
+  }
+
   @Test func `what is no listing of quotas is refused`() async throws {
     let outcome = try await Program.headroom.run("quotas", "--quotas", "/etc/hostname")
     #expect(outcome.ending == .exit(65))

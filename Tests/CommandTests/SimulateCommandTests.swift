@@ -44,6 +44,19 @@ struct `headroom simulate, uncertainty, size and ramp` {
     #expect(outcome.error.contains(message), "\(outcome.error)")
   }
 
+  @Test func `what would hold is told when it is asked for`() async throws {
+    let arguments = ["simulate", "--lose-zone-at", "20:00", "--what-would-hold"]
+    let text = try await Program.headroom.run(arguments)
+    #expect(text.ending == .exit(0))
+    #expect(text.output.contains("66 from 19:57 until 20:03, once"))
+    #expect(text.output.contains("No larger start holds: a day is begun by a hidden one"))
+    let json = try await Program.headroom.run(arguments + ["--format", "json"])
+    #expect(json.output.contains("\"what_would_hold\": ["))
+    #expect(json.output.contains("{\"key\": \"compute.target_cpu_percent\", \"value\": \"67\"}"))
+    let plain = try await Program.headroom.run("simulate", "--format", "json")
+    #expect(!plain.output.contains("what_would_hold"))
+  }
+
   @Test func `the same seed gives the same bytes on one thread and on three`() async throws {
     let one = try await Program.headroom.run(
       "uncertainty", "--samples", "50000", "--threads", "1", "--format", "json")

@@ -93,7 +93,7 @@ import Testing
     var state = day()
     state.day.events.zoneLostAt = 1200
     _ = state.update(.open(.day))
-    #expect(state.derived.day?.prescale?.desired == 66)
+    #expect(state.rows.contains { $0.contains("66 from 19:57 to 20:03 daily") && $0.contains("+2.19") })
     state.press("f")
     #expect(
       state.profile.scaling.scheduled == [
@@ -102,6 +102,59 @@ import Testing
     #expect(state.derived.day?.totals.turnedAway == 0)
     state.press("u")
     #expect(state.profile.scaling.scheduled.isEmpty)
+  }
+
+  @Test func `n marks the next way that would hold, and f takes the marked one as one step`() throws {
+    var state = day()
+    state.day.events.zoneLostAt = 1200
+    _ = state.update(.open(.day))
+    state.press("n", "n", "f")
+    #expect(state.profile.compute.targetCPUPercent == 67)
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 957)
+    #expect(state.derived.day?.totals.turnedAway == 0)
+    #expect(state.markedRemedy == nil)
+    state.press("u")
+    #expect(!state.isUnsaved)
+    state.press("n", "n", "n", "f")
+    #expect(state.profile.fleet == [66, 66, 100])
+    state.press("u", "n", "f")
+    #expect(state.notice?.text == "no key says it; by hand: 66 from 19:57 until 20:03, once")
+    #expect(!state.isUnsaved)
+  }
+
+  @Test func `what would hold follows the sliders, and says why nothing does`() {
+    var state = day()
+    state.day.events.zoneLostAt = 1200
+    _ = state.update(.open(.day))
+    state.ownFocus[.day] = nil
+    state.focus(on: .max)
+    state.press("4", "0", .enter)
+    #expect(state.rows.contains { $0.contains("max 68") || $0.contains("none holds") })
+  }
+
+  @Test func `a long search goes on between the frames, shows how far it is, and is left by Esc`() {
+    var state = day()
+    state.day.events.zoneLostAt = 1200
+    var profile = state.profile
+    profile.demand.concurrentUsers = 250_000_000
+    profile.compute.instances = InstanceCounts(min: 25_000, desired: 50_000, max: 100_000)
+    profile.scaling.emergency = nil
+    (profile.cache, profile.database) = (nil, nil)
+    state.replace(with: profile, summary: "a large fleet")
+    _ = state.update(.open(.day))
+    #expect(state.derived.isSearching)
+    #expect(state.hasWork)
+    #expect(state.rows.contains { $0.contains("What would hold") && $0.contains(" tries") })
+    var left = state
+    left.press(.escape)
+    #expect(left.screen == .day)
+    #expect(!left.derived.isSearching)
+    #expect(left.rows.contains { $0.contains("left, ") && $0.contains(" tries") })
+    left.press(.escape)
+    #expect(left.screen == .plan)
+    let tries = state.derived.remedies?.tries ?? 0
+    _ = state.update(.work)
+    #expect(state.derived.remedies?.tries ?? 0 > tries)
   }
 
   @Test func `the time and the ramp are dragged along their tracks as any slider is`() throws {

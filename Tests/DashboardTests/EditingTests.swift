@@ -85,6 +85,10 @@ import Testing
     for setting in State.guide().settings {
       for keys in [[Key.left], [.right], ["H"], ["L"], [.home], [.end]] {
         var state = State.guide()
+        if !setting.isOffered(by: state.profile) {
+          state.focus(on: .eventHours)
+          state.press("6", .enter)
+        }
         state.focus(on: setting.id)
         for key in Array(repeating: keys, count: 40).joined() { state.press(key) }
         #expect(state.profile.conflicts.isEmpty, "\(setting.id) \(keys)")
@@ -176,6 +180,8 @@ extension Setting {
   fileprivate func accepts(_ profile: Profile) -> Bool {
     switch (field.kind, field.value(profile)) {
     case (.count(let range), .count(let count)?): range.contains(count)
+    case (.number(let bounds), .number(let number)?): bounds.contains(number)
+    case (_, nil): unstatedNumber(in: profile) != nil
     case (.estimate(let bounds), .estimate(let range)?):
       bounds.contains(range.low) && bounds.contains(range.high) && range.low <= range.likely
         && range.likely <= range.high

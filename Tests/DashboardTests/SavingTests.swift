@@ -69,12 +69,13 @@ import Testing
     #expect(state.press(.right, .enter) == [.saveAs(state.profile, path: "a.yml", over: true)])
   }
 
-  @Test func `a file that changed on disk offers three ways, and staying is the default`() {
+  @Test func `a file that changed on disk offers four ways, and staying is the default`() {
     var state = changedOnDisk()
     #expect(state.press(.enter) == [])
     #expect(state.overlays.isEmpty)
     state = changedOnDisk()
-    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
+    #expect(
+      state.press(.right, .right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
     state = changedOnDisk()
     #expect(state.press(.left, .enter) == [.keep(state.profile), .reload])
   }
@@ -84,13 +85,16 @@ import Testing
     state.press(.right)
     _ = state.decide(.intoProfile, .extended(["base.yaml"]))
     _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
-    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .profileItself, over: true)])
+    #expect(
+      state.press(.right, .right, .right, .enter) == [.save(state.profile, into: .profileItself, over: true)])
     state.press("s")
     _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
-    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
+    #expect(
+      state.press(.right, .right, .right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
     state.press("S", .enter)
     _ = state.update(.changedOnDisk(state.document(fleet: [30, 60, 120])))
-    #expect(state.press(.right, .right, .enter) == [.save(state.profile, into: .profileItself, over: true)])
+    #expect(
+      state.press(.right, .right, .right, .enter) == [.save(state.profile, into: .profileItself, over: true)])
   }
 
   @Test func `save and quit stays where there is more to say than that it is saved`() {
@@ -248,7 +252,7 @@ import Testing
 
 extension State {
   /// This file with other sizes of the fleet, as the session reads it.
-  fileprivate func document(fleet: [Int], path: String? = "fleets/production-250k.yaml") -> Document {
+  func document(fleet: [Int], path: String? = "fleets/production-250k.yaml") -> Document {
     var profile = saved.profile
     profile.compute.instances = InstanceCounts(min: fleet[0], desired: fleet[1], max: fleet[2])
     return Document(

@@ -31,6 +31,72 @@ import Testing
     #expect(!state.isUnsaved)
     #expect(state.overlays.isEmpty)
   }
+
+  private func finding(_ words: String, in state: State) -> State {
+    var state = state
+    state.press("/")
+    for character in words { state.press(.character(character)) }
+    state.press(.enter)
+    return state
+  }
+
+  @Test func `types are filtered by the words that filter the list of types, and sorted`() throws {
+    var state = State.guide(120, 40)
+    state.press("z")
+    #expect(state.choiceCount == 1343)
+    state = finding("c7g* 8vcpu", in: state)
+    #expect(state.choiceCount == 1)
+    #expect(state.derived.sizing?.sizing.chosen?.instanceType == "c7g.2xlarge")
+    #expect(state.rows.contains { $0.contains("Size the fleet, c7g* 8vcpu") })
+    state = finding("c*", in: state)
+    state.press("o")
+    #expect(state.rows.contains { $0.contains("by users") })
+    let users = state.derived.sizing?.sizing.candidates.dropFirst().filter(\.wouldDo).map(\.users) ?? []
+    #expect(users.count > 100 && users == users.sorted(by: >))
+    state = finding("nowhere", in: state)
+    #expect(state.press(.enter).isEmpty && !state.isUnsaved)
+    #expect(state.notice?.kind == .caution)
+  }
+
+  @Test func `the types lie below the fields, scroll, and Enter takes the one that is looked at`() throws {
+    var state = State.guide(120, 40)
+    state.press("z")
+    state = finding("c6i*", in: state)
+    state.press(.down, .down, .down, .down)
+    #expect(state.sizingForm?.field == nil && state.sizingForm?.row == 1)
+    let wanted = try #require(state.derived.sizing?.sizing.candidates[1])
+    #expect(state.derived.sizing?.candidate == wanted)
+    // The arrows that turn a field turn nothing here, least of all the screen below.
+    state.press(.right, "5")
+    #expect(!state.isUnsaved && state.entry == nil)
+    state.press(.enter)
+    #expect(state.profile.compute.instanceType == wanted.instanceType)
+    #expect(state.profile.compute.instances == wanted.instances)
+    state.press("u", "z", .end)
+    #expect(state.sizingForm?.row == 1342)
+    #expect(state.flaw == nil)
+    state.press(.home)
+    #expect(state.sizingForm?.field == 0 && state.sizingForm?.row == 0)
+  }
+
+  @Test func `a press on a type looks at it, a second one takes it`() throws {
+    var state = State.guide(120, 40)
+    state.press("z")
+    let row = try #require(state.rows.firstIndex { $0.contains("c6g.4xlarge") })
+    let point = Point(40, row)
+    _ = state.update(.mouse(MouseEvent(.press, at: point)))
+    _ = state.update(.mouse(MouseEvent(.release, at: point)))
+    #expect(state.derived.sizing?.candidate?.instanceType == "c6g.4xlarge")
+    _ = state.update(.mouse(MouseEvent(.press, at: point)))
+    #expect(state.profile.compute.instanceType == "c6g.4xlarge")
+  }
+
+  @Test func `a step of the users shows the fleet that is chosen again`() {
+    var state = State.guide(120, 40)
+    state.press("z", .pageDown, .home, .right)
+    #expect(state.sizingForm?.row == 0)
+    #expect(state.flaw == nil)
+  }
 }
 
 @Suite struct `Findings in the dashboard` {

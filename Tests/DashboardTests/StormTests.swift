@@ -18,15 +18,24 @@ import Testing
     [
       Help(), ShownDifferences(), ShownDetail(detail: .wall(.compute)),
       ShownDetail(detail: .cost(nil)), Chooser(control: .region, selected: 0),
-      Chooser(control: .poolMode, selected: 1), SizingForm(for: State.guide().profile),
+      Chooser(control: .poolMode, selected: 1),
+      RateChooser(
+        type: "c6i.2xlarge", offers: PriceBook("us-east-1")?.rates(ofInstance: "c6i.2xlarge")?.offers ?? []),
+      SizingForm(for: State.guide().profile),
       Prompt(purpose: .find, text: "vcpu"), Prompt(purpose: .saveAs, text: "fleet.yaml"),
       Prompt(purpose: .writeCommands, text: ""),
     ] + questions.map(Asked.init)
 
   private static let questions: [Question] = [
     .quit, .reload, .changedOnDisk(nil), .changedOnDisk(State.guide().document), .extended(["base.yaml"]),
-    .overwrite(path: "fleet.yaml"), .recover(recovery),
+    .overwrite(path: "fleet.yaml"), .recover(recovery), .clash(clashes),
   ]
+
+  private static let clashes = KeyClashes(
+    (1...3).map { count in
+      KeyClash(
+        path: "compute.instances.min", base: .count(25), mine: .count(25 + count), theirs: .count(30 + count))
+    })
 
   private static let recovery = {
     let guide = State.guide().profile
@@ -46,9 +55,11 @@ import Testing
     let others: [Message] = [
       .type("x"), .paste("x\ny"), .erase, .eraseWord, .eraseAll, .accept, .undo, .redo, .settle, .goToSubject,
       .applyFix,
-      .switchBasis, .showDifferences, .size, .showHelp, .find, .back, .close, .redraw, .save, .saveAs,
+      .switchBasis, .showDifferences, .size, .showHelp, .find, .sort, .showRates, .back, .close, .redraw,
+      .save, .saveAs,
       .reload,
       .copy, .copyAll, .write, .suspend, .resize(Size(300, 100)), .resize(Size(1, 1)), .changedOnDisk(nil),
+      .readToMerge(State.guide().document),
       .alreadyExists(path: "other.yaml"), .found([Self.recovery], unreadable: []), .kept(failure: "no room"),
       .did("it"), .failed("no room"), .terminate,
     ]

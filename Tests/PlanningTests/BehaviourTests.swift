@@ -81,11 +81,11 @@ import Testing
   private static func figures(in line: String) -> [String] {
     let code = withoutInterpolations(line)
     let sentences = code.matches(of: /"[^"]*"/).map { String($0.output) }
-    let names = /HR\d{3}|0\.0\.0\.0\/0|::\/0|\b50[24]\b|arm64|zones - 1|\b100%|\b(of|to) [01]\b/
+    let names = /HR\d{3}|gp3|0\.0\.0\.0\/0|::\/0|\b50[24]\b|arm64|zones - 1|\b100%|\b(of|to) [01]\b/
     let inSentences = sentences.flatMap {
       $0.replacing(names, with: "").matches(of: /\d[\d.,]*\d|\d/).map { String($0.output) }
     }
-    let units: Set = ["0", "1", "2", "10", "60", "100", "1000", "1024", "1.0", "1e12"]
+    let units: Set = ["0", "1", "2", "10", "60", "100", "1000", "1024", "1.0", "1e6", "1e12"]
     let inCode = code.replacing(/"[^"]*"/, with: "").matches(of: /[\w.$]*\d[\w.]*/).map { String($0.output) }
     return inSentences + inCode.filter { $0.first?.isNumber == true && !units.contains($0) }
   }

@@ -172,6 +172,7 @@ extension Fault {
       $0.cdn.enabled = true
       $0.cdn.cachesAPIResponses = true
     },
+    Fault("HR725", "large responses for few users, through the edge") { $0.serveFromTheEdge() },
   ]
 
   private static let money = [
@@ -188,6 +189,25 @@ extension Fault {
     Fault("HR808", "all On-Demand") { $0.compute.purchase.savingsPlan.instances = nil },
     Fault("HR809", "50 instances for 38 at min") { $0.compute.purchase.savingsPlan.instances = 50 },
     Fault("HR810", "half on Spot") { $0.compute.purchase.onDemandPercentAboveBase = 50 },
+    Fault("HR811", "37 instances for 38 at min") { $0.compute.purchase.savingsPlan.instances = 37 },
+    Fault("HR811", "a dollar an hour") {
+      $0.compute.purchase.savingsPlan.instances = nil
+      $0.compute.purchase.savingsPlan.hourly = Money(dollars: 1)
+    },
+    Fault("HR812", "speech through NAT") { $0.network.endpoints = [] },
+    Fault("HR812", "many logs through NAT") { $0.monitoring?.logKBPerRequest = 2 },
+    Fault("HR813", "one gateway for three zones") { $0.network.natGateways = 1 },
+    Fault("HR814", "root volumes of 4,000 IOPS") { $0.compute.rootVolumeIOPS = 4000 },
+    Fault("HR814", "root volumes of 250 MB a second") { $0.compute.rootVolumeMBPerSecond = 250 },
+    Fault("HR815", "14,000 IOPS for 900 queries a second") { $0.database?.iops = 14_000 },
+    Fault("HR815", "600 MB a second for 900 queries") { $0.database?.mbPerSecond = 600 },
+    Fault("HR816", "a version that has left support") { $0.database?.engineVersion = "13.9" },
+    Fault("HR816", "a version that leaves it in three months") { $0.database?.engineVersion = "14" },
+    Fault("HR816", "an old redis") {
+      $0.cache?.engine = .redis
+      $0.cache?.engineVersion = "5.0.6"
+    },
+    Fault("HR817", "logs of three years") { $0.monitoring?.logRetentionDays = 1095 },
   ]
 
   private static let limits = [
@@ -212,6 +232,51 @@ extension Fault {
       $0.cdn.cachesAPIResponses = true
       $0.cdn.apiHitPercent = 1
     },
+    Fault("HR725", "the same with Bot Control, which no plan prices") {
+      $0.serveFromTheEdge()
+      $0.firewall?.botControl = .common
+    },
+    Fault("HR725", "the same by a plan") {
+      $0.serveFromTheEdge()
+      $0.cdn.plan = .business
+    },
+    Fault("HR725", "more requests than any plan allows") {
+      $0.serveFromTheEdge()
+      $0.demand.concurrentUsers = 250_000
+    },
+    Fault("HR811", "the instances that never stop") { $0.compute.purchase.savingsPlan.instances = 38 },
+    Fault("HR812", "few logs through NAT, and no voice") {
+      $0.network.endpoints = []
+      $0.voice = nil
+    },
+    Fault("HR812", "speech on public addresses, which nobody bills") {
+      $0.network.endpoints = []
+      $0.network.privateSubnets = false
+    },
+    Fault("HR813", "one gateway in one zone") {
+      $0.network.natGateways = 1
+      $0.compute.availabilityZones = 1
+    },
+    Fault("HR813", "no gateway") { $0.network.natGateways = 0 },
+    Fault("HR814", "volumes that a line of log for each request keeps busy") {
+      $0.compute.rootVolumeIOPS = 4000
+      $0.compute.requestsPerInstancePerMinute = 120_000
+    },
+    Fault("HR815", "14,000 IOPS for 13,500 queries a second") {
+      $0.database?.iops = 14_000
+      $0.database?.queriesPerRequest = Estimate(30)
+    },
+    Fault("HR815", "provisioned storage") {
+      $0.database?.storageType = .io2
+      $0.database?.iops = 14_000
+    },
+    Fault("HR816", "a version with years to go") { $0.database?.engineVersion = "16.3" },
+    Fault("HR816", "a version that no calendar has") { $0.database?.engineVersion = "17" },
+    Fault("HR817", "three years of few logs") {
+      $0.monitoring?.logRetentionDays = 1095
+      $0.monitoring?.logKBPerRequest = 0.05
+    },
+    Fault("HR817", "a quarter") { $0.monitoring?.logRetentionDays = 90 },
     Fault("HR103", "95 instances, of which 63 are left") { $0.compute.instances.desired = 95 },
     Fault("HR106", "76 instances at most for 75,003 requests") {
       $0.compute.instances = InstanceCounts(min: 38, desired: 70, max: 76)
@@ -293,6 +358,14 @@ extension Fault {
 }
 
 extension Profile {
+  /// 10,000 users send 66 to 79 million requests a month, and 15,000 GB at most.
+  fileprivate mutating func serveFromTheEdge() {
+    cdn.enabled = true
+    voice = nil
+    demand.concurrentUsers = 10_000
+    demand.responseKB = Estimate(200)
+  }
+
   fileprivate mutating func alarm(_ metric: String, above threshold: Double) {
     monitoring?.alarms = [Alarm(metric: metric, above: threshold)]
   }

@@ -25,6 +25,35 @@ import Testing
     #expect(verdict.wanted == "at most $\(dollars == 11_850 ? "11,850" : "11,849") a month, quoted")
   }
 
+  @Test func `on money reads the column that it is asked for`() throws {
+    let table = Plan(Guide.profile).list
+    for column in CostColumn.allCases where column != .event {
+      let cost = try #require(table.total[column])
+      let found = "$\(Figures.cents(cost)) without voice, which has no price"
+      for (most, isMet) in [(cost, true), (cost - Money(cents: 1), false)] {
+        var profile = Guide.profile
+        profile.accepted = ["HR804": "Voice is paid by another team."]
+        let verdict = try check(profile) {
+          $0.maxMonthly = most
+          $0.column = column
+        }
+        #expect(verdict.isMet == isMet)
+        #expect(verdict.found == "\(found) (accepted)")
+        #expect(
+          verdict.wanted.hasSuffix(column == .high ? "a month, list" : "a month, list \(column.rawValue)"))
+      }
+    }
+  }
+
+  @Test func `on a column that no plan has is not met`() throws {
+    let verdict = try check {
+      $0.maxMonthly = Money(dollars: 1_000_000)
+      $0.column = .event
+    }
+    #expect(!verdict.isMet)
+    #expect(verdict.found == "unknown: no event column")
+  }
+
   @Test func `on a total that lacks a line is only met where that is accepted`() throws {
     var profile = Guide.profile
     let ask = { (gates: inout Gates) in gates.maxMonthly = Money(dollars: 51_000) }

@@ -15,7 +15,7 @@ import Testing
     #expect(
       review.findings.filter { $0.severity == .note }.map(\.id) == [
         "HR114", "HR201", "HR202", "HR204", "HR207", "HR212", "HR302", "HR305", "HR404", "HR408", "HR504",
-        "HR723", "HR724", "HR806", "HR808", "HR901",
+        "HR723", "HR724", "HR806", "HR808", "HR812", "HR901",
       ])
     #expect(review.count(of: .error) == 2)
   }
@@ -53,6 +53,17 @@ import Testing
     (
       "HR402",
       "8 workers x 16 connections are 128, and PgBouncer takes 100 clients."
+    ),
+    (
+      "HR812",
+      // Speech costs 2,467.10 to 8,223.65 at 0.045 a GB: x 0.035 / 0.045 less 730 x 3 x 0.01 for the endpoint.
+      "54,824 to 182,748 GB of speech a month pass NAT gateways at $0.045 a GB; through an endpoint they cost $0.01 a GB"
+        + " and $0.01 an hour in each of 3 zones, $1,897 to $6,374 a month less in all."
+    ),
+    (
+      "HR808",
+      // 25 x 730 x 0.34 x 27%
+      "25 instances never stop; a Savings Plan for them saves about $1,675 a month at 27% discount."
     ),
     (
       "HR601",

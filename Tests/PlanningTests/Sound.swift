@@ -18,6 +18,7 @@ enum Sound {
     profile.database = database
     profile.cache = cache
     profile.voice = voice
+    profile.network.endpoints = ["bedrock-runtime"]
     profile.firewall = Firewall()
     profile.firewall?.requestsPerIP = 13_000
     profile.securityGroups = securityGroups

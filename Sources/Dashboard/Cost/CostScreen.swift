@@ -5,6 +5,7 @@ extension Screen {
   static let cost = Screen(
     title: "Cost", bindings: [KeyMap.explain, KeyMap.basis],
     list: List(rowCount: { $0.costRows.count }, detail: { .cost($0.costRows[$1].line) }),
+    derive: { $0.tellBill(of: $1.plan) },
     paint: { CostScreen(state: $0).paint(on: &$1, in: $2) })
 }
 
@@ -13,9 +14,26 @@ struct CostScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
+    var area = area
+    paintRemarks(on: &frame.canvas, in: area.takeBottom(min(remarks.count, area.height / Self.rowsARemark)))
     let table = table(width: area.width)
     let list = ListScreen(state: state, table: table).paint(on: &frame, in: area)
     paintBars(of: table, on: &frame.canvas, in: list)
+  }
+
+  /// One remark for so many rows of the screen.
+  private static let rowsARemark = 9
+
+  /// What is said of the total, what a reader misses most first.
+  private var remarks: [Span] {
+    guard let bill = state.derived.bill, showsList else { return [] }
+    let first = [bill.assumed, bill.notCounted].compactMap(\.self).map { Span($0, .label) }
+    let rest = [bill.users, bill.event, bill.commitment].compactMap(\.self).map { Span($0, .label) }
+    return first + bill.outside.map { Span($0, .warning) } + rest
+  }
+
+  private func paintRemarks(on canvas: inout Canvas, in area: Rect) {
+    for (row, remark) in remarks.prefix(area.height).enumerated() { canvas.put([remark], in: area.row(row)) }
   }
 
   private var showsQuoted: Bool { state.showsQuoted }

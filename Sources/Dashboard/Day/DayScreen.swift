@@ -4,7 +4,7 @@ import Typography
 
 extension Screen {
   static let day = Screen(
-    title: "Day", bindings: [KeyMap.zoom, KeyMap.nextMoment, KeyMap.hold],
+    title: "Day", bindings: [KeyMap.zoom, KeyMap.nextMoment, KeyMap.hold, KeyMap.nextRemedy],
     ownControls: { $0.day.controls(of: $0.profile) }, firstFocus: .minute, showsDraws: true,
     derive: {
       $0.play(DayScreen.detail(in: $1.size), of: $1)
@@ -33,6 +33,7 @@ struct DayScreen {
       about.paint(on: &frame, in: left)
       chart?.paint(on: &frame, in: area.takeTop(area.height * 55 / 100))
       _ = area.takeTop(1)
+      paintRemedies(on: &frame, in: &area, isAiry: true)
       draws.paint(on: &frame, in: area)
       return
     }
@@ -44,7 +45,16 @@ struct DayScreen {
     _ = area.takeLeft(area.width >= 100 ? 4 : 2)
     totals?.paint(on: &frame, in: area.takeTop(isAiry ? DayTotalsPanel.height : 5))
     if isAiry { _ = area.takeTop(1) }
+    paintRemedies(on: &frame, in: &area, isAiry: isAiry)
     draws.paint(on: &frame, in: area)
+  }
+
+  /// What would hold goes before how sure the cost is, which has to do with what is left.
+  private func paintRemedies(on frame: inout Frame, in area: inout Rect, isAiry: Bool) {
+    guard let remedies = RemediesPanel(state: state) else { return }
+    let height = isAiry ? min(remedies.height(width: area.width), area.height) : area.height
+    remedies.paint(on: &frame, in: area.takeTop(height))
+    if isAiry { _ = area.takeTop(1) }
   }
 
   private var chart: DayChart? { DayChart(state: state) }

@@ -9,6 +9,9 @@ struct DayStage: Equatable, Sendable {
   private var chosenMinute: Int?
   var events = SimulatedEvents()
 
+  /// The way that was marked among those that would hold; nil while it is the cheapest.
+  var chosenRemedy: Remedy.Kind?
+
   /// Hours around the moment that the chart shows; nil for all.
   private(set) var zoom: Int?
 

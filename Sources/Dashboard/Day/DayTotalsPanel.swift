@@ -36,8 +36,9 @@ struct DayTotalsPanel {
     let actions = totals.actions
     let out = actions[.targetTrackingOut] + actions[.scaleOut]
     let ins = actions[.targetTrackingIn] + actions[.scaleIn]
-    return [[Span("turned away  ", .label), away]] + goal(glyphs) + [
-      holding,
+    // What would hold has a panel of its own where something was turned away.
+    let start = totals.turnedAway == 0 ? [[Span("to start at  ", .label), Span(lowest)]] : []
+    return [[Span("turned away  ", .label), away]] + goal(glyphs) + start + [
       [
         Span("peak         ", .label), Span("\(Numbers.grouped(totals.peakInstances)) instances"),
         Span(
@@ -69,16 +70,6 @@ struct DayTotalsPanel {
               + " \(Numbers.readable(latency.budgetEatenPercent, places: 0))%", .bad),
         Span(latency.minutesOver == 0 ? "" : " of a month's budget", .label),
       ]
-    ]
-  }
-
-  /// What would hold: the size to scale to before it happens, else the smallest start.
-  private var holding: [Span] {
-    guard let prescale = day.prescale else { return [Span("to start at  ", .label), Span(lowest)] }
-    return [
-      Span("would hold   ", .label),
-      Span("\(Numbers.grouped(prescale.desired)) from \(day.scenario.time(prescale.fromMinute))"),
-      Span(" until \(day.scenario.time(prescale.toMinute)) at the earliest", .label),
     ]
   }
 

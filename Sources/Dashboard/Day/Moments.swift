@@ -15,31 +15,6 @@ extension State {
     }
     day.move(to: next)
   }
-
-  /// The profile with the pre-scale of the day that is played as scheduled sizes; nil where there is none to take.
-  var profileHolding: Profile? {
-    guard day.kind == .day, let prescale = derived.day?.prescale else { return nil }
-    let sizes = profile.compute.instances
-    var held = profile
-    held.scaling.scheduled += [
-      ScheduledSize(
-        minute: prescale.fromMinute % Clock.minutesPerDay, min: prescale.desired, desired: prescale.desired),
-      ScheduledSize(minute: prescale.toMinute % Clock.minutesPerDay, min: sizes.min),
-    ]
-    return held.conflicts.isEmpty ? held : nil
-  }
-
-  /// Takes the pre-scale into the profile, as one step that can be taken back.
-  mutating func holdPrescale() {
-    guard let held = profileHolding, let prescale = derived.day?.prescale else {
-      notice = Notice(text: "no size to hold here", kind: .caution)
-      return
-    }
-    replace(with: held, summary: "scheduled \(prescale.desired) at \(Clock.time(prescale.fromMinute))")
-    notice = Notice(
-      text: "scheduled \(prescale.desired) from \(Clock.time(prescale.fromMinute)) until"
-        + " \(Clock.time(prescale.toMinute)), every day")
-  }
 }
 
 extension KeyMap {
@@ -48,7 +23,4 @@ extension KeyMap {
     [([.character("+"), .character("=")], .zoom(1)), ([.character("-")], .zoom(-1))])
   static let nextMoment = Binding(
     "x", "next moment", "the next event or shortage", .helpOnly, ["x"], .nextMoment)
-  static let hold = Binding(
-    "f", "hold", "schedule the size that would hold, every day", .pinned, ["f"], .applyFix,
-    where: { $0.profileHolding != nil })
 }

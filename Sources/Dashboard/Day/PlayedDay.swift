@@ -16,9 +16,6 @@ struct PlayedDay: Sendable {
   /// The smallest start that turns nothing away; nil where nobody asks, or too many sizes would have to be tried.
   let lowestDesired: LowestDesired?
 
-  /// The size that would have held, and for how long; nil where nothing was turned away or nobody asks.
-  let prescale: Prescale?
-
   /// What happened and why, in words; nil as `lowestDesired` is.
   let story: String?
 
@@ -29,17 +26,15 @@ struct PlayedDay: Sendable {
     static func < (one: Detail, other: Detail) -> Bool { one.rawValue < other.rawValue }
   }
 
-  init(_ plan: Plan, _ scenario: Scenario, _ detail: Detail) {
-    let simulation = Simulation(plan, scenario)
+  init(_ simulation: Simulation, _ detail: Detail) {
     let isSearched = simulation.isSearchable
-    self.scenario = scenario
+    scenario = simulation.scenario
     self.detail = detail
     minutes = simulation.trace()
     totals = simulation.totals
     cost = simulation.cost
     latency = simulation.latency
     lowestDesired = detail >= .totals && isSearched ? simulation.lowestDesired() : nil
-    prescale = detail >= .totals && isSearched ? try? simulation.prescale().get() : nil
     story = detail >= .story && isSearched ? simulation.story() : nil
   }
 }

@@ -17,10 +17,17 @@ extension Setting {
     var consequence: String?
     if let fleetSize {
       consequence = changed.compute.instances.push(fleetSize, to: Int(number))
+    } else if field.value(saved) == nil, number == unstatedNumber(in: profile) {
+      withdraw(from: &changed)
     } else {
       _ = field.set(&changed, value(of: number, saved: saved))
     }
     return changed != profile ? Edit(profile: changed, consequence: consequence) : nil
+  }
+
+  /// Takes the key out again, and with it a section that cannot be without it.
+  private func withdraw(from profile: inout Profile) {
+    if !field.set(&profile, nil) { field.optionalSection?.remove(&profile) }
   }
 
   /// A number as the key holds it; a range keeps the proportions that it was saved with.

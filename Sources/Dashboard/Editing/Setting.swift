@@ -70,7 +70,49 @@ extension Setting {
           id: .poolMode, name: "pool mode", "database.pgbouncer.pool_mode",
           .choice(PoolMode.allCases.map(\.rawValue))))
     }
-    return settings
+    return settings + billSettings(of: saved)
+  }
+
+  /// What moves the bill more than the load: a commitment, the edge, the way out, and an evening.
+  private static func billSettings(of saved: Profile) -> [Setting] {
+    let most = Double(saved.compute.instances.max)
+    var settings: [Setting] = []
+    if saved.compute.purchase.savingsPlan.hourly == nil {
+      let planned = Double(saved.compute.purchase.savingsPlan.instances ?? 0)
+      settings.append(
+        Setting(
+          id: .savingsPlan, name: "savings plan", "compute.purchase.savings_plan.instances",
+          .slider(.count(0...100_000, top: Swift.max(1.5 * planned, most)))))
+    }
+    if saved.cdn.enabled {
+      settings.append(
+        Setting(
+          id: .edgeHits, name: "edge hits, %", "cdn.api_hit_percent", .slider(.count(0...100, top: 100))))
+    }
+    if saved.network.privateSubnets || saved.natGateways > 0 {
+      settings.append(
+        Setting(
+          id: .natGateways, name: "NAT gateways", "network.nat_gateways",
+          .slider(.count(0...50, top: Swift.max(6, 2 * Double(saved.natGateways))))))
+    }
+    let event = saved.event
+    let users = Double(event?.concurrentUsers ?? saved.demand.concurrentUsers)
+    return settings + [
+      Setting(
+        id: .eventHours, name: "event, hours", "event.hours",
+        .slider(.count(0...730, top: Swift.max(24, 2 * (event?.hours ?? 0))))),
+      Setting(
+        id: .eventUsers, name: "event, users", "event.concurrent_users",
+        .slider(.quantity(around: users, upTo: Double(Bound.users.upperBound)))),
+      Setting(
+        id: .eventInstances, name: "event, fleet", "event.instances",
+        .slider(.count(1...100_000, top: 1.5 * Double(event?.instances ?? saved.compute.instances.max)))),
+    ]
+  }
+
+  /// Whether a profile has what it sets; users and fleet of an event have no row before there is one.
+  func isOffered(by profile: Profile) -> Bool {
+    profile.event != nil || id != .eventUsers && id != .eventInstances
   }
 
   /// What the profile accepts as the high end of a rate.
@@ -101,14 +143,22 @@ extension Setting {
 }
 
 extension Setting {
-  /// The number that a slider shows; nil where the profile does not say.
+  /// The number that a slider shows; nil where the profile does not say and nothing follows.
   func number(in profile: Profile) -> Double? {
     switch field.value(profile) {
     case .count(let count): Double(count)
     case .number(let number): number
     case .estimate(let estimate): estimate.likely
-    default: nil
+    default: unstatedNumber(in: profile)
     }
+  }
+
+  /// What counts while nobody states the key: what it follows from, or nothing where nothing is bought.
+  func unstatedNumber(in profile: Profile) -> Double? {
+    var unstated = profile
+    _ = field.set(&unstated, nil)
+    if case .count(let count)? = field.derived?(unstated) { return Double(count) }
+    return id == .savingsPlan || id == .eventHours ? 0 : nil
   }
 
   /// Whether the edited value differs from the saved one.
@@ -163,4 +213,10 @@ extension Control.ID {
   static let cacheShards = Control.ID("cache shards")
   static let voiceSessions = Control.ID("voice sessions")
   static let poolMode = Control.ID("pool mode")
+  static let savingsPlan = Control.ID("savings plan")
+  static let edgeHits = Control.ID("edge hits")
+  static let natGateways = Control.ID("NAT gateways")
+  static let eventHours = Control.ID("event hours")
+  static let eventUsers = Control.ID("event users")
+  static let eventInstances = Control.ID("event instances")
 }

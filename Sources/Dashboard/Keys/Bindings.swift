@@ -1,4 +1,5 @@
 import Canvas
+import Planning
 
 extension KeyMap {
   static let entry = KeyMap(
@@ -45,17 +46,29 @@ extension KeyMap {
         "o", "order", "types by name, fleet cost, users or spare", .footer, ["o"], .sort,
         where: { ($0.overlays.last as? Chooser)?.control == .instanceType }),
       Binding(
-        "/", "find", "by a word, or by 8vcpu, 16gib, arm64, current", .footer, ["/"], .find),
+        "t", "rates", "what the row costs reserved and as Spot, to take a rate", .footer, ["t"], .showRates,
+        where: { $0.chosenTypeWithRates != nil }),
+      Binding("/", "find", "by \(TypeFilter.help)", .footer, ["/"], .find),
       Binding(
         "Enter", "choose", "choose the row", .pinned, [.enter], .accept, where: { $0.choiceCount > 0 }),
       Binding("Esc q", "back", "go back, nothing chosen", .pinned, [.escape, "q"], .back),
+    ])
+
+  static let rates = KeyMap(
+    "Taking a rate",
+    [
+      rows, page, ends,
+      Binding(
+        "Enter", "take", "write its saving as the profile's own; one undo takes it back", .pinned, [.enter],
+        .accept),
+      Binding("Esc q", "back", "go back, nothing taken", .pinned, [.escape, "q"], .back),
     ])
 
   static let sizing = KeyMap(
     "Sizing",
     [
       Binding(
-        "↑↓", "move", "users, headroom or the loss of a zone", .pinned,
+        "↑↓", "move", "users, headroom, the loss of a zone, then the types", .pinned,
         [([.up, "k", .backTab], .select(-1)), ([.down, "j", .tab], .select(1))]),
       Binding(
         "←→", "change", "one step less or more; HL ten", .pinned,
@@ -65,6 +78,10 @@ extension KeyMap {
         ]),
       Binding(
         "0-9", "type", "type an exact value", .footer, digits, where: \.control.canBeTyped),
+      page, ends,
+      Binding(
+        "o", "order", "types by cost, users carried or spare", .footer, ["o"], .sort),
+      Binding("/", "find", "by \(TypeFilter.help)", .footer, ["/"], .find),
       Binding(
         "Enter", "set the fleet", "give the fleet these sizes; one undo takes them back", .pinned, [.enter],
         .accept),

@@ -20,7 +20,7 @@ package struct KeyMap: Sendable {
   }
 
   /// Every place: the screens, then what may lie over them.
-  static let all = Screen.allCases.map(\.keys) + [entry, prompt, text, chooser, sizing, question]
+  static let all = Screen.allCases.map(\.keys) + [entry, prompt, text, chooser, rates, sizing, question]
 
   var bindings: [Binding] { own + shared }
 

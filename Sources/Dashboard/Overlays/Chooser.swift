@@ -30,8 +30,7 @@ struct Chooser: Overlay {
   }
 
   func accept(in state: inout State) -> [Effect] {
-    let choices = choices(in: state)
-    if choices.indices.contains(selected) { state.control(control)?.turn(&state, .word(choices[selected])) }
+    if let choice = choice(in: state) { state.control(control)?.turn(&state, .word(choice)) }
     return []
   }
 
@@ -73,6 +72,12 @@ struct Chooser: Overlay {
     guard control == .instanceType else { return }
     order = order.next
     selected = 0
+  }
+
+  /// The word that Enter would choose.
+  func choice(in state: State) -> String? {
+    let choices = choices(in: state)
+    return choices.indices.contains(selected) ? choices[selected] : nil
   }
 
   private func choices(in state: State) -> [String] {

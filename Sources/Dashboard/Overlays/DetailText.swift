@@ -100,17 +100,22 @@ struct DetailText {
     }
     for basis in CostBasis.allCases {
       for line in state.plan.cost(basis)?.unpriced ?? [] {
-        let about = line.about.map {
-          " It is of the order of \(Figures.usd($0.low)) to \(Figures.usd($0.high))."
-        }
         lines +=
           [[]]
           + paragraph(
-            "Not in the \(basis.rawValue) total: \(line.id.phrase), because \(line.reason.text).\(about ?? "")",
-            width)
+            "Not in the \(basis.rawValue) total: \(line.id.phrase), because \(line.reason.text).", width)
       }
     }
-    return lines + columns(width) + notCounted(width)
+    guard let bill = state.derived.bill else { return lines }
+    lines += [[]] + bill.outside.flatMap { paragraph($0, width, .warning) }
+    lines += bill.sentences.flatMap { paragraph($0, width) }
+    return lines + columns(width) + onByDefault(bill, width) + notCounted(width)
+  }
+
+  private func onByDefault(_ bill: BillRemarks, _ width: Int) -> [[Span]] {
+    guard !bill.onByDefault.isEmpty else { return [] }
+    return [[], [Span("Counted because every such fleet pays it, until the profile says otherwise", .title)]]
+      + bill.onByDefault.flatMap { paragraph("\($0.line.title): say otherwise with \($0.key)", width) }
   }
 
   /// What each column counts, and how much of it rests on guesses.

@@ -55,6 +55,9 @@ enum Question: Equatable, Sendable {
   case reload
   case changedOnDisk(Document?)
 
+  /// Keys that a merge found changed on both sides; whoever does not say keeps their own values.
+  case clash(KeyClashes)
+
   /// Changed values stand in these files, which the profile extends.
   case extended([String])
   case overwrite(path: String)
@@ -67,6 +70,9 @@ enum Question: Equatable, Sendable {
     case stay, quit, saveAndQuit, reload, keepMine, takeTheirs, showDifferences, overwrite, restore,
       keepTheirs, discard
     case intoExtended, intoProfile
+    case merge
+    case mine(everywhere: Bool)
+    case theirs(everywhere: Bool)
   }
 
   struct Answer: Equatable, Sendable {
@@ -84,6 +90,9 @@ enum Question: Equatable, Sendable {
     case .quit: "Quit without saving?"
     case .reload: "Read the file again?"
     case .changedOnDisk: "The file changed on disk"
+    case .clash(let clashes):
+      clashes.count == 1
+        ? "Both changed a key" : "Both changed \(clashes.count) keys: \(clashes.place) of \(clashes.count)"
     case .extended: "Where should the values go?"
     case .overwrite: "The file exists"
     case .recover: "Unsaved changes were kept"
@@ -100,6 +109,8 @@ enum Question: Equatable, Sendable {
     case .reload: ["Your changes are not saved; undo brings them back."]
     case .changedOnDisk(nil):
       ["The file is gone or no longer a profile. Nothing has been written."]
+    case .clash(let clashes):
+      [clashes.first.path, "was \(clashes.first.base.shown)."]
     case .extended(let files):
       ["Some of them are set in \(files.joined(separator: ", ")), which other profiles may extend too."]
     case .changedOnDisk:
@@ -124,9 +135,20 @@ enum Question: Equatable, Sendable {
       ]
     case .changedOnDisk:
       [
-        Answer("Stay", .stay), Answer("See the difference", .showDifferences),
+        Answer("Stay", .stay), Answer("See the difference", .showDifferences), Answer("Merge", .merge),
         Answer("Keep mine", .keepMine), Answer("Take theirs", .takeTheirs),
       ]
+    case .clash(let clashes):
+      [
+        Answer("Mine: \(clashes.first.mine.shown)", .mine(everywhere: false)),
+        Answer("Theirs: \(clashes.first.theirs.shown)", .theirs(everywhere: false)),
+      ]
+        + (clashes.rest == nil
+          ? []
+          : [
+            Answer("Mine for all", .mine(everywhere: true)),
+            Answer("Theirs for all", .theirs(everywhere: true)),
+          ])
     case .overwrite: [Answer("Stay", .stay), Answer("Replace it", .overwrite)]
     case .recover(let recovery): recovery.answers(in: state)
     case .unreadable: [Answer("Go on", .stay)]

@@ -16,7 +16,7 @@ struct RegionChoices: Equatable, Sendable {
 
   init(of plan: Plan) {
     rows = Region.all.map { region in
-      let list = Plan(plan.profile.moved(to: region), facts: plan.facts, model: plan.model).list
+      let list = plan.list(in: region)
       return Row(region: region, monthly: list.knownTotal?.low, unknown: list.unpriced.count)
     }
   }

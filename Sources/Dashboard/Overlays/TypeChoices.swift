@@ -16,6 +16,9 @@ struct TypeChoices: Equatable, Sendable {
     /// What the longest Standard reservation and Spot take off, in per cent; nil where nobody recorded that they do.
     let reservedPercent: Double?
     let spotPercent: Double?
+
+    /// Whether any rate of the book saves something.
+    let hasRates: Bool
   }
 
   /// What the rows are sorted by.
@@ -38,7 +41,7 @@ struct TypeChoices: Equatable, Sendable {
         type: type, hourly: plan.prices?[.instance(type)]?.price, hardware: plan.facts.hardware[type],
         candidate: candidates[type],
         reservedPercent: rates?.reserved.last { $0.offering == "Standard" }?.savingPercent,
-        spotPercent: rates?.spot?.savingPercent)
+        spotPercent: rates?.spot?.savingPercent, hasRates: rates?.offers.isEmpty == false)
     }
   }
 

@@ -19,10 +19,25 @@ struct CostPanel {
     var isTotal = false
   }
 
+  /// What is said of the total where rows are left over.
+  private var remarks: [Span] {
+    guard let bill = state.derived.bill, showsList else { return [] }
+    return [bill.event, bill.assumed, bill.notCounted].compactMap(\.self).map { Span($0, .label) }
+  }
+
+  /// Rows that all of it takes.
+  var height: Int { 1 + rows.count + remarks.count }
+
   var rows: [Row] { state.plan.billedLines.compactMap(row) + [total] }
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
+    var area = area
+    let remarks = remarks.prefix(remarkCount(height: area.height))
+    for (row, line) in zip((area.bottom - remarks.count)..., remarks) {
+      frame.canvas.put([line], in: Rect(x: area.x, y: row, width: area.width))
+    }
+    _ = area.takeBottom(remarks.count)
     let table = table(rows: shown(height: area.height - 1), width: area.width)
     frame.canvas.paint(table.widget, in: area)
     guard let bars = table.bars else { return }
@@ -34,6 +49,12 @@ struct CostPanel {
         floor: cost.floor.dollars, low: cost.low.dollars, high: cost.high.dollars, of: scale ?? 1)
       frame.canvas.paint(bar, in: place)
     }
+  }
+
+  /// The event is worth a row of the table, the rest what is left over.
+  private func remarkCount(height: Int) -> Int {
+    let spare = height - 1 - rows.count
+    return max(spare, state.derived.bill?.event != nil && height > 6 ? 1 : 0)
   }
 
   private func shownColumns(_ row: Row) -> CostColumns? { showsList ? row.list : row.quoted }

@@ -1,10 +1,12 @@
 import Canvas
+import Planning
 
 extension Screen {
   static let plan = Screen(
     title: "Plan",
     derive: { derived, state in
       derived.compareEdits(of: state)
+      if PlanScreen.showsRemarks(of: state) { derived.tellBill(of: state.plan) }
       if PlanScreen.showsDay(in: state.size) { derived.play(.minutes, of: state) }
     },
     paint: { PlanScreen(state: $0).paint(on: &$1, in: $2) })
@@ -14,8 +16,16 @@ extension Screen {
 struct PlanScreen {
   let state: State
 
+  /// Rows that a screen of two columns keeps for what the sliders change.
+  private static let rowsBelowSliders = 20
+
   /// Whether there may be room for the simulated day on a terminal of a size.
   static func showsDay(in size: Size) -> Bool { size.width >= 160 && size.height >= 35 }
+
+  /// Whether what is said beside the total has a row: that of an event, or one where rows are left over.
+  static func showsRemarks(of state: State) -> Bool {
+    state.plan.profile.event != nil || showsDay(in: state.size)
+  }
 
   func paint(on frame: inout Frame, in area: Rect) {
     if area.width >= 160, area.height >= 35 {
@@ -43,7 +53,7 @@ struct PlanScreen {
     let areas = Stack.areas(
       of: [
         Stack.Part(least: 6, good: 8, ideal: 1 + state.screenControls.count, rank: 0),
-        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 9, ideal: cost.height, rank: 1),
         Stack.Part(least: 2, good: 3, ideal: requests.height, rank: 2),
         Stack.Part(least: 1, good: 1, ideal: 1, rank: 3),
       ], in: area)
@@ -64,7 +74,7 @@ struct PlanScreen {
         Stack.Part(least: 4, good: 5, ideal: 1 + state.screenControls.count, rank: 0),
         Stack.Part(least: 4, good: 5, ideal: 5, rank: 1),
         Stack.Part(least: 2, good: 2, ideal: 3, rank: 2),
-        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 3),
+        Stack.Part(least: 3, good: 9, ideal: cost.height, rank: 3),
         Stack.Part(least: 2, good: 3, ideal: requests.height, rank: 4),
       ], in: area)
     fleet.paint(on: &frame, in: areas[0])
@@ -75,11 +85,11 @@ struct PlanScreen {
   }
 
   private func paintTwoColumns(on frame: inout Frame, in area: Rect) {
-    let fleetHeight = 1 + state.screenControls.count
+    let fleetHeight = 1 + min(state.screenControls.count, max(11, area.height - Self.rowsBelowSliders))
     let areas = Stack.areas(
       of: [
         Stack.Part(least: fleetHeight + 5, good: fleetHeight + 5, ideal: fleetHeight + 5, rank: 0),
-        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 9, ideal: cost.height, rank: 1),
         Stack.Part(least: 3, good: 6, ideal: max(requests.height, findings.height), rank: 2),
       ], in: area, isAiry: true)
     var top = areas[0]
@@ -112,7 +122,7 @@ struct PlanScreen {
         Stack.Part(
           least: CapacityPanel.roomyHeight, good: CapacityPanel.roomyHeight, ideal: CapacityPanel.roomyHeight,
           rank: 0),
-        Stack.Part(least: 3, good: 9, ideal: 1 + cost.rows.count, rank: 1),
+        Stack.Part(least: 3, good: 9, ideal: cost.height, rank: 1),
         Stack.Part(least: 3, good: 3, ideal: max(requests.height, findings.height), rank: 2),
       ], in: area, isAiry: true)
     var top = areas[0]

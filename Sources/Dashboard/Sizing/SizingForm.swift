@@ -2,35 +2,81 @@ import Canvas
 import Planning
 import Typography
 
-/// What a fleet is to be sized for, while it is being asked.
+/// What a fleet is to be sized for, while it is being asked, and the types that carry it below.
 struct SizingForm: Overlay {
-  var target: SizingTarget
-  private(set) var focus: Control.ID? = .sizedUsers
+  private(set) var question: SizingQuestion
+
+  /// The field that has the keys; nil where the table has them.
+  private(set) var field: Int? = 0
+
+  /// The type that is looked at, and that Enter takes.
+  private(set) var row = 0
 
   var keys: KeyMap { .sizing }
 
   init(for profile: Profile) {
-    target = SizingTarget(users: profile.demand.concurrentUsers, headroomPercent: 20)
+    question = SizingQuestion(
+      target: SizingTarget(users: profile.demand.concurrentUsers, headroomPercent: 20))
   }
 
-  var controls: [Control] { [.sizedUsers, .sizedHeadroom, .survivesZoneLoss] }
+  var target: SizingTarget {
+    get { question.target }
+    set {
+      question.target = newValue
+      row = 0
+    }
+  }
 
+  var fields: [Control] { [.sizedUsers, .sizedHeadroom, .survivesZoneLoss] }
+
+  /// The table is one of them, so that nothing below the form is turned while it has the keys.
+  var controls: [Control] { fields + [.sizedTypes] }
+  var focus: Control.ID? { field.map { fields[$0].id } ?? .sizedTypes }
+
+  /// The words by which the table shows only some types.
+  var filter: String? {
+    get { question.words }
+    set {
+      question.words = newValue ?? ""
+      row = 0
+    }
+  }
+
+  mutating func sortAnew() {
+    question.order = question.order.next
+    row = 0
+  }
+
+  func choiceCount(in state: State) -> Int { state.derived.sizing?.sizing.candidates.count ?? 0 }
+
+  /// Down from the last field lies the table.
   mutating func select(by count: Int, in state: State) {
-    let index = controls.firstIndex { $0.id == focus } ?? 0
-    focus = controls[min(max(0, index + count), controls.count - 1)].id
+    let last = fields.count + max(0, choiceCount(in: state) - 1)
+    let place = min(max(0, (field ?? fields.count + row) + count), last)
+    field = place < fields.count ? place : nil
+    row = max(0, place - fields.count)
   }
 
-  /// Sets the fleet that the form found, as one step that can be taken back.
+  /// The second press on a row takes it.
+  mutating func press(choice: Int) -> Bool {
+    defer { (field, row) = (nil, choice) }
+    return field == nil && row == choice
+  }
+
+  /// Sets the fleet that is looked at, as one step that can be taken back.
   func accept(in state: inout State) -> [Effect] {
-    guard let sizing = state.derived.sizing?.sizing, let chosen = sizing.chosen else {
+    guard let sized = state.derived.sizing, let candidate = sized.candidate, let changes = sized.changes,
+      sized.sizing.chosen != nil || field == nil
+    else {
       state.notice = Notice(text: "no instance type carries that", kind: .caution)
       return []
     }
     state.replace(
-      with: state.profile.applying(sizing.changes), summary: "fleet sized for \(target.users) users")
+      with: state.profile.applying(changes), summary: "fleet sized for \(target.users) users")
+    let instances = candidate.instances
     state.notice = Notice(
-      text: "sized: \(chosen.instances.min)..\(chosen.instances.desired)..\(chosen.instances.max)"
-        + " of \(chosen.instanceType); undo takes it back")
+      text: "sized: \(instances.min)..\(instances.desired)..\(instances.max)"
+        + " of \(candidate.instanceType); undo takes it back")
     return []
   }
 
@@ -38,13 +84,27 @@ struct SizingForm: Overlay {
     SizingView(state: state, form: self).paint(on: &frame, over: area)
   }
 
-  func derive(_ derived: inout Derived, from state: State) { derived.size(for: target, for: state) }
+  func derive(_ derived: inout Derived, from state: State) {
+    derived.size(for: question, row: row, for: state)
+  }
+
+  func flaw(in state: State) -> String? {
+    row == 0 || row < choiceCount(in: state) ? nil : "type \(row) is looked at"
+  }
+}
+
+extension SizingOrder {
+  fileprivate var next: SizingOrder {
+    let all = Self.allCases
+    return all[((all.firstIndex(of: self) ?? 0) + 1).wrapped(to: all.count)]
+  }
 }
 
 extension Control.ID {
   static let sizedUsers = Control.ID("sized users")
   static let sizedHeadroom = Control.ID("sized headroom")
   static let survivesZoneLoss = Control.ID("survives zone loss")
+  static let sizedTypes = Control.ID("sized types")
 }
 
 extension Control {
@@ -97,6 +157,11 @@ extension Control {
       guard case .steps(let count) = turn else { return }
       state.sizingTarget.survivesZoneLoss = count > 0
     }, entering: .nothing)
+
+  /// The table, in which nothing is turned.
+  fileprivate static let sizedTypes = Control(
+    id: .sizedTypes, name: "types", meaning: "The types that the fleet may run on",
+    reading: { _ in Reading(text: "", place: .word([])) }, turn: { _, _ in }, entering: .nothing)
 }
 
 extension State {

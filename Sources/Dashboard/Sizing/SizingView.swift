@@ -9,18 +9,40 @@ struct SizingView {
 
   func paint(on frame: inout Frame, over area: Rect) {
     let box = area.centred(Size(min(area.width, 96), min(area.height, 26)))
-    frame.canvas.paintBox(box, title: "Size the fleet")
+    frame.canvas.paintBox(box, title: title)
     var inner = box.inset(horizontal: 2, vertical: 1)
-    for control in form.controls { paint(control, on: &frame, in: inner.takeTop(1)) }
+    let fields = inner.takeTop(form.fields.count)
     _ = inner.takeTop(1)
-    guard let sized = state.derived.sizing else { return }
-    let sizing = sized.sizing
-    frame.canvas.put(answer(sizing), in: inner.takeTop(1))
-    for line in outcome(sized) { frame.canvas.put(line, in: inner.takeTop(1)) }
-    frame.canvas.put(present, in: inner.takeTop(1))
-    frame.canvas.put(growth(sizing), in: inner.takeTop(1))
-    _ = inner.takeTop(1)
-    frame.canvas.paint(table(sizing), in: inner)
+    if let sized = state.derived.sizing {
+      let sizing = sized.sizing
+      frame.canvas.put(answer(sized), in: inner.takeTop(1))
+      for line in outcome(sized) { frame.canvas.put(line, in: inner.takeTop(1)) }
+      frame.canvas.put(present, in: inner.takeTop(1))
+      frame.canvas.put(growth(sizing), in: inner.takeTop(1))
+      _ = inner.takeTop(1)
+      paintTable(of: sizing, on: &frame, in: inner)
+    }
+    for (index, control) in form.fields.enumerated() { paint(control, on: &frame, in: fields.row(index)) }
+  }
+
+  private var title: String {
+    let question = form.question
+    return "Size the fleet" + (question.words.isEmpty ? "" : ", \(question.words)")
+      + (question.order == .cost ? "" : ", by \(question.order.rawValue)")
+  }
+
+  private func paintTable(of sizing: Sizing, on frame: inout Frame, in area: Rect) {
+    let table = table(sizing)
+    let isFocused = form.field == nil
+    // The columns stay where they are when the keys leave the table and its pointer goes.
+    var place = area
+    if !isFocused { _ = place.takeLeft(2) }
+    frame.canvas.fill(area.row(0), with: frame.canvas.glyphs.horizontal, .border)
+    frame.canvas.paint(table, in: place)
+    let layout = table.layout(in: place)
+    for row in layout.rows {
+      frame.mark(Rect(x: area.x, y: layout.line(of: row), width: area.width), .choice(row))
+    }
   }
 
   private func paint(_ control: Control, on frame: inout Frame, in area: Rect) {
@@ -41,8 +63,10 @@ struct SizingView {
     frame.canvas.put(control.reading(state).text, in: area, .value)
   }
 
-  private func answer(_ sizing: Sizing) -> [Span] {
-    guard let chosen = sizing.chosen else { return [Span("No instance type carries that.", .bad)] }
+  private func answer(_ sized: SizedFleet) -> [Span] {
+    guard let chosen = form.field == nil ? sized.candidate : sized.sizing.chosen else {
+      return [Span("No instance type carries that.", .bad)]
+    }
     let sizes = FleetSize.allCases.map { Numbers.grouped(chosen.instances[$0]) }.joined(separator: " / ")
     return [
       Span("\(sizes) ", .title), Span("of ", .label), Span(chosen.instanceType, .title),
@@ -60,7 +84,7 @@ struct SizingView {
   private func outcome(_ sized: SizedFleet) -> [[Span]] {
     guard let plan = sized.plan else { return [] }
     let wall = plan.firstWall.desired.map { "; \($0.breaksFirst)" } ?? ""
-    let keys = sized.sizing.changes.map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
+    let keys = (sized.changes ?? []).map { $0.path.split(separator: ".").last ?? "" }.joined(separator: ", ")
     let headroom = plan.headroom(at: .desired) ?? 0
     let isReached = plan.verdict.isGood && plan.hasHeadroom(form.target.headroomPercent, at: .desired)
     let remark = isReached ? "" : ", with \(Figures.headroom(headroom))"
@@ -97,6 +121,6 @@ struct SizingView {
       [
         Table.Column("Instance type"), .number("desired"), .number("list USD", rank: 1),
         Table.Column("why; USD of instances, volumes, metrics and logs", isFlexible: true),
-      ], rows: rows, isRuled: true)
+      ], rows: rows, selected: form.field == nil ? form.row : nil, isRuled: true)
   }
 }

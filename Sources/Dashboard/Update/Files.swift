@@ -53,6 +53,13 @@ extension State {
     case (.keepTheirs, .recover(let recovery)): return restore(recovery, keepingTheirs: true)
     case (.discard, .recover(let recovery)): return [.settle(recovery, .discarded)]
     case (.stay, .recover(let recovery)): return [.settle(recovery, .later)]
+    case (.merge, _):
+      quitsAfterSaving = false
+      return keep() + [.readToMerge]
+    case (.mine(let everywhere), .clash(let clashes)):
+      settle(clashes, takingTheirs: false, everywhere: everywhere)
+    case (.theirs(let everywhere), .clash(let clashes)):
+      settle(clashes, takingTheirs: true, everywhere: everywhere)
     case (.keepMine, _): return [.save(profile, into: savePlace, over: true)]
     case (.intoExtended, _): return [.save(profile, into: .whereItStands, over: false)]
     case (.intoProfile, _):
@@ -86,6 +93,8 @@ extension State {
       quitsAfterSaving = false
     case .reloaded(let document):
       adoptTheirs(document)
+    case .readToMerge(let document):
+      merge(onto: document)
     case .changedOnDisk(let theirs):
       overlays.append(Asked(.changedOnDisk(theirs)))
     case .alreadyExists(let path):

@@ -40,6 +40,7 @@ extension State {
     case .row(let row):
       if row == selectedRow, let detail = selectedDetail { overlays.append(ShownDetail(detail: detail)) }
       selectedRows[screen] = row
+    case .remedy(let index): mark(remedy: index)
     case .choice(let index):
       if changeTop({ top, _ in top.press(choice: index) }) == true { return answer(.accept) }
     case .scroll, nil: break

@@ -46,15 +46,17 @@ extension State {
     case .settle: return keep()
     case .work: work()
     case .goToSubject: goToSubject()
-    case .applyFix: screen == .day ? holdPrescale() : applyFix()
+    case .applyFix: screen == .day ? takeRemedy() : applyFix()
     case .zoom(let steps): day.zoom(by: steps)
     case .nextMoment: moveToNextMoment()
+    case .nextRemedy: markNextRemedy()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences())
     case .size: overlays.append(SizingForm(for: profile))
     case .showHelp: overlays.append(Help())
     case .find: askForWords()
     case .sort: _ = changeTop { top, _ in top.sortAnew() }
+    case .showRates: openRates()
     case .back: return back()
     case .close: return close()
     case .redraw: return [.redraw]
@@ -67,7 +69,8 @@ extension State {
     case .suspend: return keep() + [.suspend]
     case .mouse(let event): return point(event)
     case .resize(let size): self.size = size
-    case .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed: return hear(message)
+    case .saved, .reloaded, .readToMerge, .changedOnDisk, .alreadyExists, .found, .kept, .did, .failed:
+      return hear(message)
     case .terminate: return isUnsaved || profile != kept ? [.keep(profile), .quit] : [.quit]
     }
     return []
@@ -87,7 +90,7 @@ extension State {
     open(typed ?? Screen.allCases[next])
   }
 
-  /// One step back: out of what lies on top, then out of a filter, then to the first screen.
+  /// One step back: out of what lies on top, then out of a filter or a search, then to the first screen.
   private mutating func back() -> [Effect] {
     if entry != nil {
       entry = nil
@@ -95,6 +98,8 @@ extension State {
       return overlay.back(in: &self)
     } else if !filter.isEmpty {
       filter = ""
+    } else if screen == .day, derived.isSearching {
+      derived.leaveSearch()
     } else if screen != .plan {
       open(.plan)
     }
@@ -193,7 +198,8 @@ extension Message {
   /// Whether a person did something, so that the last notice has been read.
   fileprivate var isAction: Bool {
     switch self {
-    case .settle, .work, .resize, .redraw, .saved, .reloaded, .changedOnDisk, .alreadyExists, .found, .kept,
+    case .settle, .work, .resize, .redraw, .saved, .reloaded, .readToMerge, .changedOnDisk, .alreadyExists,
+      .found, .kept,
       .did,
       .failed:
       false

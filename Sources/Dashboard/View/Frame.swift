@@ -12,6 +12,8 @@ package struct Frame: Sendable {
     /// The chart of the simulated day.
     case chart(Rect)
     case row(Int)
+    /// A way that would hold.
+    case remedy(Int)
     case choice(Int)
     /// Nothing to press, and nothing below it either.
     case scroll

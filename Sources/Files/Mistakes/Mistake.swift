@@ -43,6 +43,7 @@ package struct Mistake: Hashable, Sendable {
 
     /// A key that the format no longer has, with what to write instead.
     case retired(String)
+    case unresolvedMerge(UnresolvedMerge)
     case base(BaseProblem)
     case prices(PriceMistake)
     case quotas(QuotaMistake)

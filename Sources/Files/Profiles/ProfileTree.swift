@@ -30,7 +30,7 @@ struct ProfileTree {
     path.utf8.starts(with: (root == "/" ? root : root + "/").utf8)
   }
 
-  private static func repository(around folder: String) -> String? {
+  static func repository(around folder: String) -> String? {
     sequence(first: folder) { $0 == "/" ? nil : $0.folder }.first {
       "\($0)/.git".withSystemPath { access($0, F_OK) } == 0
     }

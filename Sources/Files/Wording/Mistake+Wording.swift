@@ -50,6 +50,7 @@ extension Mistake: CustomStringConvertible {
     case .notAQuotaCode: "no quota; expected service/code, such as ec2/L-1216C47A"
     case .conflict(let conflict): Self.conflict(conflict)
     case .retired(let text): text
+    case .unresolvedMerge(let merge): merge.text
     case .base(let problem): problem.text
     case .prices(let mistake): mistake.text(key: key)
     case .quotas(let mistake): mistake.text

@@ -35,5 +35,7 @@ extension Finding.Source {
   static let balancerReserve = Behaviour.source("balancer_reserve")
   static let connectionLimits = Behaviour.source("connection_limits")
   static let deploymentConnections = Behaviour.source("deployment_connections")
+  static let natGatewayZones = Behaviour.source("nat_gateway_zones")
+  static let extendedSupport = Behaviour.source("extended_support")
   static let databaseLoad = Behaviour.source("database_load")
 }

@@ -36,6 +36,8 @@ extension Threshold {
   static let logShare = Behaviour.threshold("log_share")
   static let edgeShare = Behaviour.threshold("edge_share")
   static let errorAlarm = Behaviour.threshold("error_alarm")
+  static let savingWorthWork = Behaviour.threshold("saving_worth_work")
+  static let logRetention = Behaviour.threshold("log_retention")
   static let worthwhileSaving = Behaviour.threshold("worthwhile_saving")
 
   /// The value as a sentence says it.

@@ -12,16 +12,30 @@ extension BillingFacts {
   static let voiceDollarsPerMinute = figure("voice_usd_per_minute.value")
 
   /// What gp3 storage of a database includes below and from the size at which it is striped.
-  static let oneVolume = includedStorage("below_400_gb")
-  static let striped = includedStorage("from_400_gb")
-  static let stripedFromGB = 400
+  static let oneVolume = includedStorage("one_volume")
+  static let striped = includedStorage("striped")
+  static let stripedFromGB = count("database_gp3_included.striped_from_gb")
 
   private static func includedStorage(_ size: String) -> (iops: Int, throughput: Int) {
     (count("database_gp3_included.\(size).iops"), count("database_gp3_included.\(size).mb_per_second"))
   }
 
-  /// What I/O comes to as a share of a database's line, where nobody says how much it is; 32 to 47% of a real bill.
-  static let auroraIOShareOfDatabase = Estimate(low: 0.47, likely: 0.66, high: 0.89)
+  /// What I/O comes to as a share of a database's line, where nobody says how much it is.
+  static let auroraIOShareOfDatabase = Estimate(
+    low: figure("aurora_io_share_of_database.low"), likely: figure("aurora_io_share_of_database.likely"),
+    high: figure("aurora_io_share_of_database.high"))
+
+  /// Per cent of a voice session's price that is text.
+  static let voiceTextPercent = figure("not_counted.voice_text_percent")
+
+  /// Kilobytes of files that a request brings with it, where nobody says how many.
+  static let fileKilobytesPerRequest = figure("not_counted.static_kb_a_request")
+
+  /// Gigabytes a month through NAT for an instance besides logs and speech, at its ends.
+  static let natGigabytesPerInstance = ends("not_counted.nat_gb_an_instance")
+
+  /// Per cent of the total that the services come to which no line counts, at its ends.
+  static let smallServicesPercent = ends("not_counted.small_services_percent")
 
   /// Requests a month that a flat-rate plan of CloudFront includes.
   static func requestsAllowed(by plan: ContentDelivery.Plan) -> Double {
@@ -63,6 +77,10 @@ extension BillingFacts {
   static func figure(_ path: String) -> Double {
     guard let fact = number(path) else { preconditionFailure("the facts have no \(path)") }
     return fact.value
+  }
+
+  private static func ends(_ path: String) -> (low: Double, high: Double) {
+    (figure("\(path).low"), figure("\(path).high"))
   }
 
   private static func count(_ path: String) -> Int { Int(figure(path)) }

@@ -126,6 +126,9 @@ extension PerColumn<Money> {
   package static let zero = CostColumns(
     floor: .zero, low: .zero, likely: .zero, high: .zero, day: .zero, event: .zero)
 
+  /// Whether every column that there is comes to nothing.
+  package var isNothing: Bool { stated.allSatisfy { self[$0] == .zero } }
+
   /// The sums to the cent.
   var rounded: CostColumns { map(\.rounded) }
 

@@ -38,21 +38,27 @@ extension Plan {
     guard case .price(.instance(let type), _, _) = rate, let rates = prices?.rates(ofInstance: type) else {
       return []
     }
+    let offers = rates.offers
+    let state = { (change: String, saving: Double?) in
+      let offer = offers.first { $0.change.path == change && $0.savingPercent == saving }
+      return offer?.isTaken(by: profile) == true ? "taken" : "not counted"
+    }
     let saving = { (percent: Double?) in
       percent.map { "saves \(Numbers.readable($0))%" } ?? "saves nothing"
     }
-    return rates.reserved.map { rate in
+    let reserved = rates.reserved.map { rate in
       Explanation.Input(
-        name: "reservation, not counted: \(rate.title)",
+        name: "reservation, \(state(InstanceRates.Reserved.key, rate.savingPercent)): \(rate.title)",
         value: "\(rate.hourly.inDollars), \(saving(rate.savingPercent))", origin: .fact(rate.origin))
     }
-      + (rates.spot.map { spot in
-        [
-          Explanation.Input(
-            name: "Spot, not counted: \(spot.interrupted) interrupted", value: saving(spot.savingPercent),
-            origin: .fact(spot.origin))
-        ]
-      } ?? [])
+    let spot = rates.spot.map { spot in
+      Explanation.Input(
+        name: "Spot, \(state(InstanceRates.Spot.key, spot.savingPercent)): \(spot.interrupted) interrupted",
+        value: saving(spot.savingPercent), origin: .fact(spot.origin))
+    }
+    let plan = Explanation.Input(
+      name: "Savings Plan", value: "unknown", origin: .policy(reason: RateOffer.noPlan))
+    return reserved + [plan] + [spot].compactMap(\.self)
   }
 
   /// The keys of the profile from which the cost of a line follows; none where the fleet does not have it.

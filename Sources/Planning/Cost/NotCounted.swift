@@ -53,27 +53,32 @@ extension NotCounted {
     },
     Kind(
       id: "static_files", key: "demand.static_requests_per_user_per_minute", title: "Static files",
-      reason: "pages, scripts and images, as if each request carried 10 KB more"
+      reason: "pages, scripts and images, as if each request carried"
+        + " \(Numbers.readable(BillingFacts.fileKilobytesPerRequest)) KB more"
     ) { bill in
       guard bill.table.has(.transfer) else { return nil }
-      return .some(bill.transferGrowth(byKB: 10))
+      return .some(bill.transferGrowth(byKB: BillingFacts.fileKilobytesPerRequest))
     },
     Kind(
       id: "voice_text", key: "voice.text_input_tokens_per_minute", title: "Text of voice sessions",
-      reason: "16% of a captured session's price was text"
+      reason: "\(Numbers.readable(BillingFacts.voiceTextPercent))% of a captured session's price was text"
     ) { bill in
       guard let voice = bill.table.line(.voice)?.cost else { return nil }
-      let share = { (cost: Money) in Money(rough: cost.dollars * 16 / 84) }
+      let percent = BillingFacts.voiceTextPercent
+      let share = { (cost: Money) in Money(rough: cost.dollars * percent / (100 - percent)) }
       return .some(RoughCost(low: share(voice.low), high: share(voice.high)))
     },
     Kind(
       id: "nat_traffic", key: "network.nat_gb_per_month", title: "Other traffic through NAT",
-      reason: "images, updates and calls to others: 1 to 50 GB an instance"
+      reason:
+        "images, updates and calls to others: \(words(BillingFacts.natGigabytesPerInstance)) GB an instance"
     ) { bill in
       guard bill.fleet.profile.natGateways > 0 else { return nil }
       let instances = bill.fleet.profile.compute.instances
+      let each = BillingFacts.natGigabytesPerInstance
       return .some(
-        bill.rough(.natGateway, low: Double(instances.desired), high: Double(instances.max) * 50))
+        bill.rough(
+          .natGateway, low: Double(instances.desired) * each.low, high: Double(instances.max) * each.high))
     },
     Kind(
       id: "backup", key: "database.backup_gb", title: "Database backups",
@@ -99,15 +104,25 @@ extension NotCounted {
     },
     Kind(
       id: "small_services", key: nil, title: "Small services",
-      reason: "a guess: DNS, keys, images, snapshots, access logs, metric calls, traces, other Regions"
+      reason:
+        "\(words(BillingFacts.smallServicesPercent))% of the total, a guess: DNS, keys, images, snapshots,"
+        + " access logs, metric calls, traces, other Regions"
     ) { bill in
-      .some(
+      let percent = BillingFacts.smallServicesPercent
+      return .some(
         bill.total.map {
-          RoughCost(low: Money(rough: $0.low.dollars * 0.005), high: Money(rough: $0.high.dollars * 0.03))
+          RoughCost(
+            low: Money(rough: $0.low.dollars * percent.low / 100),
+            high: Money(rough: $0.high.dollars * percent.high / 100))
         })
     },
     Kind(id: "tax", key: nil, title: "Tax", reason: "depends on who pays where") { _ in .some(nil) },
   ]
+
+  /// Two ends as a sentence says them: `1 to 50`.
+  private static func words(_ ends: (low: Double, high: Double)) -> String {
+    "\(Numbers.readable(ends.low)) to \(Numbers.readable(ends.high))"
+  }
 }
 
 extension NotCounted.Bill {

@@ -1,5 +1,5 @@
 /// A line that the bill has because every such fleet pays it, though the profile does not say so.
-package struct OnByDefault: Sendable {
+package struct OnByDefault: Equatable, Sendable {
   package let line: CostLine.ID
 
   /// The key that says otherwise.

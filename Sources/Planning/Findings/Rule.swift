@@ -58,7 +58,7 @@ extension Rule {
     capacity + latency + scaling + alarms + metrics + webServer + loadBalancer + database + cache + voice
     + firewall
     + access
-    + edge + quotes + pricing + purchase + quotas + acceptances
+    + edge + quotes + pricing + purchase + network + storage + versions + logs + quotas + acceptances
 
   /// The rule with an id, however it is capitalized.
   package static func named(_ id: some StringProtocol) -> Rule? {

@@ -159,3 +159,10 @@ extension Cache? {
     }
   }
 }
+
+extension Profile {
+  /// The share of all queries that the cache does not answer, from 0 to 1.
+  var queriesPastCache: Double {
+    1 - (database?.readPercent ?? 0) / 100 * (cache?.hitPercent ?? 0) / 100
+  }
+}

@@ -110,6 +110,7 @@ package struct SecurityGroup: Section {
 package struct Gates: Equatable, Sendable {
   package var maxMonthly: Money?
   package var basis = CostBasis.list
+  package var column = CostColumn.high
   package var minHeadroomPercent: Double?
   package var headroomAt = FleetSize.desired
 

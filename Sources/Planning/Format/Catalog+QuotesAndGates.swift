@@ -57,10 +57,13 @@ extension Catalog {
       "Findings that the team accepts, with its reason, by id"),
     Field(
       "gates.max_monthly_usd", \.gates.maxMonthly, .money, .optional,
-      "Most that a month may cost at its high end"),
+      "Most that a month may cost in the column that the gate reads"),
     Field(
       "gates.basis", \.gates.basis, .choice(CostBasis.allCases.map(\.rawValue)),
       .defaulted(reason: "a quote can be wrong, a list price is published"), "Cost that the gate reads"),
+    Field(
+      "gates.column", \.gates.column, .choice(CostColumn.allCases.map(\.rawValue)),
+      .defaulted(reason: "what a month can cost at most"), "Column of the cost that the gate reads"),
     Field(
       "gates.min_headroom_percent", \.gates.minHeadroomPercent, .number(Bound.headroomPercent), .optional,
       "Least headroom of the first wall"),

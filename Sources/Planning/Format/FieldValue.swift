@@ -121,6 +121,7 @@ extension HealthCheckType: FieldConvertible {}
 extension TargetTracking: FieldConvertible {}
 extension CacheEngine: FieldConvertible {}
 extension CostBasis: FieldConvertible {}
+extension CostColumn: FieldConvertible {}
 extension FleetSize: FieldConvertible {}
 extension CPUCredits: FieldConvertible {}
 extension Database.StorageType: FieldConvertible {}

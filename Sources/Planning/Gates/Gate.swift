@@ -1,7 +1,7 @@
 /// One thing that a plan is held to.
 package enum Gate: Hashable, Sendable {
-  /// The high end of the month on a basis.
-  case maxMonthly(Money, CostBasis)
+  /// A column of the month on a basis.
+  case maxMonthly(Money, CostBasis, CostColumn)
 
   /// The headroom of the first wall at a size, in per cent of the target.
   case minHeadroom(percent: Double, at: FleetSize)
@@ -35,7 +35,7 @@ extension Gates {
   /// What is asked, in the order of the format.
   package var asked: [Gate] {
     [
-      maxMonthly.map { .maxMonthly($0, basis) },
+      maxMonthly.map { .maxMonthly($0, basis, column) },
       minHeadroomPercent.map { .minHeadroom(percent: $0, at: headroomAt) },
       maxP95Ms.map { .maxLatency(.p95, milliseconds: $0, at: headroomAt) },
       maxP99Ms.map { .maxLatency(.p99, milliseconds: $0, at: headroomAt) },

@@ -3,10 +3,12 @@ internal import Typography
 extension Plan {
   func verdict(on gate: Gate, review: Review, today: Day?) -> GateVerdict {
     switch gate {
-    case .maxMonthly(let most, let basis):
-      let (isMet, found) = monthly(atMost: most, basis: basis, review: review)
+    case .maxMonthly(let most, let basis, let column):
+      let (isMet, found) = monthly(atMost: most, basis: basis, column: column, review: review)
       return verdict(
-        gate, isMet, wanted: "at most \(dollars(most)) a month, \(basis.rawValue)", found: found,
+        gate, isMet,
+        wanted: "at most \(dollars(most)) a month, \(basis.rawValue)"
+          + (column == .high ? "" : " \(column.rawValue)"), found: found,
         subject: "gates.max_monthly_usd")
     case .minHeadroom(let percent, let size):
       let headroom = headroom(at: size)
@@ -56,14 +58,17 @@ extension Plan {
 
   /// A total that lacks a line is a lower bound: it can break the gate, and only keeps it where the team has accepted
   /// that the line has no price.
-  private func monthly(atMost most: Money, basis: CostBasis, review: Review) -> (isMet: Bool, found: String) {
+  private func monthly(atMost most: Money, basis: CostBasis, column: CostColumn, review: Review) -> (
+    isMet: Bool, found: String
+  ) {
     guard let table = basis == .list ? list : quoted else { return (false, "unknown: nothing is quoted") }
-    let total = dollars(table.total.high)
-    if table.isComplete { return (table.total.high <= most, total) }
+    guard let cost = table.total[column] else { return (false, "unknown: no \(column.rawValue) column") }
+    let total = dollars(cost)
+    if table.isComplete { return (cost <= most, total) }
     let missing = table.unpriced.map(\.id.phrase).joined(separator: ", ")
     let isAccepted = review.accepted.contains { $0.id == Rule.unpricedLines.id }
     return (
-      table.total.high <= most && isAccepted,
+      cost <= most && isAccepted,
       "\(total) without \(missing), which has no price" + (isAccepted ? " (accepted)" : "")
     )
   }

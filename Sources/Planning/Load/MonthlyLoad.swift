@@ -112,8 +112,7 @@ extension MonthlyLoad {
       talk = (profile.voice?.talkPercent ?? 0) / 100
       logKB = profile.monitoring?.logKBPerRequest ?? 0
       fileMissShare = 1 - profile.cdn.staticHitPercent / 100
-      queriesPastCache =
-        1 - (profile.database?.readPercent ?? 0) / 100 * (profile.cache?.hitPercent ?? 0) / 100
+      queriesPastCache = profile.queriesPastCache
       let zones = Double(profile.compute.availabilityZones)
       acrossZones = (zones - 1) / zones
       idleMinutes = Double(profile.loadBalancer.idleTimeoutSeconds) / 60

@@ -38,6 +38,22 @@ package enum BillingFacts {
     PriceTable.facts.contains { $0.text(0).hasPrefix("extended_support.\(engine).") }
   }
 
+  /// The version of an engine that stays in standard support for longest, and until when; nil where no calendar has
+  /// one that stays for so many days.
+  static func newestSupported(
+    ofEngine engine: String, on day: Day, for days: Double
+  ) -> (version: String, until: Day)? {
+    let prefix = "extended_support.\(engine)."
+    let known = PriceTable.facts.compactMap { row -> (version: String, until: Day)? in
+      let path = row.text(0)
+      guard path.hasPrefix(prefix), let support = ExtendedSupport(row.rest(from: 2)) else { return nil }
+      return (String(path.dropFirst(prefix.count)), support.firstYear)
+    }
+    return known.max { $0.until < $1.until }.flatMap { newest in
+      Double(newest.until.days(since: day)) > days ? newest : nil
+    }
+  }
+
   private static func fact<Value>(
     _ path: String, _ read: (String) -> Value?
   ) -> BillingFact<Value>? {

@@ -20,7 +20,10 @@ package struct InstanceRates: Sendable {
     package let origin: FactOrigin
 
     /// `Standard, 3 years`.
-    package var title: String { "\(offering), \(years) year\(years == 1 ? "" : "s")" }
+    package var title: String { "\(offering), \(term)" }
+
+    /// `3 years`.
+    package var term: String { "\(years) year\(years == 1 ? "" : "s")" }
   }
 
   /// What AWS's Spot advisor said of a month.
@@ -40,7 +43,7 @@ extension InstanceRates {
     let onDemand = row.price(2)
     let terms = [("Standard", 1), ("Standard", 3), ("Convertible", 1), ("Convertible", 3)]
     reserved = zip(terms, 4...).compactMap { term, column -> Reserved? in
-      guard let hourly = row.price(column), let origin = BillingFacts.text("reserved_rates")?.origin else {
+      guard let hourly = row.price(column), let origin = Self.reservedOrigin else {
         return nil
       }
       let saving = onDemand.flatMap { onDemand -> Double? in
@@ -53,11 +56,15 @@ extension InstanceRates {
     let bands = ["less than 5%", "5-10%", "10-15%", "15-20%", "more than 20%"]
     spot = row.number(8).flatMap { saving in
       guard let band = row.count(9), bands.indices.contains(band),
-        let origin = BillingFacts.text("spot_savings")?.origin
+        let origin = Self.spotOrigin
       else { return nil }
       return Spot(
         savingPercent: saving > 0 ? saving : nil, interrupted: bands[band], origin: origin)
     }
     if reserved.isEmpty, spot == nil { return nil }
   }
+
+  // Looked up once, since every type that may be chosen asks for them.
+  private static let reservedOrigin = BillingFacts.text("reserved_rates")?.origin
+  private static let spotOrigin = BillingFacts.text("spot_savings")?.origin
 }

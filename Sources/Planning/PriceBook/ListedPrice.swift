@@ -18,6 +18,9 @@ package struct ListedPrice: Sendable {
 
   /// What it takes off the On-Demand price, in per cent; nil where it saves nothing.
   package var savingPercent: Double?
+
+  /// The key of a profile that takes the saving; nil where there is nothing to take.
+  package var key: String?
   package let origin: FactOrigin
 
   /// How something is paid for.
@@ -58,13 +61,15 @@ extension PriceBook {
     let reserved = rates.reserved.map { rate in
       ListedPrice(
         region: region, service: .ec2, name: type, rate: .reserved, detail: rate.title, unit: id.unit,
-        price: rate.hourly, savingPercent: rate.savingPercent, origin: rate.origin)
+        price: rate.hourly, savingPercent: rate.savingPercent,
+        key: rate.savingPercent.map { _ in InstanceRates.Reserved.key }, origin: rate.origin)
     }
     let spot = rates.spot.map { spot in
       ListedPrice(
         region: region, service: .ec2, name: type, rate: .spot,
         detail: "\(spot.interrupted) interrupted", unit: id.unit,
-        savingPercent: spot.savingPercent, origin: spot.origin)
+        savingPercent: spot.savingPercent, key: spot.savingPercent.map { _ in InstanceRates.Spot.key },
+        origin: spot.origin)
     }
     return [priced].compactMap(\.self) + reserved + [spot].compactMap(\.self)
   }

@@ -6,6 +6,9 @@ package final class QuotaKind: Sendable {
   package let title: String
   let need: @Sendable (LargestFleet) -> Need
 
+  /// What has the limit: two fleets of an account share what the account has.
+  package let scope: Scope
+
   /// Whether accounts differ so much that the default of AWS says nothing of this one.
   let variesByAccount: Bool
 
@@ -16,16 +19,25 @@ package final class QuotaKind: Sendable {
   let reason: (@Sendable (Plan) -> String)?
 
   init(
-    _ id: QuotaFact.ID, _ title: String, variesByAccount: Bool = false,
-    need: @escaping @Sendable (LargestFleet) -> Need,
+    _ id: QuotaFact.ID, _ title: String, scope: Scope = .account,
+    variesByAccount: Bool = false, need: @escaping @Sendable (LargestFleet) -> Need,
     terms: (@Sendable (Plan) -> String?)? = nil, reason: (@Sendable (Plan) -> String)? = nil
   ) {
     self.id = id
     self.title = title
     self.need = need
+    self.scope = scope
     self.variesByAccount = variesByAccount
     self.terms = terms
     self.reason = reason
+  }
+
+  package enum Scope: String, Sendable {
+    /// The account in a Region.
+    case account
+
+    /// Each cluster, balancer, group or other part of a fleet.
+    case part
   }
 
   enum Need {

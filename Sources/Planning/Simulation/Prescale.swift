@@ -34,54 +34,104 @@ package struct Prescale: Equatable, Sendable {
 extension Simulation {
   /// The fewest instances above those of the time, and how long they are needed, so that nothing is turned away.
   package func prescale() -> Result<Prescale, PrescaleUnknown> {
-    guard let shortage = totals.firstSaturated else { return .failure(.init(.nothingTurnedAway)) }
-    guard scenario.minutes <= Prescale.longest else { return .failure(.init(.tooLong)) }
-    let cause = scenario.events.firstForInstances.map { min($0, shortage) } ?? shortage
-    let from = cause - rules.startMinutes
-    guard from >= 0 else { return .failure(.init(.beginsTooEarly)) }
-    let walls = totals.turnedAwayBy.map(\.wall)
-    guard walls.contains(where: \.growsWithInstances) else {
-      return .failure(.init(.doesNotHelp(walls.map(\.id))))
+    var search = PrescaleSearch(self)
+    while true {
+      if let result = search.result { return result }
+      search.advance()
     }
-    let early = state(before: from - Prescale.marginMinutes)
-    let late = state(before: from)
-    guard let size = fewest(from: from, early: early, late: late) else {
-      return .failure(.init(.noSizeWithinMax))
+  }
+}
+
+/// The search for a size to hold, one try at a time: first how many instances, then how long.
+struct PrescaleSearch: Sendable {
+  private let simulation: Simulation
+
+  /// Nil until it is over.
+  private(set) var result: Result<Prescale, PrescaleUnknown>?
+
+  /// Minutes that the tries lived through.
+  private(set) var minutes = 0
+
+  private let from: Int
+
+  /// The group half an hour before it is raised, at the start where that is earlier, and when it is.
+  private let early: Course.Run
+  private let late: Course.Run
+
+  /// What is tried next.
+  private var size: Int
+  private var end: Int?
+
+  private var course: Course { simulation.course }
+
+  init(_ simulation: Simulation) {
+    self.simulation = simulation
+    let course = simulation.course
+    let start = course.start(desired: simulation.desired)
+    let cause = simulation.totals.firstSaturated.map { shortage in
+      simulation.scenario.events.firstForInstances.map { min($0, shortage) } ?? shortage
     }
-    let end = earliestEnd(of: size, from: from, notBefore: max(shortage, from + 1), late: late)
-    let totals = course.totals(of: floored(course.start(desired: desired), size, from, end))
-    return .success(
+    from = (cause ?? 0) - simulation.rules.startMinutes
+    if let unknown = Self.unknown(simulation, from: from) {
+      result = .failure(PrescaleUnknown(unknown))
+      (early, late, size) = (start, start, 0)
+      return
+    }
+    early = course.state(of: start, before: from - Prescale.marginMinutes)
+    late = course.state(of: start, before: from)
+    size = late.group.wanted + 1
+  }
+
+  /// Why nothing is searched, where nothing is.
+  private static func unknown(_ simulation: Simulation, from: Int) -> Prescale.Unknown? {
+    let walls = simulation.totals.turnedAwayBy.map(\.wall)
+    if walls.isEmpty { return .nothingTurnedAway }
+    if simulation.scenario.minutes > Prescale.longest { return .tooLong }
+    if from < 0 { return .beginsTooEarly }
+    return walls.contains(where: \.growsWithInstances) ? nil : .doesNotHelp(walls.map(\.id))
+  }
+
+  /// Makes one more try, if the result is not known.
+  mutating func advance() {
+    guard result == nil else { return }
+    if end == nil { trySize() } else { tryEnd() }
+  }
+
+  /// Whether a size turns nothing away that is raised in time, or half an hour before that, and held to the end.
+  private mutating func trySize() {
+    guard size <= simulation.rules.reachable(simulation.rules.max) else {
+      return result = .failure(PrescaleUnknown(.noSizeWithinMax))
+    }
+    let last = simulation.scenario.minutes
+    let earlier = from - Prescale.marginMinutes
+    var run = floored(early, size, max(0, earlier), last)
+    if earlier < 0 { run.group.raiseAtOnce(to: size) }
+    if turnsNothingAway(floored(late, size, from, last)), turnsNothingAway(run) {
+      end = max(simulation.totals.firstSaturated ?? 0, from + 1)
+    } else {
+      size += 1
+    }
+  }
+
+  /// Whether an end turns nothing away, nor one half an hour later.
+  private mutating func tryEnd() {
+    guard let end else { return }
+    if end < simulation.scenario.minutes {
+      guard turnsNothingAway(floored(late, size, from, end)),
+        turnsNothingAway(floored(late, size, from, end + Prescale.marginMinutes))
+      else { return self.end = end + 1 }
+    }
+    let held = min(end, simulation.scenario.minutes)
+    let totals = course.totals(of: floored(course.start(desired: simulation.desired), size, from, held))
+    minutes += simulation.scenario.minutes
+    result = .success(
       Prescale(
-        desired: size, fromMinute: from, toMinute: end, instanceHours: totals.instanceHours,
-        cost: plan.listPrice(of: totals.fleetHours)))
+        desired: size, fromMinute: from, toMinute: held, instanceHours: totals.instanceHours,
+        cost: simulation.plan.listPrice(of: totals.fleetHours)))
   }
 
-  /// The group as it stands before a minute; at the start where that is earlier.
-  private func state(before minute: Int) -> Course.Run {
-    var run = course.start(desired: desired)
-    course.play(&run, until: max(0, minute)) { _ in true }
-    return run
-  }
-
-  /// A size that turns nothing away when it is raised in time, and half an hour before that, and held to the end.
-  private func fewest(from: Int, early: Course.Run, late: Course.Run) -> Int? {
-    let most = rules.reachable(rules.max)
-    guard late.group.wanted < most else { return nil }
-    return (late.group.wanted + 1...most).first { size in
-      guard course.turnsNothingAway(floored(late, size, from, scenario.minutes)) else { return false }
-      let earlier = from - Prescale.marginMinutes
-      var run = floored(early, size, max(0, earlier), scenario.minutes)
-      if earlier < 0 { run.group.raiseAtOnce(to: size) }
-      return course.turnsNothingAway(run)
-    }
-  }
-
-  /// The earliest end that turns nothing away, nor does one half an hour later.
-  private func earliestEnd(of size: Int, from: Int, notBefore: Int, late: Course.Run) -> Int {
-    (notBefore..<max(notBefore, scenario.minutes)).first { end in
-      course.turnsNothingAway(floored(late, size, from, end))
-        && course.turnsNothingAway(floored(late, size, from, end + Prescale.marginMinutes))
-    } ?? scenario.minutes
+  private mutating func turnsNothingAway(_ run: Course.Run) -> Bool {
+    course.turnsNothingAway(run, counting: &minutes)
   }
 
   private func floored(_ run: Course.Run, _ size: Int, _ from: Int, _ to: Int) -> Course.Run {

@@ -3,7 +3,6 @@
 /// Only totals are kept; ``trace()`` lives through the same minutes again and keeps each one.
 package struct Simulation: Sendable {
   package let scenario: Scenario
-  package let rules: AutoScalingRules
 
   /// Size that the group wants at the start.
   package let desired: Int
@@ -21,17 +20,16 @@ package struct Simulation: Sendable {
   /// Which end of the demand is asked for.
   package let demand: Estimate.Column
   let course: Course
-  let plan: Plan
+  package let plan: Plan
+
+  package var rules: AutoScalingRules { course.rules }
 
   package init(_ plan: Plan, _ scenario: Scenario) {
     self.plan = plan
     self.scenario = scenario
-    rules = AutoScalingRules(plan)
     demand = scenario.demand
-    desired = min(plan.profile.compute.instances.desired, rules.reachable(rules.max))
-    course = Course(
-      scenario, rules: rules, requestsPerUser: plan.demand.requestsToOrigin[scenario.demand],
-      loadDecides: plan.wall(.databaseLoad)?.decides ?? false)
+    course = Course(plan, scenario)
+    desired = course.desired(of: plan)
     totals = course.totals(of: course.start(desired: desired))
     cost = plan.listPrice(of: totals.fleetHours)
     latency = Self.latency(of: course, desired: desired, plan: plan)
@@ -81,6 +79,9 @@ package struct Simulation: Sendable {
   package struct Totals: Equatable, Sendable {
     /// Billed minutes of all instances, from the minute in which each was asked for.
     package internal(set) var instanceMinutes = 0
+
+    /// Of these, minutes of the group's own, without pool instances that are made anew.
+    var groupMinutes = 0
 
     /// Minutes in which so many instances were billed, by their number.
     private var minutesBySize: [Int] = []
@@ -145,6 +146,7 @@ package struct Simulation: Sendable {
     @inline(__always)
     mutating func add(_ minute: SimulatedMinute) {
       instanceMinutes += minute.fleet
+      groupMinutes += minute.instances
       if minute.fleet >= minutesBySize.count {
         minutesBySize += Array(repeating: 0, count: minute.fleet + 1 - minutesBySize.count)
       }
@@ -208,12 +210,18 @@ struct Course: Sendable {
   private let requests: [Double]
   private let loadDecides: Bool
 
-  init(_ scenario: Scenario, rules: AutoScalingRules, requestsPerUser: Double, loadDecides: Bool) {
+  init(_ plan: Plan, _ scenario: Scenario) {
     self.scenario = scenario
-    self.rules = rules
-    self.loadDecides = loadDecides
+    rules = AutoScalingRules(plan)
+    loadDecides = plan.wall(.databaseLoad)?.decides ?? false
     users = scenario.traffic.users
+    let requestsPerUser = plan.demand.requestsToOrigin[scenario.demand]
     requests = users.map { $0 * requestsPerUser }
+  }
+
+  /// The size that a fleet wants at the start, as far as it may.
+  func desired(of plan: Plan) -> Int {
+    min(plan.profile.compute.instances.desired, rules.reachable(rules.max))
   }
 
   /// A group on its way through the minutes.
@@ -258,13 +266,21 @@ struct Course: Sendable {
     }
   }
 
-  /// Whether nothing is turned away from where a run stands to its end.
-  func turnsNothingAway(_ run: consuming Run) -> Bool {
+  /// A run as it stands before a minute; as it is where that is earlier than its own.
+  func state(of run: consuming Run, before minute: Int) -> Run {
+    play(&run, until: max(0, minute)) { _ in true }
+    return run
+  }
+
+  /// Whether nothing is turned away from where a run stands to its end; counts the minutes until that is known.
+  func turnsNothingAway(_ run: consuming Run, counting minutes: inout Int) -> Bool {
+    let first = run.minute
     var isCalm = true
     play(&run) { minute in
       isCalm = !minute.isSaturated
       return isCalm
     }
+    minutes += run.minute - first
     return isCalm
   }
 }

@@ -12,7 +12,7 @@ extension Simulation {
 
   private var failures: String {
     totals.failed > 0
-      ? ", and \(Numbers.readable(totals.failed.wholeUnitsUp, places: 0)) failed at dead targets" : ""
+      ? ", and \(Numbers.readable(totals.failed, places: 0)) failed at dead targets" : ""
   }
 
   private var calmStory: String {
@@ -86,7 +86,7 @@ private struct Shortage {
   private static let minutesBefore = 30
 
   var turnedAway: String {
-    let requests = Numbers.readable(totals.turnedAway.wholeUnitsUp, places: 0)
+    let requests = Numbers.readable(max(1, totals.turnedAway), places: 0)
     let percent = totals.turnedAwayPercent
     let share = percent < 0.01 ? "less than 0.01" : Numbers.readable(percent, places: 2)
     let walls = totals.turnedAwayBy.map { wall, shortage in

@@ -2,26 +2,33 @@ extension Candidate {
   /// Every type, the chosen one first, then those that would do, then the rest, each in the order that was asked for; the first one is chosen where it has no
   /// rejection.
   static func all(
-    of profile: Profile, provenance: Provenance, target: SizingTarget, filter: TypeFilter,
-    by order: SizingOrder, facts: Facts
+    of profile: Profile, _ types: SizedTypes, filter: TypeFilter, by order: SizingOrder,
+    taking rate: RateKind?,
+    facts: Facts
   ) -> [Candidate] {
-    var sizedFleet = SizedFleet(profile: profile, provenance: provenance, target: target, facts: facts)
-    let priced = sizedFleet.hours.map { Array($0.keys) } ?? facts.hardware.instanceTypes
-    let own = profile.compute.instanceType
-    let types = sizedFleet.hours?[own] == nil && !priced.contains(own) ? priced + [own] : priced
-    let allowed = filter.isEmpty ? types : types.filter { filter.allows($0, facts.hardware[$0]) }
-    var candidates = allowed.map { sizedFleet.candidate($0) }
-    if !candidates.contains(where: { $0.rejection == nil }) {
-      // A fleet as small as this has a large share on each instance whatever its type.
-      candidates = candidates.map(\.toleratingFewInstances)
-    }
-    candidates = sorted(candidates)
-    guard let chosen = sizedFleet.choice(among: candidates) else { return candidates }
+    var fleet = SizedFleet(profile, types, taking: rate, facts: facts)
+    let candidates = sorted(tolerant(fleet.types(allowedBy: filter).map { fleet.candidate($0) }))
+    guard let chosen = fleet.choice(among: candidates) else { return candidates }
     let others = candidates.filter { $0.instanceType != chosen.instanceType }.map {
       $0.passedOver(for: chosen)
     }
     let ordered = others.ordered(by: order)
     return [chosen] + ordered.filter(\.wouldDo) + ordered.filter { !$0.wouldDo }
+  }
+
+  /// The first of all, for who compares Regions: what could not be chosen at any price is not priced. Nil where no type
+  /// carries the users.
+  static func chosen(
+    of profile: Profile, _ types: SizedTypes, filter: TypeFilter, facts: Facts
+  ) -> Candidate? {
+    var fleet = SizedFleet(profile, types, taking: nil, facts: facts)
+    let fit = fleet.types(allowedBy: filter).filter { types[$0].mayBeChosen }
+    return fleet.choice(among: sorted(tolerant(fit.map { fleet.candidate($0) })))
+  }
+
+  /// A fleet as small as to have a large share on each instance of whatever type has it on the best of them too.
+  private static func tolerant(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.contains { $0.rejection == nil } ? candidates : candidates.map(\.toleratingFewInstances)
   }
 
   /// The cheapest first; what has no price comes last. Places are sorted, which are cheaper to move than candidates.
@@ -45,19 +52,23 @@ extension Candidate {
   }
 
   private func passedOver(for chosen: Candidate) -> Candidate {
+    guard rejection == nil else { return self }
     var candidate = self
-    if rejection == nil {
-      candidate.rejection =
-        percentAbove(chosen).map { $0 < 0 ? .savesTooLittle(percent: -$0) : .costsMore(percent: $0) }
-        ?? .noPrice
-    }
+    candidate.rejection =
+      percentAbove(chosen).map { percent in
+        if percent >= 0 { return .costsMore(percent: percent) }
+        return isBurstable && !chosen.isBurstable
+          ? .savesOnCredits(percent: -percent) : .savesTooLittle(percent: -percent)
+      } ?? .noPrice
     return candidate
   }
+
+  fileprivate var isBurstable: Bool { InstanceFamilies.burstable.contains(instanceType) }
 
   /// Whether it would do the work, if for more money or in too few instances.
   package var wouldDo: Bool {
     switch rejection {
-    case nil, .costsMore, .savesTooLittle, .tooFewInstances: true
+    case nil, .costsMore, .savesTooLittle, .savesOnCredits, .tooFewInstances: true
     case .burstable, .special, .previousGeneration, .lessMemory, .aboveQuota, .tooManyInstances,
       .outsideFormat, .missesGoal, .noPrice, .ownTypeUnknown:
       false
@@ -89,21 +100,18 @@ extension MoneyRange {
     low: Money(picodollars: .max), high: Money(picodollars: .max))
 }
 
-/// The fleet that all types are compared for.
+/// The fleet that all types of a Region are compared for.
 private struct SizedFleet {
   let profile: Profile
-  let demand: DemandRates
-  let target: SizingTarget
+  let sized: SizedTypes
   let facts: Facts
 
-  /// An hour of each type that has a price in the Region; nil where the Region has none.
-  let hours: [String: SourcedPrice]?
-  let own: Hardware?
+  /// The rate below On-Demand that each type is paid by, where one is taken.
+  private let rate: RateKind?
+  private let prices: PriceBook?
 
-  /// vCPUs that the account may run; nil where nobody knows.
-  private let applied: Double?
-  private let responseSeconds: Double
-  private var goal: GoalSizes
+  /// An hour of each type that has a price in the Region; nil where the Region has none.
+  private let hours: [String: SourcedPrice]?
 
   /// The lines besides the instances' hours that move with the size of the fleet.
   private let following: [BillLine]
@@ -111,28 +119,36 @@ private struct SizedFleet {
   /// What moves with a fleet of so many instances besides their hours, since most types come in the same sizes.
   private var volumesAndMetrics: [InstanceCounts: CostColumns?] = [:]
 
-  init(profile: Profile, provenance: Provenance, target: SizingTarget, facts: Facts) {
+  init(_ profile: Profile, _ sized: SizedTypes, taking rate: RateKind?, facts: Facts) {
     self.profile = profile
-    self.target = target
+    self.sized = sized
+    self.rate = rate
     self.facts = facts
-    hours = facts.prices(in: profile.region)?.instances
-    demand = DemandRates(profile)
-    own = facts.hardware[profile.compute.instanceType]
-    applied = facts.quotas.applied(.ec2OnDemandVCPU, in: profile)
-    responseSeconds = profile.demand.responseTimeMs.likely / 1000
-    goal = GoalSizes(
-      WalledFleet(profile: profile, facts: facts, provenance: provenance), demand: demand,
-      headroomPercent: target.headroomPercent)
-    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
+    prices = facts.prices(in: profile.region)
+    hours = prices?.instances
+    let fleet = BilledFleet(profile, sized.demand, facts, columns: .ends)
     following = BillLine.all.filter {
-      $0.id != .compute && $0.isPresent(profile) && $0.followsInstances(of: fleet)
+      $0.id != .compute && $0.id != .cpuCredits && $0.isPresent(profile) && $0.followsInstances(of: fleet)
     }
+  }
+
+  /// The types of the Region that a filter lets through, with the fleet's own.
+  func types(allowedBy filter: TypeFilter) -> [String] {
+    let priced = hours.map { Array($0.keys) } ?? facts.hardware.instanceTypes
+    let own = profile.compute.instanceType
+    let types = hours?[own] == nil && !priced.contains(own) ? priced + [own] : priced
+    return filter.isEmpty ? types : types.filter { filter.allows($0, facts.hardware[$0]) }
   }
 
   /// The cheapest type, or one that costs hardly more and is the fleet's own, or of its size, on which the requests of an
   /// instance were measured.
+  ///
+  /// Who does not live on CPU credits yet is not led into them by their price.
   func choice(among sorted: [Candidate]) -> Candidate? {
-    let eligible = sorted.filter { $0.rejection == nil }
+    let fit = sorted.filter { $0.rejection == nil }
+    let steady =
+      InstanceFamilies.burstable.contains(profile.compute.instanceType) ? fit : fit.filter { !$0.isBurstable }
+    let eligible = steady.isEmpty ? fit : steady
     guard let cheapest = eligible.first else { return nil }
     let isNear = { (candidate: Candidate) in
       // What has no price is near nothing that has one.
@@ -140,109 +156,35 @@ private struct SizedFleet {
         && Threshold.typeSaving.value.exceeds(candidate.percentAbove(cheapest) ?? 0)
     }
     return eligible.first { $0.instanceType == profile.compute.instanceType && isNear($0) }
-      ?? eligible.first { facts.hardware[$0.instanceType]?.vcpus == own?.vcpus && isNear($0) }
+      ?? eligible.first { facts.hardware[$0.instanceType]?.vcpus == sized.own?.vcpus && isNear($0) }
       ?? cheapest
   }
 
   mutating func candidate(_ type: String) -> Candidate {
+    let sized = sized[type]
     let isOwn = type == profile.compute.instanceType
-    guard let hardware = facts.hardware[type], let vcpus = hardware.vcpus, let own, let ownVCPUs = own.vcpus
-    else {
-      let kept = goal.sizes(profile.compute)
-      let sizes = profile.compute.sizes(for: demand, target: target, responseSeconds: responseSeconds)
-        .keeping(kept)
-      return Candidate(
-        instanceType: type, instances: sizes,
-        requestsPerInstance: profile.compute.requestsPerInstancePerMinute,
-        relativeSpeed: 1, monthly: isOwn ? monthly(sizes, of: type) : nil,
-        users: users(of: sizes, profile.compute.requestsPerInstancePerMinute),
-        rejection: isOwn ? outOfBounds(sizes) ?? missesGoal(kept) : .ownTypeUnknown)
-    }
-    let speed =
-      profile.compute.relativeSpeed(of: type)
-      / profile.compute.relativeSpeed(of: profile.compute.instanceType)
-    var compute = profile.compute
-    compute.instanceType = type
-    compute.requestsPerInstancePerMinute = rounded(
-      compute.requestsPerInstancePerMinute * Double(vcpus) / Double(ownVCPUs) * speed)
-    compute.followVCPUs(vcpus, insteadOf: ownVCPUs)
-    let kept = goal.sizes(compute)
-    compute.instances = compute.sizes(for: demand, target: target, responseSeconds: responseSeconds)
-      .keeping(kept)
-    let monthly = monthly(compute.instances, of: type)
+    let isComparable = sized.impossible != .ownTypeUnknown
+    let monthly = isComparable ? monthly(sized.compute) : nil
+    let unpriced: Candidate.Rejection? = monthly == nil && !isOwn ? .noPrice : nil
     return Candidate(
-      instanceType: type, instances: compute.instances,
-      requestsPerInstance: compute.requestsPerInstancePerMinute, relativeSpeed: speed, monthly: monthly,
-      users: users(of: compute.instances, compute.requestsPerInstancePerMinute),
-      rejection: outOfBounds(compute.instances) ?? aboveQuota(compute.instances, vcpus)
-        ?? outsideFormat(compute) ?? missesGoal(kept)
-        ?? (monthly == nil && !isOwn ? .noPrice : nil)
-        ?? (isOwn ? nil : unfit(type, hardware))
-        ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
-        ?? tooFew(compute.instances.desired))
-  }
-
-  private func users(of instances: InstanceCounts, _ requestsPerInstance: Double) -> Double {
-    Double(instances.desired) * requestsPerInstance / demand.requestsPerUser.likely
-  }
-
-  /// To a millionth, so that a profile holds a number that somebody can read, and at least one.
-  private func rounded(_ number: Double) -> Double { max(1, (number * 1e6).rounded()) / 1e6 }
-
-  private func outOfBounds(_ sizes: InstanceCounts) -> Candidate.Rejection? {
-    Bound.instances.contains(sizes.max) ? nil : .tooManyInstances(sizes.max)
-  }
-
-  /// Where no number of instances keeps a promise; one that rests on guesses rules nothing out.
-  private func missesGoal(_ kept: GoalSizes.Answer) -> Candidate.Rejection? {
-    if case .none(let obstacle) = kept, goal.decides { .missesGoal(obstacle) } else { nil }
-  }
-
-  /// Where the account lets fewer instances run than max.
-  private func aboveQuota(_ sizes: InstanceCounts, _ vcpus: Int) -> Candidate.Rejection? {
-    guard let applied else { return nil }
-    let needed = sizes.max * vcpus
-    return Double(needed).exceeds(applied) ? .aboveQuota(vcpus: needed, applied: applied) : nil
-  }
-
-  /// The first key that follows the type and that no profile could hold.
-  private func outsideFormat(_ compute: Compute) -> Candidate.Rejection? {
-    Self.requests.refusal(of: .number(compute.requestsPerInstancePerMinute))
-      ?? compute.gunicorn.flatMap { Self.workers.refusal(of: .count($0.workers)) }
-  }
-
-  // Looked up once, since every type is held to them.
-  private static let requests = Catalog["compute.requests_per_instance_per_minute"]
-  private static let workers = Catalog["compute.gunicorn.workers"]
-
-  private func lessMemory(_ gibPerVCPU: Double, than own: Double) -> Candidate.Rejection? {
-    own.exceeds(gibPerVCPU) ? .lessMemory(gibPerVCPU: gibPerVCPU, own: own) : nil
-  }
-
-  /// Why a type would not do the work that was measured on the fleet's own, vCPU for vCPU.
-  private func unfit(_ type: String, _ hardware: Hardware) -> Candidate.Rejection? {
-    if InstanceFamilies.burstable.contains(type) {
-      let baseline = BillingFacts.burstBaselinePercent(ofType: type)?.value
-      if profile.compute.targetCPUPercent.exceeds(baseline ?? 0) {
-        return .burstable(baselinePercent: baseline)
-      }
-    }
-    if !InstanceFamilies.standard.contains(type) { return .special }
-    return hardware.isCurrentGeneration == false ? .previousGeneration : nil
-  }
-
-  private func tooFew(_ desired: Int) -> Candidate.Rejection? {
-    (100 / Double(desired)).exceeds(Threshold.blastWarning.value) ? .tooFewInstances(desired) : nil
+      instanceType: type, instances: sized.compute.instances,
+      requestsPerInstance: sized.compute.requestsPerInstancePerMinute, relativeSpeed: sized.speed,
+      monthly: monthly, users: sized.users,
+      rejection: sized.impossible ?? (hours?[type] == nil ? unpriced : nil) ?? sized.onCredits ?? unpriced
+        ?? sized.unfit)
   }
 
   /// The lines of the list bill that move with the instances, at desired and at max.
-  private mutating func monthly(_ instances: InstanceCounts, of type: String) -> MoneyRange? {
+  private mutating func monthly(_ compute: Compute) -> MoneyRange? {
+    let (type, instances) = (compute.instanceType, compute.instances)
     guard let hour = hours?[type] else { return nil }
     if volumesAndMetrics[instances] == nil {
       volumesAndMetrics[instances] = .some(volumesAndMetrics(of: instances))
     }
-    guard case .some(.some(let others)) = volumesAndMetrics[instances] else { return nil }
-    let purchase = profile.compute.purchase
+    guard case .some(.some(let others)) = volumesAndMetrics[instances], let surplus = surplus(compute) else {
+      return nil
+    }
+    let purchase = purchase(of: type)
     let terms = PurchaseTerms(purchase, price: hour.price)
     let charges = Charge.instances(bought: purchase, terms) { share in
       .price(.instance(type), hour, share: share)
@@ -250,29 +192,37 @@ private struct SizedFleet {
     let cost = { (count: Int, others: Money) in
       charges.bill(of: FleetHours(count), terms).map { $0.rounded + others }
     }
-    guard let low = cost(instances.desired, others.low), let high = cost(instances.max, others.high) else {
-      return nil
-    }
+    guard let low = cost(instances.desired, others.low + surplus.low),
+      let high = cost(instances.max, others.high + surplus.high)
+    else { return nil }
     return MoneyRange(low: low, high: high)
+  }
+
+  /// How a type is bought: by its own rate where one is taken, which saves nothing of a type that has none.
+  private func purchase(of type: String) -> Purchase {
+    guard let rate else { return profile.compute.purchase }
+    return profile.compute.purchase.taking(rate, of: prices?.rates(ofInstance: type))
+  }
+
+  /// What CPU above the baseline of a burstable type costs, nothing of any other; nil where nobody knows.
+  private func surplus(_ compute: Compute) -> CostColumns? {
+    var profile = profile
+    profile.compute = compute
+    guard BillLine.cpuCredits.isPresent(profile) else { return .zero }
+    let fleet = BilledFleet(profile, sized.demand, facts, columns: .ends)
+    return try? BillLine.cpuCredits.cost(of: fleet).get().cost
   }
 
   /// The other lines that count instances; nil where one of them has no price.
   private func volumesAndMetrics(of instances: InstanceCounts) -> CostColumns? {
     var profile = profile
     profile.compute.instances = instances
-    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
+    let fleet = BilledFleet(profile, sized.demand, facts, columns: .ends)
     var costs: [CostColumns] = []
     for line in following {
       guard let cost = try? line.cost(of: fleet).get().cost else { return nil }
       costs.append(cost)
     }
     return costs.sum
-  }
-}
-
-extension Field {
-  /// Why a type is passed over whose value the format cannot hold; nil where it can.
-  fileprivate func refusal(of value: FieldValue) -> Candidate.Rejection? {
-    kind.allows(value) ? nil : .outsideFormat(key: path, value: value.text)
   }
 }

@@ -6,7 +6,9 @@ package struct RegionalSizing: Sendable {
   /// The sized fleet in a Region.
   package struct Offer: Sendable {
     package let region: Region
-    package let sizing: Sizing
+
+    /// The type and sizes that carry the users there; nil where none do.
+    package let chosen: Candidate?
 
     /// The whole list bill of the sized fleet; nil where no type carries the users or nothing has a price.
     package let total: CostColumns?
@@ -20,10 +22,16 @@ package struct RegionalSizing: Sendable {
     _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(), in regions: [Region],
     provenance: Provenance = Provenance(), facts: Facts
   ) {
+    var sized: [Int: SizedTypes] = [:]
     let offers = regions.filter { facts.prices(in: $0.code) != nil }.map { region in
-      Offer(
-        profile.moved(to: region), for: target, filter: filter, in: region, provenance: provenance,
-        facts: facts)
+      let profile = profile.moved(to: region)
+      let start = profile.prepared(for: target)
+      let zones = start.compute.availabilityZones
+      let types = sized[zones] ?? SizedTypes(start, target: target, provenance: provenance, facts: facts)
+      sized[zones] = types
+      let chosen = Candidate.chosen(of: start, types, filter: filter, facts: facts)
+      let changes = chosen.map { start.changes(to: $0, from: profile, facts: facts) } ?? []
+      return Offer(profile.applying(changes), chosen, in: region, facts: facts)
     }
     self.offers = offers.sorted { left, right in
       let (one, other) = (left.rank, right.rank)
@@ -34,18 +42,12 @@ package struct RegionalSizing: Sendable {
 }
 
 extension RegionalSizing.Offer {
-  fileprivate init(
-    _ profile: Profile, for target: SizingTarget, filter: TypeFilter, in region: Region,
-    provenance: Provenance,
-    facts: Facts
-  ) {
+  fileprivate init(_ sized: Profile, _ chosen: Candidate?, in region: Region, facts: Facts) {
     self.region = region
-    sizing = Sizing(
-      profile, for: target, filter: filter, growing: false, provenance: provenance, facts: facts)
-    let sized = profile.applying(sizing.changes)
+    self.chosen = chosen
     let list = CostTable(
       listPricesOf: BilledFleet(sized, DemandRates(sized), facts), lines: Model.standard.lines)
-    total = sizing.chosen == nil ? nil : list.knownTotal
+    total = chosen == nil ? nil : list.knownTotal
     unpriced = list.unpriced
   }
 
@@ -63,5 +65,13 @@ extension Profile {
     profile.region = region.code
     if let zones = region.zones { profile.compute.availabilityZones = min(zones, compute.availabilityZones) }
     return profile
+  }
+}
+
+extension Plan {
+  /// The list bill of the fleet as it stands, in another Region.
+  package func list(in region: Region) -> CostTable {
+    let moved = profile.moved(to: region)
+    return CostTable(listPricesOf: BilledFleet(moved, DemandRates(moved), facts), lines: model.lines)
   }
 }

@@ -28,22 +28,33 @@ package struct Sizing: Sendable {
   /// Nil where no type carries the target within the bounds of the format.
   package var chosen: Candidate? { candidates.first { $0.rejection == nil } }
 
-  /// Only types that the filter lets through may be chosen, the others stand in the given order, and what more users
-  /// cost is said where `growing` asks for it.
+  /// The profile that was sized, as it was and with the target's users.
+  private let saved: Profile
+  private let start: Profile
+  private let facts: Facts
+
+  /// The rate below On-Demand by which each type is paid; nil where the profile says how.
+  package let rate: RateKind?
+
+  /// Only types that the filter lets through may be chosen, the others stand in the given order, each is paid by a rate
+  /// of its own where one is taken, and what more users cost is said where `growing` asks for it.
   package init(
     _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(),
-    by order: SizingOrder = .cost, growing: Bool = true, provenance: Provenance = Provenance(),
-    facts: Facts = .builtIn
+    by order: SizingOrder = .cost, taking rate: RateKind? = nil, growing: Bool = true,
+    provenance: Provenance = Provenance(), facts: Facts = .builtIn
   ) {
+    saved = profile
     let start = profile.prepared(for: target)
-    let candidates = Candidate.all(
-      of: start, provenance: provenance, target: target, filter: filter, by: order, facts: facts)
-    let changes =
-      candidates.first.map { start.changes(to: $0, from: profile, hardware: facts.hardware) } ?? []
+    self.start = start
+    self.facts = facts
+    self.rate = rate
+    candidates = Candidate.all(
+      of: start, SizedTypes(start, target: target, provenance: provenance, facts: facts), filter: filter,
+      by: order, taking: rate, facts: facts)
     self.target = target
-    self.candidates = candidates
-    self.changes = candidates.first?.rejection == nil ? changes : []
-    guard growing, let chosen = candidates.first, chosen.rejection == nil, chosen.monthly != nil else {
+    let chosen = candidates.first { $0.rejection == nil }
+    changes = chosen.map { start.changes(to: $0, from: profile, taking: rate, facts: facts) } ?? []
+    guard growing, let chosen, chosen.monthly != nil else {
       (nextTenThousandUsers, unpriced) = (nil, [])
       return
     }
@@ -51,6 +62,23 @@ package struct Sizing: Sendable {
       by: 10_000, target: target, provenance: provenance, facts: facts)
     nextTenThousandUsers = growth.cost
     unpriced = growth.unpriced
+  }
+}
+
+extension Sizing {
+  /// A fleet of a candidate as new values for the profile, whether it is the chosen one or not; nil where no profile
+  /// could hold it.
+  package func changes(to candidate: Candidate) -> [ProfileChange]? {
+    guard candidate.rejection != .ownTypeUnknown else { return nil }
+    let changes = start.changes(to: candidate, from: saved, taking: rate, facts: facts)
+    return changes.allSatisfy { Catalog[$0.path].kind.allows($0.value) } ? changes : nil
+  }
+
+  /// The rate of the chosen type that is taken; nil where none is asked for, or where it has none that saves something.
+  package var taken: RateOffer? {
+    chosen.flatMap { facts.prices(in: saved.region)?.rates(ofInstance: $0.instanceType) }?.offers.first {
+      $0.kind == rate
+    }
   }
 }
 
@@ -82,13 +110,17 @@ package struct Candidate: Equatable, Sendable {
     /// It costs less than the chosen type, and too little less to leave the type or the size that was measured.
     case savesTooLittle(percent: Double)
 
+    /// It costs less than the chosen type, on CPU credits, which the chosen type has no need of.
+    case savesOnCredits(percent: Double)
+
     /// One instance would be too large a share of the fleet.
     case tooFewInstances(Int)
 
     /// Less memory for each vCPU than what the fleet runs in now.
     case lessMemory(gibPerVCPU: Double, own: Double)
 
-    /// Its vCPUs earn less in credits than the fleet's CPU target takes.
+    /// Its vCPUs earn less in credits than the fleet's CPU target takes, and it may not pay for more; nil where nobody
+    /// knows what they earn.
     case burstable(baselinePercent: Double?)
 
     /// Made for one kind of work, such as clusters or graphics, and counted by a quota of its own.
@@ -117,7 +149,7 @@ package struct Candidate: Equatable, Sendable {
 
 extension Profile {
   /// The profile with the target's users, in more than one zone where a zone may be lost.
-  fileprivate func prepared(for target: SizingTarget) -> Profile {
+  func prepared(for target: SizingTarget) -> Profile {
     var profile = self
     profile.demand.concurrentUsers = target.users
     if target.survivesZoneLoss, compute.availabilityZones == 1 { profile.compute.availabilityZones = 3 }
@@ -125,12 +157,18 @@ extension Profile {
   }
 
   /// This profile on another type and with its sizes, as the keys that then differ from `saved`.
-  fileprivate func changes(
-    to candidate: Candidate, from saved: Profile, hardware: HardwareBook
+  func changes(
+    to candidate: Candidate, from saved: Profile, taking rate: RateKind? = nil, facts: Facts
   ) -> [ProfileChange] {
     var sized = compute
-    if let own = hardware[compute.instanceType]?.vcpus, let type = hardware[candidate.instanceType]?.vcpus {
+    if let own = facts.hardware[compute.instanceType]?.vcpus,
+      let type = facts.hardware[candidate.instanceType]?.vcpus
+    {
       sized.followVCPUs(type, insteadOf: own)
+    }
+    let purchase = rate.map {
+      compute.purchase.taking(
+        $0, of: facts.prices(in: region)?.rates(ofInstance: candidate.instanceType))
     }
     let values: [(String, FieldValue?)] = [
       ("demand.concurrent_users", .count(demand.concurrentUsers)),
@@ -144,6 +182,8 @@ extension Profile {
       (
         "compute.concurrent_requests_per_instance", sized.concurrentRequestsPerInstance.map { .count($0) }
       ),
+      (InstanceRates.Reserved.key, purchase.map { .number($0.savingsPlan.discountPercent) }),
+      (InstanceRates.Spot.key, purchase.map { .number($0.spotDiscountPercent) }),
     ]
     return values.compactMap { path, value in
       value.flatMap { Catalog[path].value(saved) == $0 ? nil : ProfileChange(path, $0) }

@@ -8,12 +8,14 @@ extension Candidate.Rejection {
       percent < 0.05 ? "costs as much" : "costs \(Numbers.fixed(percent, places: 1))% more"
     case .savesTooLittle(let percent):
       "saves \(Numbers.fixed(percent, places: 1))%, too little to measure anew"
+    case .savesOnCredits(let percent):
+      "saves \(Numbers.fixed(percent, places: 1))% on CPU credits, which a steady load spends"
     case .tooFewInstances(let count):
       "one of \(count) instance\(count == 1 ? "" : "s") is too large a share of the fleet"
     case .lessMemory(let memory, let own):
       "\(Numbers.readable(memory)) GiB a vCPU, where the fleet has \(Numbers.readable(own))"
     case .burstable(let baseline):
-      baseline.map { "burstable: its credits last for \(Numbers.readable($0))% of a vCPU" }
+      baseline.map { "burstable, and standard credits last for \(Numbers.readable($0))% of a vCPU" }
         ?? "burstable, and nobody knows what its credits last for"
     case .special: "made for special work, and counted by a quota of its own"
     case .previousGeneration: "of a previous generation, whose vCPUs are slower"

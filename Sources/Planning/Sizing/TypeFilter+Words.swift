@@ -1,7 +1,10 @@
 extension TypeFilter {
-  /// The filter that words say: `c7g 8vcpu 16gib arm64 current`; a word that is none of these is one of the name.
+  /// What such words are, for people.
+  package static let help = "a word, or by c7g*, 8vcpu, 16gib, arm64, current"
+
+  /// The filter that words say: `c7g* 8vcpu 16gib arm64 current`; a word that is none of these is one of the name.
   ///
-  /// A number may be a range: `4..8vcpu`.
+  /// A star stands behind a family or its letters: `c*`. A number may be a range: `4..8vcpu`.
   package init(words text: String) {
     self.init()
     for word in text.lowercased().split(separator: " ").map(String.init) {
@@ -13,6 +16,8 @@ extension TypeFilter {
         vcpus = Int(range.lowerBound)...Int(range.upperBound)
       } else if let range = Self.range(word, unit: "gib") {
         memoryGiB = range
+      } else if word.hasSuffix("*"), word.count > 1 {
+        families.append(String(word.dropLast()))
       } else {
         words.append(word)
       }

@@ -19,8 +19,7 @@ package struct ComparisonReport: Report {
       comparison.isEmpty
       ? []
       : [.table(table), .list(incomplete.map { Text($0, .warning) })] + pictures + changes + bills + causes
-        + quotas
-        + findings
+        + restsOn + quotas + findings
     return Document(
       kind: "Comparison", name: new.plan.profile.name, facts: "from \(old.name) to \(new.name)",
       commentTag: "headroom diff",
@@ -65,7 +64,7 @@ package struct ComparisonReport: Report {
   private var bills: [Block] { CostBasis.allCases.flatMap { bill(comparison.costs($0)) } }
 
   private func bill(_ costs: CostChange) -> [Block] {
-    let changed = costs.lines.filter { $0.change != .zero }
+    let changed = costs.lines.filter { $0.change?.isNothing != true }
     guard !changed.isEmpty else { return [] }
     let columns = costs.columns
     var table = Table(
@@ -79,7 +78,7 @@ package struct ComparisonReport: Report {
     }
     for line in changed {
       table.row([Text(line.id.title)] + cells(line.change, .plain))
-      let charges = line.charges.count > 1 ? line.charges.filter { $0.change != .zero } : []
+      let charges = line.charges.count > 1 ? line.charges.filter { !$0.change.isNothing } : []
       for charge in charges {
         table.row([Text("  \(charge.title)", .quiet)] + cells(charge.change, .quiet))
       }
@@ -100,6 +99,12 @@ package struct ComparisonReport: Report {
     }
     let remark = Text("Shares add up to the change; what two causes do only together is halved.", .quiet)
     return folded("Why", table, [.paragraph(remark)])
+  }
+
+  /// What stands beside the new bill, so that nobody takes it for more than it is.
+  private var restsOn: [Block] {
+    new.plan.list.knownTotal == nil
+      ? [] : [.folded("What the list total now rests on", WhatTheBillRestsOn(new.plan).blocks)]
   }
 
   private var quotas: [Block] {
@@ -136,8 +141,8 @@ package struct ComparisonReport: Report {
     table.rows.isEmpty ? [] : [.folded("\(title) (\(table.rows.count))", [.table(table)] + blocks)]
   }
 
-  /// Figures of both plans side by side: cost, users, headroom and response times.
-  private var figures: [Row] { costs + users + latencies }
+  /// Figures of both plans side by side: cost, shares, users, headroom and response times.
+  private var figures: [Row] { costs + shares + users + latencies }
 
   /// One figure before and after.
   struct Row {
@@ -178,6 +183,26 @@ package struct ComparisonReport: Report {
       .filter { !comparison.sentence.hasPrefix($0) }.map { "\($0)." }
   }
 
+  /// How much of the likely totals is guessed, and what a thousand users cost.
+  private var shares: [Row] {
+    let plans = [old.plan, new.plan]
+    let assumed = plans.map { plan in
+      plan.list.knownTotal.map { _ in
+        "\(Numbers.readable(plan.assumedPercent.likely ?? 0, places: 0))%"
+      } ?? "unknown"
+    }
+    let each = plans.map(\.costOfThousandUsers)
+    let isIncomplete = comparison.costs(.list).isIncomplete
+    let change = each[0].flatMap { before in isIncomplete ? nil : each[1].map { $0 - before } }
+    return [
+      Row(
+        "1,000 users, likely",
+        Amounts(old: each[0], new: each[1], change: change, isIncomplete: isIncomplete), missing: "unknown"),
+      Row(
+        title: "Rests on assumptions, likely", old: assumed[0], new: assumed[1], change: "", isWorse: nil),
+    ]
+  }
+
   /// Users carried before and after; nil where a side knows no wall.
   func users(at size: FleetSize) -> (old: Int?, new: Int?, change: Int?) {
     let users = (old.plan.wholeUsersCarried(at: size), new.plan.wholeUsersCarried(at: size))
@@ -189,7 +214,7 @@ package struct ComparisonReport: Report {
       comparison.costs(basis).columns.flatMap { column -> [Row] in
         let (total, comparable) = amounts(basis, column)
         guard total.old != nil || total.new != nil else { return [] }
-        let missing = basis == .quoted ? "not quoted" : "unknown"
+        let missing = basis == .quoted ? "not quoted" : column == .event ? "no event" : "unknown"
         let title = "\(basis.title), \(column.rawValue)"
         return [Row(title, total, missing: missing)]
           + (comparable.map { [Row("  priced on both sides", $0, missing: missing)] } ?? [])

@@ -23,6 +23,14 @@ package struct NumberReport: Report {
   /// The names of everything that can be explained of a plan.
   package static func names(of plan: Plan) -> [String] { subjects(of: plan).map(\.name) }
 
+  /// The names of everything that can be explained of any plan.
+  package static var everyName: [String] {
+    (BillLine.all.map { .line($0.id) } + [.total] + WallKind.all.map { .wall($0.id) }).map {
+      (subject: Subject) in
+      subject.name
+    }
+  }
+
   private static func subjects(of plan: Plan) -> [Subject] {
     plan.billedLines.map { .line($0) } + [.total] + plan.walls.map { .wall($0.id) }
   }

@@ -43,8 +43,11 @@ package struct PriceReport: Report {
   /// What is said beside rates that are not On-Demand.
   private static let notes = [
     "On-Demand and tariffs are list prices.",
-    "Reserved rates are of EC2 reservations with nothing upfront; no rate of a Savings Plan is known.",
-    "What Spot saved, and how many of its instances were interrupted, is of a month that has passed.",
+    "Reserved rates are of EC2 Reserved Instances with nothing upfront; a profile takes one by its saving, as"
+      + " \(InstanceRates.Reserved.key): \(RateOffer.noPlan).",
+    "What Spot saved, and how many of its instances were interrupted, is of a month that has passed; a profile takes"
+      + " it as \(InstanceRates.Spot.key).",
+    "No reserved rate of RDS or ElastiCache is known; database.reserved and cache.reserved take your own.",
   ]
 
   /// Format `headroom-price-rows/1`.
@@ -57,7 +60,8 @@ package struct PriceReport: Report {
             "region": .string(row.region), "service": .string(row.service.rawValue),
             "name": .string(row.name), "rate": .string(row.rate.rawValue), "detail": .string(row.detail),
             "unit": .string(row.unit), "usd": JSONValue(row.price?.decimal),
-            "saving_percent": JSONValue(row.savingPercent), "agreement": .string(row.origin.confidence),
+            "saving_percent": JSONValue(row.savingPercent), "key": JSONValue(row.key),
+            "agreement": .string(row.origin.confidence),
             "as_of": .string(row.origin.oldestDay), "source": .string(row.origin.text),
           ]
         }),
@@ -67,13 +71,14 @@ package struct PriceReport: Report {
   package var csv: CSV {
     var csv = CSV([
       "region", "service", "name", "rate", "detail", "unit", "usd", "saving_percent", "agreement", "as_of",
-      "source",
+      "source", "key",
     ])
     for row in rows {
       csv.row([
         .text(row.region), .text(row.service.rawValue), .text(row.name), .text(row.rate.rawValue),
         .text(row.detail), .text(row.unit), .text(row.price?.decimal ?? ""), .number(row.savingPercent),
         .text(row.origin.confidence), .text(row.origin.oldestDay), .text(row.origin.text),
+        .text(row.key ?? ""),
       ])
     }
     return csv

@@ -6,7 +6,7 @@ extension SimulationReport {
   package var json: JSONValue {
     let totals = simulation.totals
     let lowest = simulation.lowestDesired()
-    return [
+    let record: JSONValue = [
       "format": "headroom-simulation/1",
       "profile": source.json,
       "price_book": source.priceBookJSON,
@@ -25,6 +25,7 @@ extension SimulationReport {
       "instance_hours": .figure(totals.instanceHours),
       "cost": JSONValue(simulation.cost),
       "cost_unknown": JSONValue(simulation.costUnknown?.text),
+      "other_costs": .object(simulation.extras.map { .init($0.line.rawValue, JSONValue($0.cost)) }),
       "requests": .figure(totals.requests),
       "requests_turned_away": .figure(totals.turnedAway),
       "turned_away_percent": .figure(totals.turnedAwayPercent),
@@ -51,6 +52,7 @@ extension SimulationReport {
       "latency": simulation.latency?.json ?? .null,
       "story": .string(simulation.story()),
     ]
+    return remedies.map { record.adding("what_would_hold", $0.json) } ?? record
   }
 
   private var prescaleJSON: JSONValue {

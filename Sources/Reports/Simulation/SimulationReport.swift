@@ -6,9 +6,13 @@ package struct SimulationReport: Report {
   let source: ReportSource
   let simulation: Simulation
 
-  package init(_ source: ReportSource, _ simulation: Simulation) {
+  /// What would have held, where somebody asks.
+  let remedies: RemedySearch?
+
+  package init(_ source: ReportSource, _ simulation: Simulation, remedies: RemedySearch? = nil) {
     self.source = source
     self.simulation = simulation
+    self.remedies = remedies
   }
 
   /// What happened, its course as charts, the results, and each time the fleet changed.
@@ -23,7 +27,7 @@ package struct SimulationReport: Report {
           question: scenario.title + ".",
           answer: Text(simulation.story(), simulation.totals.saturatedMinutes > 0 ? .bad : .good),
           sentences: [latency].compactMap(\.self))
-      ] + charts + [.heading("Results"), .table(outcome)] + actions)
+      ] + charts + [.heading("Results"), .table(outcome)] + (remedies?.blocks ?? []) + actions)
   }
 
   /// How often the promised response times are missed, as a sentence.
@@ -85,10 +89,20 @@ package struct SimulationReport: Report {
           "from \(Numbers.grouped(simulation.desired)), \(Numbers.grouped(totals.peakInstances)) at most"
         ),
         ("Instance-hours", "\(Numbers.readable(totals.instanceHours, places: 2)), \(price)"),
+      ] + extras + [
         ("Actions", actionCounts),
         ("Lowest start", lowestStart),
         ("Pre-scale", prescale),
       ]
+  }
+
+  /// The volumes and the metrics that come with the instances, where the bill has them.
+  private var extras: [(name: String, value: String)] {
+    let parts = simulation.extras.map { line, cost in
+      "\(cost.map { "$\(Figures.cents($0))" } ?? "an unknown cost") of"
+        + " \(line == .blockStorage ? "volumes" : "metrics")"
+    }
+    return parts.isEmpty ? [] : [("Beside them", parts.joined(separator: ", "))]
   }
 
   private var actionCounts: String {

@@ -19,7 +19,7 @@ package struct RegionalSizingReport: Report {
       .flexible("Total is without", brief: "without"),
     ])
     for offer in sizing.offers {
-      let chosen = offer.sizing.chosen
+      let chosen = offer.chosen
       let isHome = offer.region.code == source.plan.profile.region
       table.row([
         Table.Cell(Text(offer.region.code, isHome ? .strong : .plain), isMarked: isHome),
@@ -53,8 +53,8 @@ package struct RegionalSizingReport: Report {
         sizing.offers.map { offer in
           [
             "region": .string(offer.region.code),
-            "instance_type": JSONValue(offer.sizing.chosen?.instanceType),
-            "desired": JSONValue(offer.sizing.chosen?.instances.desired),
+            "instance_type": JSONValue(offer.chosen?.instanceType),
+            "desired": JSONValue(offer.chosen?.instances.desired),
             "total_low": JSONValue(offer.total?.low), "total_high": JSONValue(offer.total?.high),
             "unpriced": .array(
               offer.unpriced.map { ["id": .string($0.id.rawValue), "reason": .string($0.reason.text)] }),
@@ -67,8 +67,8 @@ package struct RegionalSizingReport: Report {
     var csv = CSV(["region", "instance_type", "desired", "total_low", "total_high", "unpriced"])
     for offer in sizing.offers {
       csv.row([
-        .text(offer.region.code), .text(offer.sizing.chosen?.instanceType ?? ""),
-        .integer(offer.sizing.chosen?.instances.desired), .money(offer.total?.low),
+        .text(offer.region.code), .text(offer.chosen?.instanceType ?? ""),
+        .integer(offer.chosen?.instances.desired), .money(offer.total?.low),
         .money(offer.total?.high), .text(offer.unpriced.map(\.id.rawValue).joined(separator: " ")),
       ])
     }

@@ -37,8 +37,9 @@ package struct SizingReport: Report {
     guard let cost = chosen.monthly else {
       return [.paragraph(Text("Its cost is unknown: the price book does not cover it.", .warning))]
     }
+    let credits = paysForCredits(chosen) ? " CPU credits," : ""
     let fleet = Text(
-      "Instances, volumes, metrics and logs cost \(Figures.cents(cost.low)) USD a month at desired and"
+      "Instances,\(credits) volumes, metrics and logs cost \(Figures.cents(cost.low)) USD a month at desired and"
         + " \(Figures.cents(cost.high)) at max, at list prices.")
     let growth = sizing.nextTenThousandUsers.map {
       Text("The next 10,000 users cost \(Figures.cents($0)) USD a month\(sizing.withoutUnpriced).")
@@ -54,6 +55,13 @@ package struct SizingReport: Report {
     }
     let sentence = answer.sentence(keeping: level, users: sizing.target.users)
     return [.paragraph(Text(sentence, answer.instances == nil ? .bad : .plain))]
+  }
+
+  /// Whether a type earns its CPU in credits and pays for what it uses above them.
+  private func paysForCredits(_ candidate: Candidate) -> Bool {
+    var compute = plan.profile.compute
+    compute.instanceType = candidate.instanceType
+    return InstanceFamilies.burstable.contains(candidate.instanceType) && compute.credits == .unlimited
   }
 
   private var types: [Block] {
@@ -138,10 +146,33 @@ package struct SizingReport: Report {
     if InstanceType.isArm(chosen.instanceType), !InstanceType.isArm(plan.profile.compute.instanceType) {
       assumptions.append("\(chosen.instanceType) runs on Arm, so images have to be built for arm64.")
     }
+    if paysForCredits(chosen),
+      let baseline = BillingFacts.burstBaselinePercent(ofType: chosen.instanceType)?.value
+    {
+      assumptions.append(
+        "\(chosen.instanceType) earns \(Numbers.readable(baseline))% of each vCPU in credits; the cost has what the mean"
+          + " load takes above that.")
+    }
+    assumptions += rate(of: chosen)
     if sizing.target.survivesZoneLoss {
       let sized = plan.profile.applying(sizing.changes)
       if let caveat = sized.zoneLossCaveat(instances: chosen.instances.desired) { assumptions.append(caveat) }
     }
     return assumptions
+  }
+
+  /// What the rate is that the types are paid by, where one is taken.
+  private func rate(of chosen: Candidate) -> [String] {
+    guard let kind = sizing.rate else { return [] }
+    guard let taken = sizing.taken else {
+      return [
+        "No \(kind.rawValue) rate of \(chosen.instanceType) is known that saves anything, so none is taken off."
+      ]
+    }
+    let condition = taken.condition(in: plan.profile.applying(sizing.changes)).map { "; it \($0)" } ?? ""
+    let saving =
+      "\(taken.title) of \(chosen.instanceType) saves \(Numbers.readable(taken.savingPercent))%"
+      + " (\(taken.origin.text))\(condition)."
+    return kind == .spot ? [saving] : [saving + " Beside it, \(RateOffer.noPlan)."]
   }
 }

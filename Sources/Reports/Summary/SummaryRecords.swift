@@ -103,6 +103,12 @@ extension Plan {
       .init("assumed_percent", assumedPercent.json { JSONValue($0, places: 1) }),
       .init("purchase", commitment?.json ?? .null),
       .init("cost_of_event", JSONValue(costOfEvent)),
+      .init("usd_per_1000_users", JSONValue(costOfThousandUsers)),
+      .init("usd_per_next_10000_users", JSONValue(nextTenThousandUsers)),
+      .init("on_by_default", .array(OnByDefault.all(self).map(\.json))),
+      .init(
+        "columns",
+        .object(list.total.stated.map { .init($0.rawValue, .string($0.meaning)) })),
     ]
   }
 
@@ -123,6 +129,10 @@ extension UnpricedLine {
   fileprivate var json: JSONValue {
     ["id": .string(id.rawValue), "reason": .string(reason.text), "about": about?.json ?? .null]
   }
+}
+
+extension OnByDefault {
+  fileprivate var json: JSONValue { ["line": .string(line.rawValue), "key": .string(key)] }
 }
 
 extension NotCounted {

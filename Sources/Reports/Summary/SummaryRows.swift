@@ -10,6 +10,7 @@ extension SummaryReport {
     writeLatency(to: &csv)
     for table in [plan.quoted, plan.list].compactMap({ $0 }) { write(table, to: &csv) }
     writeNotCounted(to: &csv)
+    writeRemarks(to: &csv)
     if let comparison = plan.listOverQuoted {
       let lines = CSV.Cell.text(comparison.lines.map(\.rawValue).joined(separator: " "))
       csv.row(["list_over_quoted", "total", "low", .number(comparison.ratio.low, places: 2), "times", lines])
@@ -117,6 +118,31 @@ extension SummaryReport {
           "not_counted", .text(entry.id), .text(column), .money(money), "USD/month", .text(entry.reason),
         ])
       }
+    }
+  }
+
+  /// How much of each column is guessed and what it counts, what is on without being stated, and what users cost.
+  private func writeRemarks(to csv: inout CSV) {
+    let percents = plan.assumedPercent
+    for column in plan.list.total.stated {
+      csv.row([
+        "assumed", "total", .text(column.rawValue), .number(percents[column], places: 1), "percent",
+        .text(column.meaning),
+      ])
+    }
+    for entry in OnByDefault.all(plan) {
+      csv.row([
+        "on_by_default", .text(entry.line.rawValue), .empty, .empty, .empty,
+        .text("say otherwise with \(entry.key)"),
+      ])
+    }
+    let sums = [
+      ("1000_users", plan.costOfThousandUsers, "a thousand of the users"),
+      ("next_10000_users", plan.nextTenThousandUsers, "the fleet sized for them"),
+      ("event", plan.costOfEvent, "beside a month that follows the day"),
+    ]
+    for (id, money, note) in sums where money != nil {
+      csv.row(["cost_of", .text(id), .empty, .money(money), "USD/month", .text(note)])
     }
   }
 

@@ -5,8 +5,12 @@ internal import Typography
 /// guessed, what is counted without being stated, and what is not counted at all.
 struct WhatTheBillRestsOn {
   let plan: Plan
+  private let remarks: BillRemarks
 
-  init(_ plan: Plan) { self.plan = plan }
+  init(_ plan: Plan) {
+    self.plan = plan
+    remarks = BillRemarks(plan)
+  }
 
   var blocks: [Block] {
     [.list(sentences)]
@@ -20,48 +24,12 @@ struct WhatTheBillRestsOn {
   }
 
   private var sentences: [Text] {
-    var sentences: [Text] = []
-    if plan.list.knownTotal != nil {
-      let percents = plan.assumedPercent
-      sentences.append(
-        Text(
-          "\(Numbers.readable(percents.likely ?? 0, places: 0))% of the likely list total rests on assumptions that"
-            + " nobody has replaced by a value."))
-    }
-    if let total = plan.list.knownTotal?.likely {
-      let users = plan.profile.demand.concurrentUsers
-      let each = total.scaled(by: Fraction(1000, users))
-      let growth = plan.nextTenThousandUsers.map {
-        "; the next 10,000 cost \(Figures.usd($0)), the fleet sized for them"
-      }
-      sentences.append(
-        Text("1,000 users cost \(Figures.cents(each)) a month at the likely column\(growth ?? "")."))
-    }
-    if let event = plan.costOfEvent {
-      sentences.append(Text("The event adds \(Figures.cents(event)) to a month that follows the day."))
-    }
-    if let commitment = plan.commitment {
-      let used = FleetSize.allCases.map {
-        "\(Numbers.readable(commitment.usedPercent[$0], places: 0))% at \($0.rawValue)"
-      }
-      sentences.append(
-        Text(
-          "The Savings Plan costs $\(commitment.hourly.exact) an hour, used or not; the fleet uses"
-            + " \(used.joined(separator: ", "))."))
-    }
-    for line in plan.list.unpriced {
-      guard let about = line.about else { continue }
-      sentences.append(
-        Text(
-          "\(line.id.title) has no price; it is of the order of \(Figures.usd(about.low)) to"
-            + " \(Figures.usd(about.high)) a month.", .warning))
-    }
-    return sentences
+    remarks.sentences.map { Text($0) } + remarks.outside.map { Text($0, .warning) }
   }
 
   /// Lines that are on without being stated, and the key that says otherwise.
   private var defaults: [Text] {
-    OnByDefault.all(plan).map { Text("\($0.line.title): say otherwise with ") + Text($0.key, .code) }
+    remarks.onByDefault.map { Text("\($0.line.title): say otherwise with ") + Text($0.key, .code) }
   }
 
   private var notCounted: Table {
@@ -74,7 +42,7 @@ struct WhatTheBillRestsOn {
       table.row([
         Text(entry.title), Text(entry.about.map { Figures.dollars($0.low) } ?? "unknown", .quiet),
         Text(entry.about.map { Figures.dollars($0.high) } ?? "unknown", .quiet),
-        Text(entry.key.map { "\($0): " } ?? "", .code) + Text(entry.reason, .quiet),
+        (entry.key.map { Text($0, .code) + Text(": ", .quiet) } ?? "") + Text(entry.reason, .quiet),
       ])
     }
     return table

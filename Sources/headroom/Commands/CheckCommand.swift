@@ -106,11 +106,17 @@ enum CheckFormat: ExpressibleByArgument {
 struct GateOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Most that a month may cost at its high end.", valueName: "usd"))
+    help: ArgumentHelp("Most that a month may cost in --column.", valueName: "usd"))
   var maxMonthly: Money?
 
   @Option(help: "Which cost --max-monthly reads: quoted or list.")
   var basis: CostBasis?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which column --max-monthly reads, high if none is said: likely, day, event, low, floor or high.",
+      valueName: "column"))
+  var column: CostColumn?
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Least headroom of the first wall.", valueName: "percent"))
@@ -161,6 +167,7 @@ struct GateOptions: ParsableArguments {
     var gates = stated
     gates.maxMonthly = maxMonthly ?? gates.maxMonthly
     gates.basis = basis ?? gates.basis
+    gates.column = column ?? gates.column
     gates.minHeadroomPercent = minHeadroom ?? gates.minHeadroomPercent
     gates.maxP95Ms = maxP95 ?? gates.maxP95Ms
     gates.maxP99Ms = maxP99 ?? gates.maxP99Ms
@@ -177,6 +184,7 @@ extension Money: ExpressibleByArgument {
 }
 
 extension CostBasis: ExpressibleByArgument {}
+extension CostColumn: ExpressibleByArgument {}
 extension FleetSize: ExpressibleByArgument {}
 
 extension Day {

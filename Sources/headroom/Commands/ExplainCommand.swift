@@ -21,7 +21,8 @@ struct ExplainCommand: HeadroomCommand {
   @Argument(
     help: ArgumentHelp(
       "The id of a rule, as the review prints it, or of a number: cost.LINE, cost.total, wall.ID.",
-      valueName: "id"))
+      valueName: "id"),
+    completion: .list(NumberReport.everyName + Rule.all.map(\.id)))
   var id: String?
 
   @OptionGroup var profile: ProfileOptions

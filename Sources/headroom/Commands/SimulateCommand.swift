@@ -13,7 +13,7 @@ struct SimulateCommand: HeadroomCommand {
         headroom simulate fleet.yaml                                    one day
         headroom simulate fleet.yaml --scenario launch --ramp-minutes 10
         headroom simulate fleet.yaml --lose-zone-at 20:00 --retry-share 30
-        headroom simulate fleet.yaml --launches-fail 12:00..20:00
+        headroom simulate fleet.yaml --launches-fail 12:00..20:00 --what-would-hold
         headroom simulate fleet.yaml --scenario launch --deploy-at 30 --slow-backend 3@40..60
         headroom simulate fleet.yaml --traffic points.csv --trace minutes.csv
 
@@ -32,12 +32,18 @@ struct SimulateCommand: HeadroomCommand {
     completion: .file())
   var trace: String?
 
+  @Flag(
+    help: "Search for what would hold: a scheduled size, a start, a min, a CPU target, each with its cost.")
+  var whatWouldHold = false
+
   func perform() throws -> ExitCode {
     let source = try profile.source()
     let scenario = try scenario.scenario(for: source.plan.profile)
     let trace = OutputPath(trace, option: "--trace")
     try OutputPath.spareInputs(trace, output.destination.file.path)
-    let report = SimulationReport(source, Simulation(source.plan, scenario))
+    let simulation = Simulation(source.plan, scenario)
+    let report = SimulationReport(
+      source, simulation, remedies: whatWouldHold ? RemedySearch(simulation).finished() : nil)
     if self.trace != nil { try trace.print(report.csv.text) }
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success

@@ -13,6 +13,7 @@ struct SizeCommand: HeadroomCommand {
         headroom size fleet.yaml --users 400000 --headroom 20
         headroom size fleet.yaml --users 400000 --survive-zone-loss --write larger.yaml
         headroom size fleet.yaml --arch arm64 --vcpus 4..16 --generation current --sort spare
+        headroom size fleet.yaml --take standard-3 --write reserved.yaml
         headroom size fleet.yaml --regions all                  where it is cheapest
 
       A profile that promises response times (slo) gets the instances that keep them, and what 100 ms less would cost.
@@ -42,6 +43,12 @@ struct SizeCommand: HeadroomCommand {
   var regions: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Pay each type by a rate of its own, and take the chosen one's into the profile: \(Self.rates).",
+      valueName: "rate"))
+  var take: RateKind?
+
+  @Option(
     help: ArgumentHelp("Save the profile with the fleet that was found, as a new file.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var write: String?
@@ -54,8 +61,8 @@ struct SizeCommand: HeadroomCommand {
     if write == ProfileFile.standardInput {
       throw ValidationError("--write names a new file; for one that is called -, name ./-.")
     }
-    if regions != nil, write != nil {
-      throw ValidationError("--regions compares fleets; it takes no --write.")
+    if regions != nil, write != nil || take != nil {
+      throw ValidationError("--regions compares fleets; it takes no --write and no --take.")
     }
     guard (0...1000).contains(headroom) else {
       throw ValidationError("--headroom \(headroom) is not from 0 to 1000.")
@@ -81,13 +88,15 @@ struct SizeCommand: HeadroomCommand {
       return .success
     }
     let sizing = Sizing(
-      source.plan.profile, for: target, filter: filter, by: sort, provenance: source.plan.provenance,
-      facts: source.plan.facts)
+      source.plan.profile, for: target, filter: filter, by: sort, taking: take,
+      provenance: source.plan.provenance, facts: source.plan.facts)
     if let write { try save(sizing, from: loaded, as: write) }
     let report = SizingReport(source, sizing)
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success
   }
+
+  private static let rates = RateKind.allCases.map(\.rawValue).joined(separator: ", ")
 
   private static func regions(named names: String) throws -> [Region] {
     if names == "all" { return Region.all }
@@ -113,3 +122,5 @@ struct SizeCommand: HeadroomCommand {
     }
   }
 }
+
+extension RateKind: ExpressibleByArgument {}

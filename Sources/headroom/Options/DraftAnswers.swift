@@ -57,11 +57,17 @@ struct DraftAnswers: ParsableArguments {
     help: ArgumentHelp("Connections that one database node allows.", valueName: "count"))
   var connectionLimit: String?
 
+  @Option(help: ArgumentHelp("PgBouncer pool mode, or none.", valueName: "mode"))
+  var poolMode: String?
+
   @Option(help: ArgumentHelp("Cache engine, or none.", valueName: "engine"))
   var cacheEngine: String?
 
   @Option(help: ArgumentHelp("ElastiCache node type.", valueName: "type"))
   var cacheNodeType: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Shards of the cache.", valueName: "count"))
+  var shards: String?
 
   private var byPath: [String: (option: String, answer: String?)] {
     [
@@ -76,7 +82,9 @@ struct DraftAnswers: ParsableArguments {
       "database.engine": ("database-engine", databaseEngine),
       "database.instance_class": ("database-class", databaseClass),
       "database.connection_limit": ("connection-limit", connectionLimit),
+      "database.pgbouncer.pool_mode": ("pool-mode", poolMode),
       "cache.engine": ("cache-engine", cacheEngine), "cache.node_type": ("cache-node-type", cacheNodeType),
+      "cache.shards": ("shards", shards),
     ]
   }
 

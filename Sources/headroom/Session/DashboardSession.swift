@@ -70,7 +70,7 @@ struct DashboardSession {
       terminal.copy(text)
       return nil
     case .quit: return nil
-    case .save, .saveAs, .reload, .write, .keep, .discard, .settle: return files.perform(effect)
+    case .save, .saveAs, .reload, .readToMerge, .write, .keep, .discard, .settle: return files.perform(effect)
     }
   }
 

@@ -34,7 +34,8 @@ struct SessionFiles {
           ? try ProfileFile.save(profile, in: file, target: .profileItself, telling: hear)
           : try ProfileFile.save(profile, from: file, as: path, over: over, telling: hear)
       }
-    case .reload: reload()
+    case .reload: read { .reloaded($0) }
+    case .readToMerge: read { .readToMerge($0) }
     case .write(let text, let path): write(text, to: path)
     case .keep(let profile): keep(profile)
     case .discard(let profile): discard(profile)
@@ -63,12 +64,12 @@ struct SessionFiles {
     }
   }
 
-  private mutating func reload() -> Message {
+  private mutating func read(_ message: (Document) -> Message) -> Message {
     guard let path = file.path else { return .failed("there is no file to read again") }
     do {
       file = try ProfileFile.read(path)
       unsaved.putAside()
-      return .reloaded(Document(file))
+      return message(Document(file))
     } catch {
       return .failed(error.reasonFirst)
     }

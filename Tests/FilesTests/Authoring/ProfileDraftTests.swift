@@ -24,7 +24,8 @@ struct ProfileDraftTests {
     #expect(Set(required).isSubset(of: DraftQuestion.all.map(\.field.path)))
     #expect(
       DraftQuestion.all.filter(\.mayBeNone).map(\.field.path) == [
-        "compute.gunicorn.worker_class", "database.engine", "database.connection_limit", "cache.engine",
+        "compute.gunicorn.worker_class", "cache.engine", "database.engine", "database.connection_limit",
+        "database.pgbouncer.pool_mode",
       ])
   }
 
@@ -203,6 +204,51 @@ struct DraftQuestionTests {
     try draft.answer(question("compute.gunicorn.worker_class"), "sync")
     #expect(draft.offer(for: try question("compute.gunicorn.workers")) == .count(8))
     #expect(draft.offer(for: try question("compute.gunicorn.threads")) == .count(1))
+  }
+
+  /// Users, web server, engine and cache, each of which may be none.
+  static let wishes = ["10", "3000", "50000", "400000", "1500000", "8000000"].flatMap { users in
+    [
+      ("none", "none", "none"), ("sync", "postgresql", "redis"), ("gthread", "postgresql", "none"),
+      ("sync", "mysql", "memcached"), ("none", "aurora-postgresql", "valkey"),
+      ("none", "mariadb", "redis"),
+    ].map { (users, $0, $1, $2) }
+  }
+
+  @Test(arguments: wishes)
+  func `offers a database and a cache that carry the users`(
+    users: String, server: String, engine: String, cache: String
+  ) throws {
+    var draft = ProfileDraft()
+    try draft.answer(question("demand.concurrent_users"), users)
+    try draft.answer(question("compute.gunicorn.worker_class"), server)
+    try draft.answer(question("cache.engine"), cache)
+    try draft.answer(question("database.engine"), engine)
+    draft.acceptOffers()
+    let plan = Plan(draft.profile)
+    #expect([.holds, .holdsAsFarAsKnown].contains(plan.verdict))
+    let carried = try #require(plan.wholeUsersCarried(at: .desired))
+    #expect(carried >= draft.profile.demand.concurrentUsers)
+  }
+
+  @Test func `offers larger classes, more shards and a pooler as the users become more`() throws {
+    func offers(_ users: String) throws -> [String] {
+      var draft = ProfileDraft()
+      try draft.answer(question("demand.concurrent_users"), users)
+      try draft.answer(question("compute.gunicorn.worker_class"), "gthread")
+      draft.acceptOffers()
+      let (database, cache) = (try #require(draft.profile.database), try #require(draft.profile.cache))
+      return [
+        cache.nodeType, "\(cache.shards)", database.instanceClass,
+        database.pgbouncer?.poolMode.rawValue ?? "none",
+      ]
+    }
+    #expect(try offers("10000") == ["cache.r6g.large", "1", "db.r6g.large", "none"])
+    // db.r6g.large works on the queries of 53,333 users with 2 vCPUs, so 1,000,000 take 37.5; and 1,000 instances of
+    // 64 threads open more than the 5,000 connections of any class.
+    #expect(try offers("1000000") == ["cache.r6g.large", "1", "db.r6g.12xlarge", "transaction"])
+    // A shard answers 2,400,000 users.
+    #expect(try offers("5000000") == ["cache.r6g.4xlarge", "3", "db.r6g.16xlarge", "transaction"])
   }
 
   @Test func `remarks on a type without a price and says what comes near`() throws {

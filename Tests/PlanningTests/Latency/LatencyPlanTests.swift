@@ -102,6 +102,23 @@ struct LatencyPlanTests {
       try #require(sizing.candidates.first { $0.instanceType == "c7g.2xlarge" }).instances.desired < less)
   }
 
+  @Test func `are sized for in every Region as in each alone`() throws {
+    var profile = Sound.profile
+    profile.serviceLevel = ServiceLevel(p95Ms: 1150)
+    let target = SizingTarget(users: 250_000)
+    let regions = try ["us-east-1", "eu-west-1", "us-west-1"].map { try #require(Region($0)) }
+    let offers = RegionalSizing(profile, for: target, in: regions, facts: .builtIn).offers
+    #expect(offers.count == 3)
+    for offer in offers {
+      let chosen = try #require(offer.chosen)
+      let alone = try #require(Sizing(profile.moved(to: offer.region), for: target).chosen)
+      #expect(chosen.instanceType == alone.instanceType && chosen.instances == alone.instances)
+      let sizing = Sizing(Sound.profile.moved(to: offer.region), for: target)
+      let unpromised = sizing.candidates.first { $0.instanceType == chosen.instanceType }
+      #expect(try #require(unpromised).instances.desired < chosen.instances.desired)
+    }
+  }
+
   @Test func `rule out every type where more instances do not help`() {
     var profile = Sound.profile
     profile.serviceLevel = ServiceLevel(p95Ms: 500)

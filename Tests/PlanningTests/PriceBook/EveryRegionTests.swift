@@ -85,7 +85,8 @@ import Testing
     let beside = inputs.filter { $0.name.contains("not counted") }
     #expect(
       beside.map(\.name).prefix(2) == [
-        "reservation, not counted: Standard, 1 year", "reservation, not counted: Standard, 3 years",
+        "reservation, not counted: Standard, 1 year",
+        "reservation, not counted: Standard, 3 years",
       ])
     #expect(beside.contains { $0.name.hasPrefix("Spot") && $0.value.contains("saves") })
     for input in beside {

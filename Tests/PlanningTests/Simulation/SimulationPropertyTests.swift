@@ -8,7 +8,7 @@ import Testing
 
   @Test(arguments: seeds)
   func `what is served, fails or is turned away comes to what is asked and tried again`(seed: Int) {
-    let simulation = Example(seed).simulation
+    let simulation = SimulatedExample(seed).simulation
     let trace = simulation.trace()
     let served = trace.reduce(0) { $0 + min($1.requests - $1.failed, $1.capacity) }
     let totals = simulation.totals
@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: seeds)
   func `a run without events is the plain one`(seed: Int) {
-    let example = Example(seed)
+    let example = SimulatedExample(seed)
     var (quiet, eventless) = (example.scenario, example.scenario)
     quiet.events = SimulatedEvents()
     eventless.events = SimulatedEvents()
@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: seeds)
   func `billed minutes are the sum of the fleet`(seed: Int) {
-    let simulation = Example(seed).simulation
+    let simulation = SimulatedExample(seed).simulation
     let trace = simulation.trace()
     #expect(simulation.totals.instanceMinutes == trace.reduce(0) { $0 + $1.fleet })
     #expect(trace.count == simulation.scenario.minutes)
@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: seeds)
   func `the wanted size moves by its actions only, and instances follow it`(seed: Int) {
-    let simulation = Example(seed).simulation
+    let simulation = SimulatedExample(seed).simulation
     var wanted: Int?
     for minute in simulation.trace() {
       let change = minute.action.map { $0.kind.growsGroup ? $0.instances : -$0.instances } ?? 0
@@ -57,7 +57,7 @@ import Testing
 
   @Test(arguments: seeds)
   func `from the lowest start on every start turns nothing away, and the one below it does`(seed: Int) {
-    let example = Example(seed)
+    let example = SimulatedExample(seed)
     let simulation = example.simulation
     guard simulation.scenario.kind != .day else { return #expect(simulation.lowestDesired() == .forgotten) }
     let sizes = simulation.rules.min...simulation.rules.max
@@ -71,7 +71,7 @@ import Testing
 
   @Test(arguments: seeds)
   func `a pre-scale that is proposed turns nothing away when it is scheduled`(seed: Int) {
-    let example = Example(seed)
+    let example = SimulatedExample(seed)
     let simulation = example.simulation
     guard case .success(let prescale) = simulation.prescale() else { return }
     var scheduled = example.profile
@@ -109,7 +109,7 @@ import Testing
 }
 
 /// A fleet, its rules and its traffic, drawn from a seed.
-private struct Example {
+struct SimulatedExample {
   let profile: Profile
   let scenario: Scenario
 

@@ -29,10 +29,20 @@ import Testing
     try Snapshot.expect(SimulationReport(Guide.source, day).rendered(as: .text), matches: "day.txt")
   }
 
+  @Test(arguments: [(ReportFormat.text, "holding.txt"), (.markdown, "holding.md"), (.json, "holding.json")])
+  func `with what would hold are what they were`(format: ReportFormat, name: String) throws {
+    var scenario = Scenario.day(Guide.source.plan.profile.demand)
+    scenario.events.zoneLostAt = 1200
+    let simulation = Simulation(Guide.source.plan, scenario)
+    let report = SimulationReport(
+      Guide.source, simulation, remedies: RemedySearch(simulation).finished())
+    try Snapshot.expect(report.rendered(as: format), matches: name)
+  }
+
   @Test func `trace as many minutes as they count`() {
     let rows = CSVReader.rows(of: Self.launch().csv.text)
     #expect(rows.count == 61)
-    #expect(Set(rows.map(\.count)) == [16])
+    #expect(Set(rows.map(\.count)) == [18])
   }
 
   @Test func `say unknown where nobody knows the price`() throws {

@@ -40,6 +40,10 @@ package struct DraftQuestion: Sendable {
     DraftQuestion("compute.gunicorn.workers"),
     DraftQuestion("compute.gunicorn.threads"),
     DraftQuestion(
+      opening: "cache", with: "cache.engine", "redis, valkey or memcached; none for a fleet without a cache."),
+    DraftQuestion("cache.node_type"),
+    DraftQuestion("cache.shards", "Each holds its share of the keys and answers for it."),
+    DraftQuestion(
       opening: "database", with: "database.engine",
       "postgresql, mysql, mariadb, aurora-postgresql or aurora-mysql; none for a fleet without a database."),
     DraftQuestion("database.instance_class"),
@@ -47,8 +51,8 @@ package struct DraftQuestion: Sendable {
       "database.connection_limit", mayBeNone: true,
       "As `SHOW max_connections` says; none for what the class allows by itself."),
     DraftQuestion(
-      opening: "cache", with: "cache.engine", "redis, valkey or memcached; none for a fleet without a cache."),
-    DraftQuestion("cache.node_type"),
+      opening: "database.pgbouncer", with: "database.pgbouncer.pool_mode",
+      "session, transaction or statement; none where the instances connect to PostgreSQL directly."),
   ]
 
   private init(_ path: String, mayBeNone: Bool = false, _ advice: String = "") {

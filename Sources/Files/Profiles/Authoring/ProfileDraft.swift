@@ -10,9 +10,10 @@ package struct ProfileDraft: Sendable {
 
   package init() {}
 
-  /// Whether the question has its answer, or is about a part that there is not.
+  /// Whether the question has its answer, or is about a part that there is not or cannot be.
   package func isAnswered(_ question: DraftQuestion) -> Bool {
     answered.contains(question.field.path) || !absent.isDisjoint(with: question.field.sections)
+      || question.part == "database.pgbouncer" && profile.database?.isPostgreSQL == false
   }
 
   /// Whether somebody or an offer said the value of a key.
@@ -54,11 +55,13 @@ package struct ProfileDraft: Sendable {
     case "compute.gunicorn.worker_class": answeredGunicorn ? .text("gthread") : nil
     case "compute.gunicorn.workers": .count(HardwareBook.builtIn[profile.compute.instanceType]?.vcpus ?? 1)
     case "compute.gunicorn.threads": .count(profile.compute.gunicorn?.workerClass == "sync" ? 1 : 16)
-    case "database.engine": .text("postgresql")
-    case "database.instance_class": .text("db.r6g.large")
-    case "database.connection_limit": nil
     case "cache.engine": .text(CacheEngine.redis.rawValue)
-    case "cache.node_type": .text("cache.r6g.large")
+    case "cache.node_type": .text(cacheNodeType(for: question))
+    case "cache.shards": .count(shards(for: question))
+    case "database.engine": .text("postgresql")
+    case "database.instance_class": .text(databaseClass(for: question))
+    case "database.connection_limit": nil
+    case "database.pgbouncer.pool_mode": needsPooler ? .text("transaction") : nil
     case let path: preconditionFailure("nothing is offered for \(path)")
     }
   }

@@ -62,6 +62,7 @@ struct ProfileReader {
   private mutating func readLayer() {
     if let flaw = layer.text.flaw { return giveUp(flaw.what, at: flaw.offset) }
     guard let document = layer.document else { return }
+    if !document.problems.isEmpty || layer.entries == nil, tellsUnresolvedMerges() { return }
     for problem in document.problems {
       giveUp(.yaml(problem.kind), at: problem.offset, key: problem.path.joined(separator: "."))
     }
@@ -78,6 +79,13 @@ struct ProfileReader {
     }
     guard readsFormat(entries, start: root.range.lowerBound) else { return }
     for entry in entries { read(entry, in: "") }
+  }
+
+  /// Whether a merge left markers in the file, of which no reader of YAML makes sense.
+  private mutating func tellsUnresolvedMerges() -> Bool {
+    let merges = layer.source.unresolvedMerges()
+    for (offset, merge) in merges { giveUp(.unresolvedMerge(merge), at: offset) }
+    return !merges.isEmpty
   }
 
   /// False when the file is made for another program or another version, and its keys mean nothing here.

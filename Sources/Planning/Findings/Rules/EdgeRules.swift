@@ -1,6 +1,8 @@
+internal import Typography
+
 /// Whether a CDN in front of the balancer pays for itself.
 extension Rule {
-  static let edge = [dearCDN, dearTransferWithoutCDN, idleShield, unmeasuredHits]
+  static let edge = [dearCDN, dearTransferWithoutCDN, idleShield, unmeasuredHits, cheaperPlan]
 
   private static let dearCDN = Rule(
     "HR721", .note, "The CDN costs more than the transfer it replaces",
@@ -73,9 +75,44 @@ extension Rule {
         fix: "Measure the hit rate and state cdn.api_hit_percent, or turn caches_api_responses off.")
     ]
   }
+
+  private static let cheaperPlan = Rule(
+    "HR725", .note, "A flat-rate plan of CloudFront would cost less",
+    check: "The bill under each plan whose allowance holds every column against paying by use.",
+    reason: "A plan has bytes, requests and the firewall at the edge for one price a month.",
+    remedy: "Take the plan that the month fits into, and watch its allowance as the traffic grows.",
+    source: .priceBook, thresholds: [.savingWorthWork]
+  ) { plan in
+    let cdn = plan.profile.cdn
+    guard cdn.enabled, cdn.plan == .payAsYouGo, !cdn.originShield else { return [] }
+    guard let best = plan.cheapestFlatRate, best.saving.isWorthWork else { return [] }
+    let requests = BillingFacts.requestsAllowed(by: best.plan) / 1e6
+    let included = BillingFacts.text("cdn_plan_allowance.includes").map { " It includes \($0.value)." } ?? ""
+    return [
+      Observation(
+        "cdn.plan",
+        "The \(best.plan.rawValue) plan costs \(best.saving.inSentence) a month less than paying by use, and every column"
+          + " stays within its \(Numbers.readable(requests)) million requests and"
+          + " \(whole(BillingFacts.gigabytesAllowed(by: best.plan))) GB.\(included)",
+        fix: "Set plan to \(best.plan.rawValue).", changes: plan.change("cdn.plan", .text(best.plan.rawValue))
+      )
+    ]
+  }
 }
 
 extension Plan {
+  /// The flat-rate plan that saves most, with what it saves; nil where the month is above what the largest allows, or
+  /// where a plan does not say what a part costs.
+  fileprivate var cheapestFlatRate: (plan: ContentDelivery.Plan, saving: CostColumns)? {
+    var best: (plan: ContentDelivery.Plan, saving: CostColumns)?
+    for plan in ContentDelivery.Plan.allCases.reversed() where plan != .payAsYouGo {
+      // What is above the allowance of a plan is above that of every smaller one.
+      guard let saving = saving(by: { $0.cdn.plan = plan }) else { break }
+      if saving.low > best?.saving.low ?? .zero { best = (plan, saving) }
+    }
+    return best
+  }
+
   /// Transfer as planned and with the CDN the other way, where that saves more than the threshold's share.
   fileprivate var transferWithAndWithoutCDN: (now: Money, other: Money)? {
     var changed = profile

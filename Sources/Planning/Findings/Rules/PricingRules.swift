@@ -79,11 +79,15 @@ extension Rule {
     let saving = 100 * (1 - compute.price(of: cheapest) / compute.price(of: now))
     guard saving.reaches(Threshold.typeSaving.value) else { return [] }
     let speed = compute.relativeSpeed(of: cheapest.type) / compute.relativeSpeed(of: now.type)
+    let money =
+      speed == 1
+      ? plan.saving(by: plan.change("compute.instance_type", .text(cheapest.type))) : nil
     return [
       Observation(
         "compute.instance_type",
         "\(cheapest.type) at $\(cheapest.hourly.decimal) an hour does the work of \(now.type) at"
-          + " $\(now.hourly.decimal) for \(Numbers.readable(saving, places: 0))% less, if a vCPU of it is"
+          + " $\(now.hourly.decimal) for \(Numbers.readable(saving, places: 0))% less"
+          + (money.map { ", \($0.inSentence) a month" } ?? "") + ", if a vCPU of it is"
           + " \(speed == 1 ? "as fast" : "\(Numbers.readable(speed, places: 2)) times as fast").",
         fix: "Measure \(cheapest.type), then set it"
           + (InstanceType.isArm(cheapest.type) ? "; it needs images for arm64." : "."),

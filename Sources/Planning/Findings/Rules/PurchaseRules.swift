@@ -2,7 +2,7 @@ internal import Typography
 
 /// How the instances are bought.
 extension Rule {
-  static let purchase = [allOnDemand, idleCommitment, fleetOnSpot]
+  static let purchase = [allOnDemand, idleCommitment, fleetOnSpot, smallCommitment]
 
   private static let allOnDemand = Rule(
     "HR808", .note, "The part of the fleet that never stops is bought by the hour",
@@ -13,11 +13,10 @@ extension Rule {
     source: .savingsPlans, thresholds: [.worthwhileSaving]
   ) { plan in
     let (purchase, fleet) = (plan.profile.compute.purchase, plan.profile.compute.instances)
+    let changes = plan.change("compute.purchase.savings_plan.instances", .count(fleet.min))
     guard purchase.savingsPlan.instances == nil, purchase.savingsPlan.hourly == nil, !purchase.hasSpot,
-      let compute = plan.list.line(.compute)?.cost.floor
+      let saving = plan.saving(by: changes)?.floor, saving.dollars.reaches(Threshold.worthwhileSaving.value)
     else { return [] }
-    let saving = compute - compute.scaled(by: Fraction(lessPercent: purchase.savingsPlan.discountPercent))
-    guard saving.dollars.reaches(Threshold.worthwhileSaving.value) else { return [] }
     return [
       Observation(
         "compute.purchase.savings_plan.instances",
@@ -25,7 +24,7 @@ extension Rule {
           + " \(saving.inSentence) a month at"
           + " \(Numbers.readable(purchase.savingsPlan.discountPercent))% discount.",
         fix: "Set savings_plan.instances to \(whole(fleet.min)), what min never stops.",
-        changes: plan.change("compute.purchase.savings_plan.instances", .count(fleet.min)))
+        changes: changes)
     ]
   }
 
@@ -40,9 +39,9 @@ extension Rule {
     let price = plan.prices?[.instance(compute.instanceType)]?.price
     let covered = PurchaseTerms(compute.purchase, price: price).covered
     let onDemand = compute.purchase.onDemand(of: compute.instances.min)
-    guard covered.exceeds(Double(onDemand)), let commitment = plan.commitment else { return [] }
-    let idle = Money(
-      rough: commitment.hourly.dollars * (1 - Double(onDemand) / covered) * Double(Month.hours))
+    guard covered.exceeds(Double(onDemand)), let idle = plan.saving(committingTo: onDemand)?.floor else {
+      return []
+    }
     return [
       Observation(
         compute.purchase.savingsPlan.instances == nil
@@ -79,5 +78,43 @@ extension Rule {
         fix: "Set on_demand_base to \(whole(needed)), what the target needs.",
         changes: plan.change("compute.purchase.on_demand_base", .count(needed)))
     ]
+  }
+
+  private static let smallCommitment = Rule(
+    "HR811", .note, "A Savings Plan for less than what never stops",
+    check: "What the plan covers against the On-Demand instances of min.",
+    reason: "What runs at every hour of the year and is in no plan is paid at the price of an hour.",
+    remedy: "Commit to what never stops, once the plan is renewed or by a second one.",
+    source: .savingsPlans, thresholds: [.worthwhileSaving]
+  ) { plan in
+    let compute = plan.profile.compute
+    let price = plan.prices?[.instance(compute.instanceType)]?.price
+    let covered = PurchaseTerms(compute.purchase, price: price).covered
+    let onDemand = compute.purchase.onDemand(of: compute.instances.min)
+    guard covered > 0, Double(onDemand).exceeds(covered),
+      let saving = plan.saving(committingTo: onDemand)?.floor,
+      saving.dollars.reaches(Threshold.worthwhileSaving.value)
+    else { return [] }
+    let isCounted = compute.purchase.savingsPlan.instances != nil
+    return [
+      Observation(
+        "compute.purchase.savings_plan.\(isCounted ? "instances" : "usd_per_hour")",
+        "The plan covers \(Numbers.readable(covered, places: 1)) of \(whole(onDemand)) On-Demand instances that never"
+          + " stop; covering the rest saves \(saving.inSentence) a month at"
+          + " \(Numbers.readable(compute.purchase.savingsPlan.discountPercent))% discount.",
+        fix: "Commit to \(whole(onDemand)) instances, what min never stops.",
+        changes: isCounted
+          ? plan.change("compute.purchase.savings_plan.instances", .count(onDemand)) : [])
+    ]
+  }
+}
+
+extension Plan {
+  /// What a month costs less with a Savings Plan for so many instances instead of the one that there is.
+  fileprivate func saving(committingTo instances: Int) -> CostColumns? {
+    saving { profile in
+      profile.compute.purchase.savingsPlan.instances = instances
+      profile.compute.purchase.savingsPlan.hourly = nil
+    }
   }
 }

@@ -4,22 +4,22 @@ extension QuotaKind {
       QuotaFact.ID("cache_nodes"), "Cache nodes", need: { .count($0.profile.cache?.nodes) },
       terms: { $0.cacheNodes }),
     QuotaKind(
-      QuotaFact.ID("cache_nodes_per_cluster"), "Cache nodes a cluster",
+      QuotaFact.ID("cache_nodes_per_cluster"), "Cache nodes a cluster", scope: .part,
       need: { fleet in
         guard let cache = fleet.profile.cache else { return .untouched }
         return cache.clusterMode && cache.engine != .memcached ? .count(cache.nodes) : .untouched
       }, terms: { $0.cacheNodes }),
     QuotaKind(
-      QuotaFact.ID("cache_nodes_per_memcached_cluster"), "Memcached nodes a cluster",
+      QuotaFact.ID("cache_nodes_per_memcached_cluster"), "Memcached nodes a cluster", scope: .part,
       need: { fleet in
         guard let cache = fleet.profile.cache else { return .untouched }
         return cache.engine == .memcached ? .count(cache.nodes) : .untouched
       }, terms: { $0.cacheNodes }),
     QuotaKind(
-      QuotaFact.ID("cache_shards"), "Cache shards",
+      QuotaFact.ID("cache_shards"), "Cache shards", scope: .part,
       need: { .count($0.profile.cache.flatMap { $0.clusterMode ? $0.shards : nil }) }),
     QuotaKind(
-      QuotaFact.ID("cache_nodes_per_shard"), "Cache nodes a shard",
+      QuotaFact.ID("cache_nodes_per_shard"), "Cache nodes a shard", scope: .part,
       need: { .count($0.profile.cache.map { 1 + $0.replicasPerShard }) },
       terms: { $0.profile.cache.map { "1 primary + \(whole($0.replicasPerShard)) replicas" } }),
   ]

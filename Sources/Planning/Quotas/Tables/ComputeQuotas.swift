@@ -26,7 +26,7 @@ extension QuotaKind {
       reason: { "\($0.groupGrows) with a root volume of \($0.profile.compute.rootVolumeGB) GB each." }),
     QuotaKind(QuotaFact.ID("auto_scaling_groups"), "Auto Scaling groups", need: { _ in .count(1) }),
     QuotaKind(
-      QuotaFact.ID("scaling_policies_per_group"), "Scaling policies a group",
+      QuotaFact.ID("scaling_policies_per_group"), "Scaling policies a group", scope: .part,
       need: { .anyOf($0.profile.scaling.policies) },
       terms: { _ in "target tracking and the stated rules: out, in and emergency" }),
   ]

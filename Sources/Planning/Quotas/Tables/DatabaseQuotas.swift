@@ -5,7 +5,7 @@ extension QuotaKind {
       need: { .count($0.profile.database.map { 1 + $0.readReplicas }) },
       terms: { $0.profile.database.map { "1 primary + \(whole($0.readReplicas)) replicas" } }),
     QuotaKind(
-      QuotaFact.ID("rds_read_replicas"), "RDS read replicas",
+      QuotaFact.ID("rds_read_replicas"), "RDS read replicas", scope: .part,
       need: { .anyOf($0.profile.database?.readReplicas ?? 0) }),
     QuotaKind(
       QuotaFact.ID("rds_storage_gb"), "RDS storage, GB",

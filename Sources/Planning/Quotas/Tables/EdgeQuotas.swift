@@ -6,11 +6,11 @@ extension QuotaKind {
       QuotaFact.ID("cdn_distributions"), "CDN distributions",
       need: { $0.profile.cdn.enabled ? .count(1) : .untouched }),
     QuotaKind(
-      QuotaFact.ID("cdn_requests_per_second"), "CDN requests a second",
+      QuotaFact.ID("cdn_requests_per_second"), "CDN requests a second", scope: .part,
       need: { $0.profile.cdn.enabled ? .units($0.peakRequestsPerSecond) : .untouched },
       terms: { "\($0.peak { $0 / 60 }) / 60" }),
     QuotaKind(
-      QuotaFact.ID("cdn_gigabits_per_second"), "CDN throughput, Gb/s",
+      QuotaFact.ID("cdn_gigabits_per_second"), "CDN throughput, Gb/s", scope: .part,
       need: { fleet in
         let bits = fleet.peakRequestsPerSecond * fleet.profile.demand.responseKB.high * 1024 * 8
         return fleet.profile.cdn.enabled ? .units(bits / 1e9) : .untouched
@@ -27,7 +27,7 @@ extension QuotaKind {
       QuotaFact.ID("web_acls"), "Web ACLs",
       need: { $0.profile.firewall == nil ? .untouched : .count(1) }),
     QuotaKind(
-      QuotaFact.ID("firewall_requests_per_second"), "WAF requests a second",
+      QuotaFact.ID("firewall_requests_per_second"), "WAF requests a second", scope: .part,
       need: { $0.profile.firewall == nil ? .untouched : .units($0.peakRequestsPerSecond) },
       terms: { "\($0.peak { $0 / 60 }) / 60" }),
   ]

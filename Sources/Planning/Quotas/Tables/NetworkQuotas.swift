@@ -4,11 +4,11 @@ extension QuotaKind {
       QuotaFact.ID("security_groups"), "Security groups",
       need: { .anyOf($0.profile.securityGroups.count) }),
     QuotaKind(
-      QuotaFact.ID("security_group_rules"), "Rules a security group",
+      QuotaFact.ID("security_group_rules"), "Rules a security group", scope: .part,
       need: { .anyOf($0.profile.securityGroups.mostRules) },
       terms: { _ in "the ports x the sources of the largest group" }),
     QuotaKind(
-      QuotaFact.ID("security_groups_per_interface"), "Security groups an interface",
+      QuotaFact.ID("security_groups_per_interface"), "Security groups an interface", scope: .part,
       need: { $0.profile.securityGroups.count > 0 ? .count(1) : .untouched }),
     QuotaKind(
       QuotaFact.ID("network_interfaces"), "Network interfaces",

@@ -30,7 +30,7 @@ extension QuotaKind {
           + " by Erlang C this many sessions keep the chance of waiting within \(plan.voice.map { Numbers.readable($0.acceptedWaitPercent) } ?? "unknown")%."
       }),
     QuotaKind(
-      QuotaFact.ID("voice_sessions_other"), "Voice sessions of the model",
+      QuotaFact.ID("voice_sessions_other"), "Voice sessions of the model", scope: .part,
       need: { fleet in
         guard let voice = fleet.voice, let model = fleet.profile.voice?.model, model != quotaModel else {
           return .untouched

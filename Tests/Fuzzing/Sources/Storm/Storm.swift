@@ -98,6 +98,7 @@ package struct Storm {
       case .save(let profile, _, _), .saveAs(let profile, _, _):
         random.isLucky(3, of: 4) ? .saved(Storm.document(profile)) : result()
       case .reload: random.isLucky(3, of: 4) ? .reloaded(Storm.document()) : result()
+      case .readToMerge: random.isLucky(3, of: 4) ? .readToMerge(document()) : result()
       case .keep: random.isLucky(3, of: 4) ? .kept(failure: nil) : result()
       case .redraw, .suspend: .resize(state.size)
       default: nil
