@@ -38,6 +38,11 @@ struct DayChart {
     let title = PanelTitle("Requests a minute, \(state.day.kind.rawValue)", remark: legend)
     frame.canvas.paint(title, in: area.takeTop(1))
     let readout = area.takeBottom(1)
+    if let latency = state.derived.dayLatency, area.height >= 10 {
+      let strip = area.takeBottom(area.height >= 16 ? DayLatencyStrip.height : DayLatencyStrip.height - 1)
+      DayLatencyStrip(latency: latency, level: state.plan.profile.serviceLevel).paint(
+        on: &frame, in: strip, labels: chart.valueTicks.map(\.label.displayWidth).max() ?? 0)
+    }
     frame.canvas.paint(chart, in: area)
     frame.mark(area, .chart(area))
     paintReadout(on: &frame.canvas, in: readout)
@@ -87,6 +92,10 @@ struct DayChart {
       Span(" serving\(starting)  CPU ", .label),
       Span("\(Numbers.fixed(now.cpuPercent, places: 0))%", now.isAboveTarget ? .bad : .value),
     ]
+    if let (minute, latency) = state.derived.momentLatency, minute == now.minute, let latency {
+      let isKept = state.plan.profile.serviceLevel.map { latency.keeps($0) } ?? true
+      spans += [Span("  p95 ", .label), Span(latency.text(\.p95Ms), isKept ? .value : .bad)]
+    }
     canvas.put(spans, in: area)
   }
 }

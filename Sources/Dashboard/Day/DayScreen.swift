@@ -6,7 +6,10 @@ extension Screen {
   static let day = Screen(
     title: "Day", bindings: [KeyMap.zoom, KeyMap.nextMoment, KeyMap.hold, KeyMap.nextRemedy],
     ownControls: { $0.day.controls(of: $0.profile) }, firstFocus: .minute, showsDraws: true,
-    derive: { $0.play(DayScreen.detail(in: $1.size), of: $1) },
+    derive: {
+      $0.play(DayScreen.detail(in: $1.size), of: $1)
+      $0.readLatency(of: $1)
+    },
     paint: { DayScreen(state: $0).paint(on: &$1, in: $2) })
 }
 

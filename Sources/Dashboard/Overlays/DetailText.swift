@@ -51,13 +51,18 @@ struct DetailText {
   private func wall(_ id: Wall.ID, _ width: Int) -> [[Span]] {
     guard let wall = state.plan.wall(id) else { return [] }
     if let unknown = wall.unknown { return paragraph("Unknown: \(unknown.text).", width) }
-    let headroom = FleetSize.allCases.flatMap { size -> [Span] in
-      let headroom = state.plan.headroom(of: wall, at: size)
-      return [
-        Span("  \(size.rawValue) ", .label), Span(Figures.headroom(headroom), .of(headroom: headroom)),
-      ]
-    }
-    return explanation(state.plan.explanation(of: id), width) + [[], [Span("headroom", .label)] + headroom]
+    if id == .latency, let latency = state.derived.latency { return self.latency(latency, wall, width) }
+    return explanation(state.plan.explanation(of: id), width) + [[], headroom(of: wall)]
+  }
+
+  func headroom(of wall: Wall) -> [Span] {
+    [Span("headroom", .label)]
+      + FleetSize.allCases.flatMap { size -> [Span] in
+        let headroom = state.plan.headroom(of: wall, at: size)
+        return [
+          Span("  \(size.rawValue) ", .label), Span(Figures.headroom(headroom), .of(headroom: headroom)),
+        ]
+      }
   }
 
   private func cost(_ id: CostLine.ID, _ width: Int) -> [[Span]] {
@@ -171,7 +176,7 @@ struct DetailText {
   }
 
   /// The formula, then its inputs in columns, or in pairs of lines where those would not fit.
-  private func explanation(_ explanation: Explanation, _ width: Int) -> [[Span]] {
+  func explanation(_ explanation: Explanation, _ width: Int) -> [[Span]] {
     let names = explanation.inputs.map(\.name.printable.displayWidth).max() ?? 0
     let values = min(24, explanation.inputs.map(\.value.printable.displayWidth).max() ?? 0)
     let isTable = width - names - values >= 24
@@ -197,7 +202,7 @@ struct DetailText {
     }
   }
 
-  private func paragraph(_ text: String, _ width: Int, _ role: Role = .text) -> [[Span]] {
+  func paragraph(_ text: String, _ width: Int, _ role: Role = .text) -> [[Span]] {
     text.printable.wrapped(to: max(10, width)).map { [Span($0, role)] }
   }
 }

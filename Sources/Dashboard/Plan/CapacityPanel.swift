@@ -22,7 +22,7 @@ struct CapacityPanel {
     let sentence = [Span("breaks at ", .label), Span(firstWalls)]
     frame.canvas.put(sentence.displayWidth <= area.width ? sentence : [Span(firstWalls)], in: area.row(words))
     guard isRoomy else { return }
-    let sentences = plan.sentence(at: .desired).printable.wrapped(to: area.width)
+    let sentences = (plan.latencySentence ?? plan.sentence(at: .desired)).printable.wrapped(to: area.width)
     for (row, line) in sentences.enumerated() {
       frame.canvas.put(line, in: area.row(words + 2 + row), .label)
     }

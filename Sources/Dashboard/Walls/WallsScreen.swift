@@ -5,6 +5,7 @@ extension Screen {
   static let walls = Screen(
     title: "Walls", bindings: [KeyMap.explain, KeyMap.months],
     list: List(rowCount: { $0.wallRows.count }, detail: { .wall($0.wallRows[$1].id) }),
+    derive: { $0.drawLatency(of: $1) },
     paint: { WallsScreen(state: $0).paint(on: &$1, in: $2) })
 }
 
@@ -13,9 +14,28 @@ struct WallsScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
+    var area = area
     let table = table(width: area.width)
+    let isWide = area.width >= 150
+    let curve = isWide ? Rect(x: 0, y: 0, width: 0, height: 0) : area.takeBottom(curveHeight(table, in: area))
+    if !curve.isEmpty { _ = area.takeBottom(1) }
     let list = ListScreen(state: state, table: table).paint(on: &frame, in: area)
     state.plan.paintRungs(of: state.wallRows, column: 1, of: table, on: &frame.canvas, in: list)
+    // Beside the whole story of a row there is room below the table.
+    let below = table.rows.count + 2
+    LatencyPanel(state: state)?.paint(
+      on: &frame,
+      in: isWide
+        ? Rect(x: list.x, y: list.y + below, width: list.width, height: min(20, max(0, list.height - below)))
+        : curve)
+  }
+
+  /// Rows of the curve of response times: on a small terminal it is shown with its own wall alone.
+  private func curveHeight(_ table: Table, in area: Rect) -> Int {
+    guard state.derived.latency != nil else { return 0 }
+    if area.height >= 30 { return min(14, area.height - 20) }
+    guard state.selectedDetail == .wall(.latency) else { return 0 }
+    return max(LatencyPanel.leastHeight, area.height - table.rows.count - 2)
   }
 
   private func table(width: Int) -> Table {

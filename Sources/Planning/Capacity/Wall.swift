@@ -116,6 +116,10 @@ extension Wall {
     capacities = limit.capacities.map {
       CountedCapacity(users: $0.users(of: fleet.profile, demand: demand, at: .likely), inputs: $0.inputs)
     }
+    if case .counted(let likely, let high) = limit {
+      (users, usersAtHigh) = (likely, high)
+      return
+    }
     users = .least(of: capacities.map(\.users))
     usersAtHigh = .least(of: limit.capacities.map { $0.users(of: fleet.profile, demand: demand, at: .high) })
   }

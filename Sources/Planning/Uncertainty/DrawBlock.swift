@@ -79,6 +79,13 @@ struct DrawColumn: Sendable {
     }
   }
 
+  subscript(row: Int) -> Double { numbers[row] }
+
+  /// Sets the rows to 1 that are to be marked.
+  mutating func mark(_ isMarked: (Int) -> Bool) {
+    for row in 0..<DrawBlock.size where isMarked(row) { numbers[row] = 1 }
+  }
+
   /// The number of the first draw.
   var first: Double { numbers[0] }
 

@@ -17,6 +17,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   case audioSize = "voice.user_audio_kb_per_second"
   case natTraffic = "network.nat_gb_per_month"
   case storageIO = "database.io_million_per_month"
+  case responseSpread = "demand.response_cv"
 
   /// The key in the profile.
   package var key: String { rawValue }
@@ -41,6 +42,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .audioSize: profile.voice?.userAudioKBPerSecond
     case .natTraffic: profile.network.natGBPerMonth
     case .storageIO: profile.database?.millionIOPerMonth
+    case .responseSpread: profile.serviceLevel == nil ? nil : profile.demand.spread.ordered
     }
   }
 
@@ -65,6 +67,7 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .natTraffic: 14
     case .storageIO: 15
     case .heldTime: 16
+    case .responseSpread: 17
     }
   }
 }

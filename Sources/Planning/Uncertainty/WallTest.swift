@@ -9,12 +9,16 @@ struct WallTest: Sendable {
   let decides: Bool
   let capacities: [CapacityTest]
 
+  /// The test of the one wall that follows from no product.
+  let latency: LatencyTest?
+
   /// Nil where the wall is unknown.
   init?(_ wall: Wall, in plan: Plan) {
     guard wall.unknown == nil else { return nil }
     id = wall.id
     decides = wall.decides
     capacities = wall.capacities.map { CapacityTest($0, in: plan) }
+    latency = wall.id == .latency ? LatencyTest(plan) : nil
   }
 }
 

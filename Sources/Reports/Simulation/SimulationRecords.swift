@@ -49,6 +49,7 @@ extension SimulationReport {
       "prescale_unknown": JSONValue(prescaleUnknown),
       "actions": .object(
         ScalingAction.Kind.allCases.map { .init($0.rawValue, .integer(totals.actions[$0])) }),
+      "latency": simulation.latency?.json ?? .null,
       "story": .string(simulation.story()),
     ]
     return remedies.map { record.adding("what_would_hold", $0.json) } ?? record
@@ -72,9 +73,11 @@ extension SimulationReport {
     var csv = CSV([
       "minute", "users", "requests_per_minute", "capacity_per_minute", "turned_away", "cpu_percent",
       "instances_in_service", "instances_starting", "instances_billed", "action", "action_instances",
-      "desired", "dead", "failed", "wall", "alarm",
+      "desired", "dead", "failed", "wall", "alarm", "p95_ms", "at_least",
     ])
+    var responses = LatencyCourse(source.plan, events: simulation.scenario.events)
     simulation.visitMinutes { minute in
+      let p95 = responses.p95(in: minute)
       csv.row([
         .integer(minute.minute), .number(minute.users, places: 2), .number(minute.requests, places: 2),
         .number(minute.capacity, places: 2), .number(minute.turnedAway, places: 2),
@@ -82,7 +85,8 @@ extension SimulationReport {
         .integer(minute.fleet), .text(minute.action?.kind.rawValue ?? ""),
         .integer(minute.action?.instances), .integer(minute.desired), .integer(minute.dead),
         .number(minute.failed, places: 2), .text(minute.wall?.id.rawValue ?? ""),
-        .text(minute.alarm?.rawValue ?? ""),
+        .text(minute.alarm?.rawValue ?? ""), .number(p95?.milliseconds, places: 3),
+        p95.map { .flag($0.isAtLeast) } ?? .empty,
       ])
     }
     return csv

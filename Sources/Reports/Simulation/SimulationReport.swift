@@ -26,8 +26,13 @@ package struct SimulationReport: Report {
         .verdict(
           question: scenario.title + ".",
           answer: Text(simulation.story(), simulation.totals.saturatedMinutes > 0 ? .bad : .good),
-          sentences: [])
+          sentences: [latency].compactMap(\.self))
       ] + charts + [.heading("Results"), .table(outcome)] + (remedies?.blocks ?? []) + actions)
+  }
+
+  /// How often the promised response times are missed, as a sentence.
+  private var latency: String? {
+    simulation.latency.map { "\($0.text.prefix(1).uppercased())\($0.text.dropFirst())." }
   }
 
   private var charts: [Block] {
@@ -77,13 +82,14 @@ package struct SimulationReport: Report {
       ("Failed at dead targets", "\(Numbers.readable(totals.failed, places: 0)) requests"),
       ("Saturated", Numbers.counted(totals.saturatedMinutes, "minute")),
       ("Above the CPU target", Numbers.counted(totals.minutesAboveTarget, "minute")),
-      (
-        "Instances",
-        "from \(Numbers.grouped(simulation.desired)), \(Numbers.grouped(totals.peakInstances)) at most"
-      ),
-      ("Instance-hours", "\(Numbers.readable(totals.instanceHours, places: 2)), \(price)"),
     ]
-      + extras + [
+      + [simulation.latency.map { ("Response times", $0.text) }].compactMap(\.self) + [
+        (
+          "Instances",
+          "from \(Numbers.grouped(simulation.desired)), \(Numbers.grouped(totals.peakInstances)) at most"
+        ),
+        ("Instance-hours", "\(Numbers.readable(totals.instanceHours, places: 2)), \(price)"),
+      ] + extras + [
         ("Actions", actionCounts),
         ("Lowest start", lowestStart),
         ("Pre-scale", prescale),

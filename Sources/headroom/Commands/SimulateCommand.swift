@@ -19,7 +19,8 @@ struct SimulateCommand: HeadroomCommand {
 
       A day has its peak at 20:00 and begins at midnight, after a hidden day that is not counted. A launch climbs \
       from one number of users to another and then holds. A traffic file has a row `minute,users` for each point; \
-      straight lines join them. A moment is a minute, or a time of the clock such as 20:00; F..T holds F and not T.
+      straight lines join them. A moment is a minute, or a time of the clock such as 20:00; F..T holds F and not T. Where the \
+      profile promises response times (slo), the minutes over the goal and their share of a month's error budget are told.
       """)
 
   @OptionGroup var profile: ProfileOptions

@@ -141,11 +141,11 @@ struct DraftQuestionTests {
   @Test(arguments: [
     (
       "demand.concurrent_users", "many",
-      "many is not a number; expected a whole number from 1 to 10,000,000,000"
+      "many is not a number; expected a whole number from 1 to 100,000,000,000"
     ),
     ("demand.concurrent_users", "10,000", "10,000 has its digits in groups; write 10000"),
     ("demand.requests_per_user_per_minute", "0.3..0.2", "0.3..0.2 runs backwards; write 0.2..0.3"),
-    ("compute.instances.min", "0", "0 is out of range; expected a whole number from 1 to 100,000"),
+    ("compute.instances.min", "0", "0 is out of range; expected a whole number from 1 to 200,000"),
     ("name", "", "empty; expected at least one letter"),
     ("name", "a\u{1B}[31m", "holds the control character \\u{1B}"),
   ])
