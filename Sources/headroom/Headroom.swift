@@ -25,6 +25,7 @@ struct Headroom: ParsableCommand {
       CheckCommand.self, DiffCommand.self,
       ValidateCommand.self,
       SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
+      CalibrateCommand.self, BacktestCommand.self,
       PricesCommand.self, RegionsCommand.self, InitCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -47,6 +47,7 @@ package struct Mistake: Hashable, Sendable {
     case prices(PriceMistake)
     case quotas(QuotaMistake)
     case traffic(TrafficMistake)
+    case measurement(MeasurementMistake)
   }
 
   /// What stands where something else belongs.

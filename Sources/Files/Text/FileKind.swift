@@ -2,6 +2,9 @@
 package enum FileKind: Hashable, Sendable {
   case profile, prices, quotas, traffic
 
+  /// What a load test, a log or CloudWatch says, where it is no stream of rows.
+  case measurements
+
   /// Changes that a session left behind.
   case keptChanges
 
@@ -11,6 +14,8 @@ package enum FileKind: Hashable, Sendable {
     case .profile, .prices, .keptChanges: 1 << 20
     // The listing of the largest service is below a quarter of a megabyte; a year of minutes takes less than 12.
     case .quotas, .traffic: 1 << 24
+    // A month of minutes of twenty metrics.
+    case .measurements: 1 << 26
     }
   }
 
@@ -18,7 +23,7 @@ package enum FileKind: Hashable, Sendable {
   var mayBeUTF16: Bool {
     switch self {
     case .profile, .keptChanges: false
-    case .prices, .quotas, .traffic: true
+    case .prices, .quotas, .traffic, .measurements: true
     }
   }
 
@@ -29,6 +34,7 @@ package enum FileKind: Hashable, Sendable {
     case .prices: "price file"
     case .quotas: "listing of quotas"
     case .traffic: "traffic file"
+    case .measurements: "result of a load test"
     case .keptChanges: "file of changes"
     }
   }

@@ -54,6 +54,7 @@ extension Mistake: CustomStringConvertible {
     case .prices(let mistake): mistake.text(key: key)
     case .quotas(let mistake): mistake.text
     case .traffic(let mistake): mistake.text
+    case .measurement(let mistake): mistake.text
     }
   }
 

@@ -57,7 +57,7 @@ extension Rule {
   package static let all =
     capacity + scaling + alarms + metrics + webServer + loadBalancer + database + cache + voice + firewall
     + access
-    + edge + quotes + pricing + purchase + quotas + acceptances
+    + edge + quotes + pricing + purchase + quotas + acceptances + measurements
 
   /// The rule with an id, however it is capitalized.
   package static func named(_ id: some StringProtocol) -> Rule? {
