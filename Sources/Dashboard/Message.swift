@@ -37,6 +37,7 @@ package enum Message: Equatable, Sendable {
   // Views.
   case switchBasis
   case showDifferences
+  case showMeasurements
   case size
   case showHelp
   case find

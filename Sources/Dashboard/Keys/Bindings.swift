@@ -118,6 +118,9 @@ extension KeyMap {
     Binding(
       "d", "differences", "all differences to the saved profile", .footer, ["d"], .showDifferences,
       where: \.isUnsaved),
+    Binding(
+      "m", "measure", "what to measure next about the row, and what it would settle in dollars and users",
+      .helpOnly, ["m"], .showMeasurements),
     find,
     Binding("?", "help", "this help", .pinned, ["?"], .showHelp),
     Binding("q", "quit", "quit; asks only when something is not saved", .pinned, ["q"], .close),

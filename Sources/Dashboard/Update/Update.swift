@@ -51,6 +51,7 @@ extension State {
     case .nextMoment: moveToNextMoment()
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences())
+    case .showMeasurements: overlays.append(ShownMeasurements(in: self))
     case .size: overlays.append(SizingForm(for: profile))
     case .showHelp: overlays.append(Help())
     case .find: askForWords()

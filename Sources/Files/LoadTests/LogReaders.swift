@@ -90,6 +90,7 @@ struct GatlingReader: RowReader {
     guard let time = mistakes.time(row, row.count - 1, "time", line: number) else { return }
     let change = row[state].says("START") ? 1.0 : -1.0
     let minute = Int(time) / 60
+    guard steps.count <= MinuteTally.most else { return mistakes.report(.tooManyMinutes, line: number) }
     parts[minute, default: 0] += change * (Double(minute + 1) - time / 60)
     steps[minute + 1, default: 0] += change
   }

@@ -16,6 +16,7 @@ package enum MeasurementMistake: Hashable, Sendable {
   case tooManyMinutes
   case severalSeries(metric: String, first: String, second: String)
   case contradiction(metric: String, first: String, second: String)
+  case tooFarApart(metric: String)
 
   /// What was found and what was expected.
   var text: String {
@@ -42,6 +43,9 @@ package enum MeasurementMistake: Hashable, Sendable {
         + " file of its own and one of them at a time"
     case .contradiction(let metric, let first, let second):
       "\(metric) has \(second) here and \(first) in a page before, for the same time; expected pages that agree"
+    case .tooFarApart(let metric):
+      "the points of \(metric) lie too far apart; expected a day at most from one to the next, a million points and"
+        + " ten years"
     }
   }
 }

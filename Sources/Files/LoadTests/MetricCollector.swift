@@ -125,8 +125,12 @@ package struct MetricCollector {
               .severalSeries(metric: metric.rawValue, first: name(of: first), second: name(of: series[1])))))
         continue
       }
-      let periods = series.map(period)
-      let period = periods.min() ?? 60
+      let period = series.map(period).min() ?? 60
+      guard isPlausible(series, period) else {
+        problems.append(
+          Mistake(place: first.place, key: "", what: .measurement(.tooFarApart(metric: metric.rawValue))))
+        continue
+      }
       metrics.series[metric] = MetricSeries(
         period: period, points: points(of: series, joined: metric.joining, of: metric))
       metrics.files[metric] = found.filter { self.metric(of: $0) == metric }.map(\.file)
@@ -134,6 +138,16 @@ package struct MetricCollector {
     if !problems.isEmpty { throw Rejection(problems, untold: 0, chain: []) }
     return metrics
   }
+
+  /// Whether all that may be counted to is near, and no more than a day apart.
+  private func isPlausible(_ series: [FoundSeries], _ period: Int) -> Bool {
+    let times = series.flatMap(\.points.keys)
+    guard let first = times.min(), let last = times.max(), period <= 86_400 else { return false }
+    return last - first <= Self.longest && (last - first) / period <= Self.mostPoints
+  }
+
+  private static let longest = 10 * 366 * 86_400
+  private static let mostPoints = 1 << 20
 
   private func name(of series: FoundSeries) -> String {
     queries[series.id]?.dimensions.isEmpty == false

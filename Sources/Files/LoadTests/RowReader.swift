@@ -42,7 +42,7 @@ struct MinuteTally {
   private(set) var isTooLong = false
 
   /// A year of them.
-  private static let most = 366 * 1440
+  static let most = 366 * 1440
 
   @inline(__always)
   mutating func add(atSeconds seconds: Double, _ change: (inout RequestCounts) -> Void) {
@@ -90,8 +90,9 @@ struct MinuteLevels {
   private var sums: [Int: (sum: Double, count: Double)] = [:]
 
   mutating func add(_ level: Double, atSeconds seconds: Double) {
-    let (sum, count) = sums[Int(seconds) / 60] ?? (0, 0)
-    sums[Int(seconds) / 60] = (sum + level, count + 1)
+    let minute = Int(seconds) / 60
+    let (sum, count) = sums[minute] ?? (0, 0)
+    if count > 0 || sums.count <= MinuteTally.most { sums[minute] = (sum + level, count + 1) }
   }
 
   /// Gives each minute its mean level as its users.

@@ -189,12 +189,7 @@ private struct BacktestWork {
     let sizes = profile.compute.instances
     profile.compute.instances.desired = min(max(Int(start.rounded()), sizes.min), sizes.max)
     let plan = Plan(profile, provenance: plan.provenance, facts: plan.facts, model: plan.model)
-    let minutes = max(1, requests.period / 60)
-    let users = requests.windows.flatMap { window in
-      [Double](
-        repeating: window.requests / (Double(requests.period) / 60) / plan.demand.requestsToOrigin.likely,
-        count: minutes)
-    }
+    let users = requests.byMinute.map { $0 / plan.demand.requestsToOrigin.likely }
     let start = ((requests.windows.first?.start ?? 0) % 86_400) / 60
     let scenario = Scenario(
       .points, Traffic(users: users, ending: .holds), minutes: users.count, startMinute: start)

@@ -143,6 +143,14 @@ struct RequestsOverTime {
     }
   }
 
+  /// By the minutes of load tests; nil where no tool says when it sent what.
+  init?(tools fit: CalibrationFit) {
+    let minutes = fit.tools.joined(\.kept)
+    guard !minutes.isEmpty else { return nil }
+    self.init(
+      period: 60, windows: minutes.map { (60 * $0.minute, $0.counts.requests) }, files: fit.tools.map(\.file))
+  }
+
   private init(period: Int, windows: [(start: Int, requests: Double)], files: [String]) {
     self.period = period
     self.windows = windows
@@ -151,24 +159,54 @@ struct RequestsOverTime {
 
   /// The windows that lie within some seconds.
   func inside(_ seconds: Range<Int>) -> RequestsOverTime {
-    RequestsOverTime(
-      period: period,
-      windows: windows.filter { seconds.lowerBound <= $0.start && $0.start + period <= seconds.upperBound },
-      files: files)
+    let first = place(of: seconds.lowerBound)
+    let end = max(first, place(of: seconds.upperBound - period + 1))
+    return RequestsOverTime(period: period, windows: Array(windows[first..<end]), files: files)
+  }
+
+  /// The first window that begins at a moment or after it.
+  private func place(of moment: Int) -> Int {
+    var (low, high) = (0, windows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if windows[middle].start < moment { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The 60 minutes in a row with the most requests.
   var busiestHour: [(start: Int, requests: Double)]? {
     guard 3600.isMultiple(of: period) else { return nil }
     let length = 3600 / period
+    let sums = windows.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1.requests) }
     var most: (sum: Double, index: Int)?
     for index in windows.indices where index + length <= windows.count {
       let last = index + length - 1
       guard windows[last].start - windows[index].start == 3600 - period else { continue }
-      let sum = windows[index...last].reduce(0) { $0 + $1.requests }
+      let sum = sums[last + 1] - sums[index]
       if sum > most?.sum ?? -1 { most = (sum, index) }
     }
     return most.map { Array(windows[$0.index..<$0.index + length]) }
+  }
+
+  /// Requests in each minute from the first window to the last; those of a longer window are spread over it, and a minute
+  /// that nobody counted had as many as the one before.
+  var byMinute: [Double] {
+    guard let first = windows.first?.start, let last = windows.last?.start else { return [] }
+    let count = max(1, (last + period - first) / 60)
+    var minutes = [Double?](repeating: nil, count: count)
+    for window in windows {
+      let start = (window.start - first) / 60
+      let length = max(1, period / 60)
+      for minute in start..<min(start + length, count) {
+        minutes[minute] = (minutes[minute] ?? 0) + window.requests / Double(length)
+      }
+    }
+    var before = 0.0
+    return minutes.map { requests in
+      before = requests ?? before
+      return before
+    }
   }
 
   /// Starts of the days of UTC that the windows cover.

@@ -167,8 +167,10 @@ extension MeasuredValue {
 
   /// From what and how much: `history.csv, cpu.json, 10 minutes, n=18k`.
   package var evidence: String {
+    // Neither of these signs, which part what a comment says.
     let names = files.map { file in
-      file.split(separator: "/").last.map { String($0).printable } ?? file.printable
+      (file.split(separator: "/").last.map(String.init) ?? file).printable
+        .replacing("|", with: "_").replacing(";", with: "_")
     }
     let shown = names.prefix(4) + (names.count > 4 ? ["\(names.count - 4) more"] : [])
     let counted = "n=\(Self.brief(count))"

@@ -19,7 +19,7 @@ struct Ratio: Sendable, Equatable {
   /// Fewer windows have no error of their own.
   static let fewest = 5
 
-  /// - Parameter windows: in the order of time, at least ``fewest``, each of so many seconds.
+  /// The ratio of windows in the order of time, at least ``fewest``, each of so many seconds.
   init(_ windows: [MeasuredWindow], seconds: Int) {
     let count = Double(windows.count)
     let value = windows.reduce(0) { $0 + $1.u } / windows.reduce(0) { $0 + $1.v }

@@ -17,6 +17,9 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   case audioSize = "voice.user_audio_kb_per_second"
   case natTraffic = "network.nat_gb_per_month"
   case storageIO = "database.io_million_per_month"
+  case instanceRequests = "compute.requests_per_instance_per_minute"
+  case meanLoad = "demand.mean_load_percent"
+  case cacheHits = "cache.hit_percent"
 
   /// The key in the profile.
   package var key: String { rawValue }
@@ -41,6 +44,9 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .audioSize: profile.voice?.userAudioKBPerSecond
     case .natTraffic: profile.network.natGBPerMonth
     case .storageIO: profile.database?.millionIOPerMonth
+    case .instanceRequests: profile.compute.instanceRequests
+    case .meanLoad: profile.demand.meanLoad
+    case .cacheHits: profile.cache?.hits
     }
   }
 
@@ -65,6 +71,9 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .natTraffic: 14
     case .storageIO: 15
     case .heldTime: 16
+    case .instanceRequests: 17
+    case .meanLoad: 18
+    case .cacheHits: 19
     }
   }
 }

@@ -6,7 +6,11 @@ package struct SimulationReport: Report {
   let source: ReportSource
   let simulation: Simulation
 
-  package init(_ source: ReportSource, _ simulation: Simulation) {
+  /// What really came; nil where nobody measured.
+  let actual: ActualRequests?
+
+  package init(_ source: ReportSource, _ simulation: Simulation, actual: ActualRequests? = nil) {
+    self.actual = actual
     self.source = source
     self.simulation = simulation
   }
@@ -23,7 +27,7 @@ package struct SimulationReport: Report {
           question: scenario.title + ".",
           answer: Text(simulation.story(), simulation.totals.saturatedMinutes > 0 ? .bad : .good),
           sentences: [])
-      ] + charts + [.heading("Results"), .table(outcome)] + actions)
+      ] + charts + actuals + [.heading("Results"), .table(outcome)] + actions)
   }
 
   private var charts: [Block] {
@@ -35,6 +39,27 @@ package struct SimulationReport: Report {
           .heading("Instances", remark: Text("in service and starting", .quiet)),
           .picture(.instances(of: simulation)),
         ], whole: [.picture(.requests(of: simulation))])
+    ]
+  }
+
+  /// The busiest minute that really came beside the simulated one.
+  private var actuals: [Block] {
+    guard let actual else { return [] }
+    let scenario = simulation.scenario
+    var (asked, came) = ((minute: 0, requests: 0.0), (minute: 0, requests: 0.0))
+    simulation.visitMinutes { minute in
+      if minute.requests > asked.requests { asked = (minute.minute, minute.requests) }
+      if let requests = actual.requests(at: minute.minute + scenario.startMinute), requests > came.requests {
+        came = (minute.minute, requests)
+      }
+    }
+    guard came.requests > 0 else { return [] }
+    return [
+      .paragraph(
+        Text(
+          "On \(actual.day.text) \(Numbers.readable(came.requests, places: 0)) requests came at"
+            + " \(scenario.time(came.minute)), the busiest minute; this plays"
+            + " \(Numbers.readable(asked.requests, places: 0)) at \(scenario.time(asked.minute))."))
     ]
   }
 

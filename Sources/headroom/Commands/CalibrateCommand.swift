@@ -124,15 +124,41 @@ struct EvidenceOptions: ParsableArguments {
   }
 
   func measurements(_ paths: [String]) throws -> Measurements {
+    try Self.measurements(paths, users: users, instances: instances, warmUpMinutes: warmUp)
+  }
+
+  static func measurements(
+    _ paths: [String], users: Int? = nil, instances: Int? = nil, warmUpMinutes: Int = 1
+  ) throws -> Measurements {
     var reader = MeasuredFileReader()
     for path in paths {
       InputFiles.note(path)
       do throws(InputFileError) { try reader.read(path) } catch { throw Failure(error) }
     }
     do throws(Rejection) {
-      return try reader.measurements(users: users, instances: instances, warmUpMinutes: warmUp)
+      return try reader.measurements(users: users, instances: instances, warmUpMinutes: warmUpMinutes)
     } catch {
       throw Failure(.wrong(error))
     }
+  }
+}
+
+/// What really came, to be shown beside what is simulated.
+struct ActualOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Requests that really came, by CloudWatch, a log or a load test; repeatable. The busiest whole day is shown.",
+      valueName: "file"),
+    completion: .file())
+  var actual: [String] = []
+
+  /// Nil where no file is given.
+  func requests() throws -> ActualRequests? {
+    guard !actual.isEmpty else { return nil }
+    guard let requests = ActualRequests(try EvidenceOptions.measurements(actual)) else {
+      throw Failure.wrongInput(
+        "headroom: --actual: no file says how many requests came when; expected RequestCount or a log")
+    }
+    return requests
   }
 }

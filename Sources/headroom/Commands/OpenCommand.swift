@@ -18,6 +18,8 @@ struct OpenCommand: HeadroomCommand {
 
   @OptionGroup var profile: ProfileOptions
 
+  @OptionGroup var actual: ActualOptions
+
   @Option(help: "default, light, high-contrast, colour-blind or mono.")
   var theme: Theme.Name?
 
@@ -30,7 +32,7 @@ struct OpenCommand: HeadroomCommand {
   func perform() throws -> ExitCode {
     let loaded = try profile.load()
     let session = DashboardSession(
-      file: loaded, facts: try profile.facts.facts(), today: .today,
+      file: loaded, facts: try profile.facts.facts(), today: .today, actual: try actual.requests(),
       theme: theme ?? (Environment.allowsColour ? .standard : .mono), isASCII: ascii,
       mouse: mouse)
     do throws(Terminal.Refusal) {

@@ -31,12 +31,14 @@ struct SimulateCommand: HeadroomCommand {
     completion: .file())
   var trace: String?
 
+  @OptionGroup var actual: ActualOptions
+
   func perform() throws -> ExitCode {
     let source = try profile.source()
     let scenario = try scenario.scenario(for: source.plan.profile)
     let trace = OutputPath(trace, option: "--trace")
     try OutputPath.spareInputs(trace, output.destination.file.path)
-    let report = SimulationReport(source, Simulation(source.plan, scenario))
+    let report = SimulationReport(source, Simulation(source.plan, scenario), actual: try actual.requests())
     if self.trace != nil { try trace.print(report.csv.text) }
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success
