@@ -80,7 +80,9 @@ struct GatlingReader: RowReader {
       let end = mistakes.time(row, state - 1, "end", line: number)
     else { return }
     let isFailure = row[state].says("KO")
-    tally.add(atSeconds: start) { $0.add(1000 * (end - start), isFailure: isFailure, bytes: nil) }
+    // As they are written, in milliseconds: seconds since 1970 lose their thousandths.
+    let milliseconds = (row[state - 1].number ?? 1000 * end) - (row[state - 2].number ?? 1000 * start)
+    tally.add(atSeconds: start) { $0.add(milliseconds, isFailure: isFailure, bytes: nil) }
   }
 
   private mutating func readUser(_ row: RowFields, _ number: Int, _ mistakes: inout RowMistakes) {

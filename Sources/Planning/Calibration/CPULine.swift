@@ -56,8 +56,9 @@ package struct CPULine: Sendable, Equatable {
     let distance = target - meanY
     let square = slope * slope - t * t * widened / sxx
     let constant = distance * distance - t * t * widened / count
-    let inside = slope * slope * distance * distance - square * constant
-    guard slope > 0, square > 0, inside >= 0, sxx > 0 else {
+    // Of an exact line it is 0 but for rounding.
+    let inside = max(0, slope * slope * distance * distance - square * constant)
+    guard slope > 0, square > 0, sxx > 0 else {
       crossing = nil
       return
     }

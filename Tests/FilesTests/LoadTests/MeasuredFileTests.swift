@@ -1,6 +1,7 @@
 import Files
-import Planning
 import Testing
+
+@testable import Planning
 
 /// What each kind of file says, and what is refused; the files are as the tools print them, and short.
 @Suite("A file of a load test, a log or CloudWatch")
@@ -224,7 +225,7 @@ struct MeasuredFileTests {
   @Test(arguments: [
     ("<!doctype html>", "f:1:1: found \"<!doctype html>\"; expected one of locust_history"),
     ("", "f:1:1: found \"\"; expected one of"),
-    ("{\"a\": 1}", "f:1:1: found keys with values; expected one of"),
+    ("{\"a\": 1}", "f:1:1: found \"keys with values\"; expected one of"),
     (
       "{\"MetricDataResults\": [",
       "f:1:24: MetricDataResults[0]: no JSON: the text ends here; expected a value"
@@ -244,7 +245,7 @@ struct MeasuredFileTests {
     ("timeStamp,elapsed\n", "f:1:1: no request and no point in it"),
     (
       "<testResults>\n<httpSample t=\"1\" ts=\"1795677420000\"/>\n",
-      "f:3:1: the file ends here; expected </testResults>"
+      "f:2:1: the file ends here; expected </testResults>"
     ),
     (
       "Running 10s test @ http://a\n",
