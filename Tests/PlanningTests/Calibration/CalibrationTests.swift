@@ -27,10 +27,11 @@ struct CalibrationTests {
   }
 
   /// CPU of 5% at rest and 0.07% a request, over loads that climb to the highest.
-  static func climb(to highest: Double, bending cpu: (Double) -> Double = { 5 + 0.07 * $0 }) -> Measurements {
+  static func climb(to highest: Double) -> Measurements {
     let loads = (1...10).map { highest * Double($0) / 10 }
     return measurements([
-      .requestCountPerTarget: series(loads.map { $0 * 5 }), .cpuUtilization: series(loads.map(cpu)),
+      .requestCountPerTarget: series(loads.map { $0 * 5 }),
+      .cpuUtilization: series(loads.map { 5 + 0.07 * $0 }),
     ])
   }
 
@@ -77,15 +78,22 @@ struct CalibrationTests {
     #expect(abs(value.range.low - 852.381) < 0.001)
   }
 
-  /// From the middle load on every request takes twice the CPU, so that the upper half alone tells the truth.
+  /// Above 300 requests each takes four times the CPU, and every other window is 8% busier than the one before:
+  /// 5 + 0.03 x + 0.09 (x - 300) = 70 at 766.7 requests, where one line through all windows has 823.
   @Test func `takes the upper half of a curve`() {
-    let bent = Self.climb(to: 800) { 5 + 0.05 * $0 + max(0, $0 - 300) * 0.05 }
+    let loads = (1...60).map { 800 * Double($0) / 60 }
+    let cpu = loads.enumerated().map { index, load in
+      5 + 0.03 * load + max(0, load - 300) * 0.09 + (index.isMultiple(of: 2) ? 4 : -4)
+    }
+    let bent = Self.measurements([
+      .requestCountPerTarget: Self.series(loads.map { $0 * 5 }), .cpuUtilization: Self.series(cpu),
+    ])
     guard case .measured(let value) = requests(bent) else {
       Issue.record("not measured")
       return
     }
     #expect(value.status == .curved)
-    #expect(abs(value.range.likely - 800) < 0.001)  // 5 + 40 + 25 = 70
+    #expect(abs(value.range.likely - 766.7) < 5)
   }
 
   /// Ten windows of 100 to 1,000 requests; from 700 on responses take five times as long.
