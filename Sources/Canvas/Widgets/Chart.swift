@@ -8,6 +8,7 @@ package struct Chart: Widget {
       case area
       /// A shade on top of the area before it, up to the value; at least a cell high where there is any.
       case band
+      /// Broken where a value is not a number.
       case line
     }
 
@@ -186,11 +187,11 @@ package struct Chart: Widget {
 
   private func paintLine(_ values: [Double], on canvas: inout Canvas, _ plot: Rect, _ role: Role) {
     let glyphs = canvas.glyphs
-    let rows = values.map { $0.isNaN ? nil : row(of: $0, in: plot) }
+    let rows = values.map { $0.isFinite ? row(of: $0, in: plot) : nil }
     for (column, row) in rows.enumerated() {
       guard let y = row else { continue }
       let x = plot.x + column
-      let before = column == 0 ? y : rows[column - 1] ?? y
+      let before = (column == 0 ? y : rows[column - 1]) ?? y
       guard before != y else {
         canvas.put(String(glyphs.horizontal), at: Point(x, y), role)
         continue

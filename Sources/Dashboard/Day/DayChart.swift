@@ -49,7 +49,7 @@ struct DayChart {
   }
 
   private func chart(width: Int) -> Chart {
-    let highest = trace.lazy.map { max($0.requests, $0.capacity) }.max() ?? 1
+    let highest = trace.lazy.map { max($0.requests, $0.capacity, came(in: $0) ?? 0) }.max() ?? 1
     let top = Scale.roundNumber(from: max(1, highest))
     var chart = Chart(
       [
@@ -59,11 +59,20 @@ struct DayChart {
       ], top: top,
       valueTicks: [0, top / 2, top].map { Chart.Tick($0, Figures.shortUsers($0)) },
       timeTicks: timeTicks(width: width), cursor: state.day.minute - start, weights: trace.map(\.strain))
+    if let actual = actual {
+      chart.series.append(
+        Chart.Series("actual \(actual.day.text)", trace.map { came(in: $0) ?? .nan }, .line, .accent))
+    }
     chart.marks = state.day.events.within(state.day.minutes).entries.filter { $0.from >= start }.map {
       Chart.Tick(Double($0.from - start), $0.kind.sign)
     }
     return chart
   }
+
+  /// What really came, beside a day.
+  private var actual: ActualRequests? { state.day.kind == .day ? state.actual : nil }
+
+  private func came(in minute: SimulatedMinute) -> Double? { actual?.requests(at: minute.minute) }
 
   /// The minute under a point of the chart's area.
   func minute(at point: Point, in area: Rect) -> Int? {
@@ -96,6 +105,7 @@ struct DayChart {
       let isKept = state.plan.profile.serviceLevel.map { latency.keeps($0) } ?? true
       spans += [Span("  p95 ", .label), Span(latency.text(\.p95Ms), isKept ? .value : .bad)]
     }
+    if let actual = came(in: now) { spans += [Span("  actual ", .label), Span(Figures.users(actual))] }
     canvas.put(spans, in: area)
   }
 }

@@ -156,6 +156,9 @@ extension KeyMap {
       where: \.isUnsaved),
     Binding(
       "a", "AWS", "what AWS has, key by key", .footer, ["a"], .showDrift, where: { $0.live != nil }),
+    Binding(
+      "m", "measure", "what to measure next about the row, and what it would settle in dollars and users",
+      .helpOnly, ["m"], .showMeasurements),
     find,
     Binding("?", "help", "this help", .pinned, ["?"], .showHelp),
     Binding("q", "quit", "quit; asks only when something is not saved", .pinned, ["q"], .close),

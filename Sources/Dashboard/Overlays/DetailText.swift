@@ -178,12 +178,13 @@ struct DetailText {
   /// The formula, then its inputs in columns, or in pairs of lines where those would not fit.
   func explanation(_ explanation: Explanation, _ width: Int) -> [[Span]] {
     let names = explanation.inputs.map(\.name.printable.displayWidth).max() ?? 0
-    let values = min(24, explanation.inputs.map(\.value.printable.displayWidth).max() ?? 0)
+    let values = min(
+      24, explanation.inputs.map { mark(of: $0).count + $0.value.printable.displayWidth }.max() ?? 0)
     let isTable = width - names - values >= 24
     return paragraph(explanation.formula, width) + [[]]
       + explanation.inputs.flatMap { input -> [[Span]] in
         let name = Span(input.name.printable.padded(to: isTable ? names : 0), .label)
-        let value = Span(input.value.printable.clipped(to: max(24, width - names)))
+        let value = Span(mark(of: input) + input.value.printable.clipped(to: max(24, width - names)))
         guard isTable else {
           return [[name, "  ", value]] + indented(state.words(for: input.origin), by: 2, width)
         }
@@ -194,6 +195,11 @@ struct DetailText {
             : [Span(String(repeating: " ", count: names + values + 4)), Span(text, .label)]
         }
       }
+  }
+
+  /// The sign of a guess.
+  private func mark(of input: Explanation.Input) -> String {
+    if case .assumed(let reason) = input.origin, reason.hasPrefix("assumed") { "~" } else { "" }
   }
 
   private func indented(_ text: String, by columns: Int, _ width: Int) -> [[Span]] {
@@ -210,7 +216,19 @@ struct DetailText {
 extension State {
   /// Who said a value, as a phrase; a line alone is one of the profile's own file.
   func words(for origin: Origin) -> String {
-    if case .profile(let place) = origin, isOwnFile(place.file) { return "line \(place.line)" }
-    return origin.words
+    switch origin {
+    case .profile(let place) where isOwnFile(place.file): return "line \(place.line)"
+    case .measured(let measured, let place):
+      let line = isOwnFile(place.file) ? "line \(place.line)" : "\(place.file):\(place.line)"
+      return "\(line), \(age(of: measured)), from \(measured.evidence)"
+    default: return origin.words
+    }
+  }
+
+  /// How long ago a value was measured, where somebody says what day it is.
+  func age(of measured: Provenance.Measured) -> String {
+    guard let day = measured.day else { return "measured" }
+    guard let days = today?.days(since: day), days >= 0 else { return "measured \(day.text)" }
+    return days == 0 ? "measured today" : "measured \(Numbers.counted(days, "day")) ago"
   }
 }

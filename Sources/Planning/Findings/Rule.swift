@@ -57,7 +57,7 @@ extension Rule {
   package static let all =
     capacity + latency + scaling + alarms + metrics + webServer + loadBalancer + database + cache + voice
     + firewall + access + edge + quotes + pricing + purchase + network + storage + versions + logs + quotas
-    + acceptances + horizon
+    + acceptances + measurements + horizon
 
   /// The rule with an id, however it is capitalized.
   package static func named(_ id: some StringProtocol) -> Rule? {

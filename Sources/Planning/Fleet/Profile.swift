@@ -80,7 +80,9 @@ package struct Demand: Equatable, Sendable {
   /// Nil where the profile does not say, so that files are not counted.
   package var staticRequestsPerUserPerMinute: Estimate?
   package var staticKB = Estimate(low: 10, likely: 30, high: 60)
-  package var meanLoadPercent = 60.0
+
+  /// Mean load of a month as a share of the peak, in per cent.
+  package var meanLoad = Estimate(60)
   package var voiceUsersPercent = Estimate(low: 0.2, likely: 0.4, high: 0.8)
   package var voiceSessionMinutes = 4.0
   package var purchaseValidationsPerUserPerDay = 0.0
@@ -89,6 +91,14 @@ package struct Demand: Equatable, Sendable {
   package var launch: Launch?
 
   package init() {}
+}
+
+extension Demand {
+  /// The likely mean load, which every plan reads; only draws read the range.
+  package var meanLoadPercent: Double {
+    get { meanLoad.likely }
+    set { meanLoad = Estimate(newValue) }
+  }
 }
 
 /// How users come when something opens.
@@ -135,6 +145,9 @@ package struct Gates: Equatable, Sendable {
 
   /// Days within which nothing may have to be acted on; a flag alone asks it.
   package var actByDays: Int?
+
+  /// Age of a measured value from which a finding speaks; nil lets them grow old.
+  package var maxMeasuredAgeDays: Int?
 
   package init() {}
 }

@@ -87,7 +87,7 @@ extension Catalog {
       "demand.static_kb", \.demand.staticKB, .estimate(Bound.rate),
       .defaulted(reason: "assumed bytes of a web page over its files"), "Size of one such file, in kilobytes"),
     Field(
-      "demand.mean_load_percent", \.demand.meanLoadPercent, .number(.positivePercent),
+      "demand.mean_load_percent", \.demand.meanLoad, .estimate(.positivePercent),
       .defaulted(reason: "assumed monthly mean over peak of a day curve"),
       "Mean load of a month as a share of the peak"),
     Field(

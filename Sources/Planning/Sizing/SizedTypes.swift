@@ -49,8 +49,9 @@ final class SizedTypes {
     let speed =
       profile.compute.relativeSpeed(of: type)
       / profile.compute.relativeSpeed(of: profile.compute.instanceType)
-    compute.requestsPerInstancePerMinute = rounded(
-      compute.requestsPerInstancePerMinute * Double(vcpus) / Double(ownVCPUs) * speed)
+    compute.instanceRequests = compute.instanceRequests.map {
+      rounded($0 * Double(vcpus) / Double(ownVCPUs) * speed)
+    }
     compute.followVCPUs(vcpus, insteadOf: ownVCPUs)
     let kept = goal.sizes(compute)
     compute.instances = sizes(of: compute).keeping(kept)
@@ -93,7 +94,7 @@ final class SizedTypes {
 
   /// The first key that follows the type and that no profile could hold.
   private func outsideFormat(_ compute: Compute) -> Candidate.Rejection? {
-    Self.requests.refusal(of: .number(compute.requestsPerInstancePerMinute))
+    Self.requests.refusal(of: .estimate(compute.instanceRequests))
       ?? compute.gunicorn.flatMap { Self.workers.refusal(of: .count($0.workers)) }
   }
 

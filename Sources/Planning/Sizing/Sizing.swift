@@ -176,7 +176,10 @@ extension Profile {
       ("compute.instances.min", .count(candidate.instances.min)),
       ("compute.instances.desired", .count(candidate.instances.desired)),
       ("compute.instances.max", .count(candidate.instances.max)),
-      ("compute.requests_per_instance_per_minute", .number(candidate.requestsPerInstance)),
+      (
+        "compute.requests_per_instance_per_minute",
+        .estimate(saved.compute.instanceRequests.moved(to: candidate.requestsPerInstance))
+      ),
       ("compute.availability_zones", .count(compute.availabilityZones)),
       ("compute.gunicorn.workers", sized.gunicorn.map { .count($0.workers) }),
       (

@@ -51,6 +51,9 @@ struct DrawnInputs: RangedInputs {
   var kbPerOperation: Double { self[.operationSize] }
   var natGB: Double { self[.natTraffic] }
   var millionIO: Double { self[.storageIO] }
+  var requestsPerInstance: Double { self[.instanceRequests] }
+  var meanLoadPercent: Double { self[.meanLoad] }
+  var hitPercent: Double { self[.cacheHits] }
 
   @inline(__always)
   private subscript(input: UncertainInput) -> Double { block[input.position * DrawBlock.size + row] }

@@ -18,6 +18,9 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   case natTraffic = "network.nat_gb_per_month"
   case storageIO = "database.io_million_per_month"
   case responseSpread = "demand.response_cv"
+  case instanceRequests = "compute.requests_per_instance_per_minute"
+  case meanLoad = "demand.mean_load_percent"
+  case cacheHits = "cache.hit_percent"
 
   /// The key in the profile.
   package var key: String { rawValue }
@@ -43,6 +46,9 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .natTraffic: profile.network.natGBPerMonth
     case .storageIO: profile.database?.millionIOPerMonth
     case .responseSpread: profile.serviceLevel == nil ? nil : profile.demand.spread.ordered
+    case .instanceRequests: profile.compute.instanceRequests
+    case .meanLoad: profile.demand.meanLoad
+    case .cacheHits: profile.cache?.hits
     }
   }
 
@@ -68,6 +74,9 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .storageIO: 15
     case .heldTime: 16
     case .responseSpread: 17
+    case .instanceRequests: 18
+    case .meanLoad: 19
+    case .cacheHits: 20
     }
   }
 }

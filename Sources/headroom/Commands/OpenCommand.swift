@@ -29,6 +29,8 @@ struct OpenCommand: HeadroomCommand {
 
   @OptionGroup(title: "Choices in the capture") var choices: FleetOptions
 
+  @OptionGroup var actual: ActualOptions
+
   @Option(help: "default, light, high-contrast, colour-blind or mono.")
   var theme: Theme.Name?
 
@@ -42,7 +44,7 @@ struct OpenCommand: HeadroomCommand {
     let loaded = try profile.load()
     let session = DashboardSession(
       file: loaded, facts: try profile.facts.facts(for: loaded), live: try live(beside: loaded),
-      today: .today,
+      today: .today, actual: try actual.requests(),
       theme: theme ?? (Environment.allowsColour ? .standard : .mono), isASCII: ascii,
       mouse: mouse)
     do throws(Terminal.Refusal) {

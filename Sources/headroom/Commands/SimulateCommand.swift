@@ -36,6 +36,8 @@ struct SimulateCommand: HeadroomCommand {
     help: "Search for what would hold: a scheduled size, a start, a min, a CPU target, each with its cost.")
   var whatWouldHold = false
 
+  @OptionGroup var actual: ActualOptions
+
   func perform() throws -> ExitCode {
     let source = try profile.source()
     let scenario = try scenario.scenario(for: source.plan.profile)
@@ -43,7 +45,8 @@ struct SimulateCommand: HeadroomCommand {
     try OutputPath.spareInputs(trace, output.destination.file.path)
     let simulation = Simulation(source.plan, scenario)
     let report = SimulationReport(
-      source, simulation, remedies: whatWouldHold ? RemedySearch(simulation).finished() : nil)
+      source, simulation, remedies: whatWouldHold ? RemedySearch(simulation).finished() : nil,
+      actual: try actual.requests())
     if self.trace != nil { try trace.print(report.csv.text) }
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success

@@ -10,6 +10,7 @@ struct DashboardSession {
   var facts = Facts.builtIn
   var live: Live?
   var today: Day?
+  var actual: ActualRequests?
   var theme = Theme.Name.standard
   var isASCII = false
   var mouse = true
@@ -38,7 +39,7 @@ struct DashboardSession {
     var files = SessionFiles(file: file)
     let glyphs: Glyphs = isASCII || !Terminal.speaksUnicode ? .ascii : .unicode
     var state = State(
-      Document(file), facts: facts, live: live, today: today, size: terminal.size,
+      Document(file), facts: facts, live: live, today: today, actual: actual, size: terminal.size,
       look: Look(theme: Theme(theme), glyphs: glyphs))
     if let found = files.find() { _ = state.update(found) }
     while true {

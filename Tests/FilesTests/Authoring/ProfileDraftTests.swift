@@ -200,7 +200,9 @@ struct DraftQuestionTests {
     var draft = ProfileDraft()
     try draft.answer(question("compute.instance_type"), "c6i.2xlarge")
     // The guide's own: 125 on each of 8 vCPUs.
-    #expect(draft.offer(for: try question("compute.requests_per_instance_per_minute")) == .number(1000))
+    #expect(
+      draft.offer(for: try question("compute.requests_per_instance_per_minute"))
+        == .estimate(Estimate(1000)))
     try draft.answer(question("compute.gunicorn.worker_class"), "sync")
     #expect(draft.offer(for: try question("compute.gunicorn.workers")) == .count(8))
     #expect(draft.offer(for: try question("compute.gunicorn.threads")) == .count(1))
