@@ -7,6 +7,15 @@ struct Derived: Sendable {
   private(set) var edits: Differences?
   private(set) var day: PlayedDay?
 
+  /// Response times over users; nil also where nobody said how long one takes.
+  var latency: LatencyCurves?
+
+  /// Response times over the part of the day that is in sight.
+  private(set) var dayLatency: DayLatency?
+
+  /// Those of the minute that is read out.
+  private(set) var momentLatency: (minute: Int, latency: Latency?)?
+
   /// What would have held on that day, as far as it is found.
   private(set) var remedies: RemedySearch?
   private(set) var sizing: SizedFleet?
@@ -98,6 +107,8 @@ struct Derived: Sendable {
       && (fixes == nil) == (other.fixes == nil) && restsOn == other.restsOn && bill == other.bill
       && (ahead == nil) == (other.ahead == nil) && (commitment == nil) == (other.commitment == nil)
       && all.count == other.all.count
+      && latency == other.latency && dayLatency == other.dayLatency
+      && momentLatency?.minute == other.momentLatency?.minute
   }
 
   mutating func tellBill(of plan: Plan) {
@@ -130,6 +141,21 @@ struct Derived: Sendable {
     day = PlayedDay(simulation, detail)
     remedies = RemedySearch(simulation)
     remedies?.advance(minutes: Derived.minutesInFrame)
+    (dayLatency, momentLatency) = (nil, nil)
+  }
+
+  /// Response times of the played day, where somebody said how long a response takes or promised it.
+  mutating func readLatency(of state: State) {
+    guard let day, state.plan.isLatencyOfInterest else { return }
+    let window = state.day.window.clamped(to: 0..<day.minutes.count)
+    let events = day.scenario.events
+    if dayLatency?.window != window, !window.isEmpty {
+      dayLatency = DayLatency(state.plan, events: events, of: day.minutes, in: window)
+    }
+    let minute = state.day.minute
+    if momentLatency?.minute != minute, day.minutes.indices.contains(minute) {
+      momentLatency = (minute, DayLatency.latency(state.plan, events: events, in: day.minutes[minute]))
+    }
   }
 
   /// Whether what would hold is still looked for.

@@ -50,6 +50,7 @@ package enum Message: Equatable, Sendable {
   case switchBasis
   case showDifferences
   case showDrift
+  case showMeasurements
   case size
   case lookAhead
   case showHelp

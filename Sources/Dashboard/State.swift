@@ -95,11 +95,16 @@ package struct State: Sendable {
   /// The day on which findings judge what ages; nil for the day of the price book.
   let today: Day?
 
+  /// What really came, to be drawn over the day that is played; nil where nobody measured.
+  let actual: ActualRequests?
+
   package init(
-    _ document: Document, facts: Facts, live: Live? = nil, today: Day? = nil, size: Size, look: Look
+    _ document: Document, facts: Facts, live: Live? = nil, today: Day? = nil, actual: ActualRequests? = nil,
+    size: Size, look: Look
   ) {
     self.today = today
     self.live = live
+    self.actual = actual
     self.size = size
     self.look = look
     path = document.path

@@ -27,6 +27,7 @@ struct Headroom: ParsableCommand {
       SizeCommand.self, SimulateCommand.self, UncertaintyCommand.self, RampCommand.self,
       CaptureCommand.self, ImportCommand.self, DriftCommand.self, ExportCommand.self,
       HorizonCommand.self, CommitCommand.self,
+      CalibrateCommand.self, BacktestCommand.self,
       PricesCommand.self, RegionsCommand.self, InitCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

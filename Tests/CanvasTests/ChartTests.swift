@@ -22,6 +22,13 @@ import Testing
       ])
   }
 
+  @Test func `a line has a gap where there is no number, a column what it stands for, and an end its sign`() {
+    var chart = Chart([.init("p95", [10, .nan, 30, 30], .line, .accent)], top: 40)
+    chart.uprights = [.init(index: 1, glyph: "┃", role: .target)]
+    chart.signs = [.init(index: 3, value: 30, glyph: "▸", role: .accent)]
+    #expect(drawn(chart, 4, 4) == [" ┃─▸", " ┃", "─┃", " ┃"])
+  }
+
   @Test func `what is turned away shows above what is served, with its own sign`() {
     let served = demand.map { min($0, 20) }
     let chart = Chart(

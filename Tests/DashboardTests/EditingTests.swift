@@ -108,7 +108,7 @@ import Testing
 
   @Test(arguments: [
     ("", EntryError.notANumber), ("abc", .notANumber), ("1e9", .notANumber), ("1.5", .notWhole),
-    ("0", .outside(1...100_000)), ("1M", .outside(1...100_000)), ("-3", .notANumber), ("..", .noRange),
+    ("0", .outside(1...200_000)), ("1M", .outside(1...200_000)), ("-3", .notANumber), ("..", .noRange),
     (".5", .notANumber),
   ])
   func `anything else is refused with its reason`(text: String, error: EntryError) throws {
@@ -156,8 +156,8 @@ import Testing
   @Test func `a refused value is said in place and changes nothing`() {
     var state = State.guide()
     state.press(.enter, "0", .enter)
-    #expect(state.entry?.error == "1 to 100k")
-    #expect(state.rows.contains { $0.contains("1 to 100k") })
+    #expect(state.entry?.error == "1 to 200k")
+    #expect(state.rows.contains { $0.contains("1 to 200k") })
     #expect(!state.isUnsaved)
     state.press(.escape)
     #expect(state.entry == nil)

@@ -6,7 +6,7 @@ import Testing
 @Suite("A hostile file of any kind", .timeLimit(.minutes(10)))
 struct HostileKindTests {
   enum Kind: CaseIterable, Sendable {
-    case profile, prices, quotas, traffic
+    case profile, prices, quotas, traffic, measurements
 
     /// How a right file of the kind begins.
     var start: String {
@@ -15,6 +15,7 @@ struct HostileKindTests {
       case .prices: "format: headroom-prices/1\nsource: a\ncollected: 2026-11-01\n"
       case .quotas: #"{"Quotas": ["#
       case .traffic: "minute,users\n0,1\n"
+      case .measurements: "timeStamp,elapsed\n1795677420000,5\n"
       }
     }
 
@@ -26,6 +27,9 @@ struct HostileKindTests {
         case .prices: _ = try PriceFile.overlay(bytes, name: "f")
         case .quotas: _ = try QuotaFile.quotas(bytes, name: "f")
         case .traffic: _ = try TrafficFile.points(bytes, name: "f")
+        case .measurements:
+          var reader = MeasuredFileReader()
+          try reader.read(bytes, name: "f")
         }
         return []
       } catch {
@@ -79,7 +83,7 @@ struct HostileKindTests {
       switch kind {
       case .profile, .prices: (1...20_000).map { "zebra\($0): 1\n" }
       case .quotas: Array(repeating: "1,", count: 20_000) + ["1]}"]
-      case .traffic: Array(repeating: "x\n", count: 20_000)
+      case .traffic, .measurements: Array(repeating: "x\n", count: 20_000)
       }
     let messages = kind.messages(kind.start + mistakes.joined())
     #expect(messages.count == 51)

@@ -22,7 +22,7 @@ import Testing
     requests: Double, perInstance: Double
   ) {
     for (users, target, meanLoad) in [
-      (1, 1e-6, 1e-6), (10_000_000_000, 1e-6, 100), (10_000_000_000, 100, 1e-6), (10_000_000_000, 100, 100),
+      (1, 1e-6, 1e-6), (10_000_000_000, 1e-6, 100), (100_000_000_000, 100, 1e-6), (100_000_000_000, 100, 100),
     ] {
       var profile = Guide.profile
       profile.demand.concurrentUsers = users

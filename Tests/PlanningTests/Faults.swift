@@ -49,6 +49,20 @@ extension Fault {
       $0.compute.instances = InstanceCounts(min: 38, desired: 44, max: 120)
     },
     Fault("HR114", "0.312 s of CPU in 0.3 s") { $0.demand.responseTimeMs = Estimate(300) },
+    Fault("HR115", "320 ms at 150% of the requests, of which 312 ms are CPU") {
+      $0.demand.responseTimeMs = Estimate(320)
+      $0.demand.responseMeasuredAtPercent = 150
+    },
+    Fault("HR116", "500 ms for responses of which one in twenty takes over a second alone") {
+      $0.serviceLevel = ServiceLevel(p95Ms: 500)
+    },
+    Fault("HR117", "45 instances, 90% busy") {
+      $0.serviceLevel = ServiceLevel(p95Ms: 5000)
+      $0.compute.instances = InstanceCounts(min: 38, desired: 45, max: 120)
+    },
+    Fault("HR118", "a goal hardly above what an idle fleet keeps") {
+      $0.serviceLevel = ServiceLevel(p95Ms: 1150)
+    },
     Fault("HR111", "db.t4g") { $0.database?.instanceClass = "db.t4g.large" },
     Fault("HR201", "a CPU rule") { $0.scaling.scaleOut = ScaleOutRule(above: 65) },
     Fault("HR201", "a rule that shrinks what tracking holds") { $0.scaling.scaleIn = ScaleInRule(below: 60) },
@@ -318,6 +332,12 @@ extension Fault {
       $0.compute.instances = InstanceCounts(min: 38, desired: 95, max: 120)
     },
     Fault("HR112", "nothing said of the web server") { $0.compute.gunicorn = nil },
+    Fault("HR115", "400 ms at the CPU target") { $0.demand.responseMeasuredAtPercent = 100 },
+    Fault("HR116", "a goal that an idle fleet keeps") { $0.serviceLevel = ServiceLevel(p95Ms: 1200) },
+    Fault("HR117", "95 instances, 43% busy") { $0.serviceLevel = ServiceLevel(p95Ms: 5000) },
+    Fault("HR118", "a goal that holds beyond the CPU target") {
+      $0.serviceLevel = ServiceLevel(p95Ms: 1500)
+    },
     Fault("HR308", "32 workers on eight vCPUs") { $0.compute.gunicorn?.workers = 32 },
     Fault("HR407", "the default of an instance refresh") { $0.deployment = Deployment() },
     Fault("HR354", "capacity that is reserved") {

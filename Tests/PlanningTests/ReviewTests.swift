@@ -10,7 +10,7 @@ import Testing
     #expect(
       review.findings.filter { $0.severity == .warning }.map(\.id) == [
         "HR102", "HR103", "HR205", "HR206", "HR209", "HR301", "HR303", "HR306", "HR351", "HR401", "HR402",
-        "HR605", "HR701", "HR711", "HR801", "HR804",
+        "HR605", "HR701", "HR711", "HR801", "HR804", "HR901",
       ])
     #expect(
       review.findings.filter { $0.severity == .note }.map(\.id) == [
@@ -94,7 +94,7 @@ import Testing
     profile.accepted = ["HR604": "We move to the successor next week.", "HR901": "Requested."]
     let review = Review(Plan(profile))
     #expect(review.findings.filter { $0.severity == .error }.map(\.id) == ["HR601"])
-    #expect(review.accepted.map(\.id) == ["HR604", "HR901"])
+    #expect(review.accepted.map(\.id) == ["HR604", "HR901", "HR901"])
     #expect(review.accepted.first?.acceptance == "We move to the successor next week.")
   }
 

@@ -124,7 +124,7 @@ import Testing
         ProfileChange("compute.instances.min", .count(1)),
         ProfileChange("compute.instances.desired", .count(5)),
         ProfileChange("compute.instances.max", .count(5)),
-        ProfileChange("compute.requests_per_instance_per_minute", .number(125)),
+        ProfileChange("compute.requests_per_instance_per_minute", .estimate(Estimate(125))),
         ProfileChange("compute.gunicorn.workers", .count(1)),
       ])
     let again = Sizing(Guide.profile.applying(sizing.changes), for: sizing.target)

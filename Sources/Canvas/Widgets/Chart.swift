@@ -8,10 +8,13 @@ package struct Chart: Widget {
       case area
       /// A shade on top of the area before it, up to the value; at least a cell high where there is any.
       case band
+      /// Broken where a value is not a number.
       case line
     }
 
     package var name: String
+
+    /// Where a line has a gap, no number.
     package var values: [Double]
     package var shape: Shape
     package var role: Role
@@ -35,6 +38,34 @@ package struct Chart: Widget {
     }
   }
 
+  /// A column that stands for something, drawn where the chart is empty.
+  package struct Upright: Sendable {
+    package var index: Int
+    package var glyph: Character
+    package var role: Role
+
+    package init(index: Int, glyph: Character, role: Role) {
+      self.index = index
+      self.glyph = glyph
+      self.role = role
+    }
+  }
+
+  /// A sign at a value, such as the end of a line.
+  package struct Sign: Sendable {
+    package var index: Int
+    package var value: Double
+    package var glyph: Character
+    package var role: Role
+
+    package init(index: Int, value: Double, glyph: Character, role: Role) {
+      self.index = index
+      self.value = value
+      self.glyph = glyph
+      self.role = role
+    }
+  }
+
   package var series: [Series]
   /// The value at the top edge.
   package var top: Double
@@ -46,6 +77,8 @@ package struct Chart: Widget {
   package var weights: [Double]
   /// Signs over the columns of some indexes, such as what happens there.
   package var marks: [Tick] = []
+  package var uprights: [Upright] = []
+  package var signs: [Sign] = []
 
   package init(
     _ series: [Series], top: Double? = nil, valueTicks: [Tick] = [], timeTicks: [Tick] = [],
@@ -75,6 +108,16 @@ package struct Chart: Widget {
       }
     }
     paintCursor(on: &canvas, plot)
+    for upright in uprights where count > 0 && upright.index < count {
+      let x = plot.x + upright.index * plot.width / count
+      for y in plot.y..<plot.bottom where canvas[x, y].character == " " {
+        canvas.put(String(upright.glyph), at: Point(x, y), upright.role)
+      }
+    }
+    for sign in signs where count > 0 && sign.index < count {
+      let x = plot.x + sign.index * plot.width / count
+      canvas.put(String(sign.glyph), at: Point(x, row(of: sign.value, in: plot)), sign.role)
+    }
     for mark in marks where count > 0 && Int(mark.position) < count {
       let x = plot.x + Int(mark.position) * plot.width / count
       canvas.put(mark.label, at: Point(x, plot.y), .warning)
@@ -114,7 +157,7 @@ package struct Chart: Widget {
   /// One value for each column: a peak of one minute must not vanish.
   private func columnValues(_ series: Series, width: Int) -> [Double] {
     let count = series.values.count
-    let weights = weights.count == count ? weights : series.values
+    let weights = (weights.count == count ? weights : series.values).map { $0.isNaN ? -.infinity : $0 }
     return (0..<width).map { column in
       let first = column * count / width
       let end = max(first + 1, (column + 1) * count / width)
@@ -144,10 +187,11 @@ package struct Chart: Widget {
 
   private func paintLine(_ values: [Double], on canvas: inout Canvas, _ plot: Rect, _ role: Role) {
     let glyphs = canvas.glyphs
-    let rows = values.map { row(of: $0, in: plot) }
-    for (column, y) in rows.enumerated() {
+    let rows = values.map { $0.isFinite ? row(of: $0, in: plot) : nil }
+    for (column, row) in rows.enumerated() {
+      guard let y = row else { continue }
       let x = plot.x + column
-      let before = column == 0 ? y : rows[column - 1]
+      let before = (column == 0 ? y : rows[column - 1]) ?? y
       guard before != y else {
         canvas.put(String(glyphs.horizontal), at: Point(x, y), role)
         continue

@@ -38,13 +38,18 @@ struct DayChart {
     let title = PanelTitle("Requests a minute, \(state.day.kind.rawValue)", remark: legend)
     frame.canvas.paint(title, in: area.takeTop(1))
     let readout = area.takeBottom(1)
+    if let latency = state.derived.dayLatency, area.height >= 10 {
+      let strip = area.takeBottom(area.height >= 16 ? DayLatencyStrip.height : DayLatencyStrip.height - 1)
+      DayLatencyStrip(latency: latency, level: state.plan.profile.serviceLevel).paint(
+        on: &frame, in: strip, labels: chart.valueTicks.map(\.label.displayWidth).max() ?? 0)
+    }
     frame.canvas.paint(chart, in: area)
     frame.mark(area, .chart(area))
     paintReadout(on: &frame.canvas, in: readout)
   }
 
   private func chart(width: Int) -> Chart {
-    let highest = trace.lazy.map { max($0.requests, $0.capacity) }.max() ?? 1
+    let highest = trace.lazy.map { max($0.requests, $0.capacity, came(in: $0) ?? 0) }.max() ?? 1
     let top = Scale.roundNumber(from: max(1, highest))
     var chart = Chart(
       [
@@ -54,11 +59,20 @@ struct DayChart {
       ], top: top,
       valueTicks: [0, top / 2, top].map { Chart.Tick($0, Figures.shortUsers($0)) },
       timeTicks: timeTicks(width: width), cursor: state.day.minute - start, weights: trace.map(\.strain))
+    if let actual = actual {
+      chart.series.append(
+        Chart.Series("actual \(actual.day.text)", trace.map { came(in: $0) ?? .nan }, .line, .accent))
+    }
     chart.marks = state.day.events.within(state.day.minutes).entries.filter { $0.from >= start }.map {
       Chart.Tick(Double($0.from - start), $0.kind.sign)
     }
     return chart
   }
+
+  /// What really came, beside a day.
+  private var actual: ActualRequests? { state.day.kind == .day ? state.actual : nil }
+
+  private func came(in minute: SimulatedMinute) -> Double? { actual?.requests(at: minute.minute) }
 
   /// The minute under a point of the chart's area.
   func minute(at point: Point, in area: Rect) -> Int? {
@@ -87,6 +101,11 @@ struct DayChart {
       Span(" serving\(starting)  CPU ", .label),
       Span("\(Numbers.fixed(now.cpuPercent, places: 0))%", now.isAboveTarget ? .bad : .value),
     ]
+    if let (minute, latency) = state.derived.momentLatency, minute == now.minute, let latency {
+      let isKept = state.plan.profile.serviceLevel.map { latency.keeps($0) } ?? true
+      spans += [Span("  p95 ", .label), Span(latency.text(\.p95Ms), isKept ? .value : .bad)]
+    }
+    if let actual = came(in: now) { spans += [Span("  actual ", .label), Span(Figures.users(actual))] }
     canvas.put(spans, in: area)
   }
 }

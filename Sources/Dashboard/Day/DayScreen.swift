@@ -7,7 +7,10 @@ extension Screen {
     title: "Day",
     bindings: [KeyMap.zoom, KeyMap.loseZone, KeyMap.hold, KeyMap.nextRemedy, KeyMap.nextMoment],
     ownControls: { $0.day.controls(of: $0.profile) }, firstFocus: .minute, showsDraws: true,
-    derive: { $0.play(DayScreen.detail(in: $1.size), of: $1) },
+    derive: {
+      $0.play(DayScreen.detail(in: $1.size), of: $1)
+      $0.readLatency(of: $1)
+    },
     paint: { DayScreen(state: $0).paint(on: &$1, in: $2) })
 }
 

@@ -38,7 +38,7 @@ struct DayTotalsPanel {
     let ins = actions[.targetTrackingIn] + actions[.scaleIn]
     // What would hold has a panel of its own where something was turned away.
     let start = totals.turnedAway == 0 ? [[Span("to start at  ", .label), Span(lowest)]] : []
-    return [[Span("turned away  ", .label), away]] + start + [
+    return [[Span("turned away  ", .label), away]] + goal(glyphs) + start + [
       [
         Span("peak         ", .label), Span("\(Numbers.grouped(totals.peakInstances)) instances"),
         Span(
@@ -53,6 +53,23 @@ struct DayTotalsPanel {
         Span("scaling      ", .label), Span("\(out) out, \(ins) in"),
         Span(", \(actions[.emergency]) in an emergency", .label),
       ],
+    ]
+  }
+
+  /// The minutes over the goal, and the share of a month's budget that they take.
+  private func goal(_ glyphs: Glyphs) -> [[Span]] {
+    guard let latency = day.latency else { return [] }
+    let sign = latency.minutesOver == 0 ? glyphs.good : glyphs.bad
+    return [
+      [
+        Span("over goal    ", .label),
+        latency.minutesOver == 0
+          ? Span("\(sign) never", .good)
+          : Span(
+            "\(sign) at least \(Numbers.grouped(latency.minutesOver)) min,"
+              + " \(Numbers.readable(latency.budgetEatenPercent, places: 0))%", .bad),
+        Span(latency.minutesOver == 0 ? "" : " of a month's budget", .label),
+      ]
     ]
   }
 

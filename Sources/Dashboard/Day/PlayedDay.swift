@@ -10,6 +10,9 @@ struct PlayedDay: Sendable {
   /// List price of the instance-hours; nil where it is not known.
   let cost: Money?
 
+  /// How often the promised response times are missed; nil where nothing is promised.
+  let latency: SimulatedLatency?
+
   /// The smallest start that turns nothing away; nil where nobody asks, or too many sizes would have to be tried.
   let lowestDesired: LowestDesired?
 
@@ -30,6 +33,7 @@ struct PlayedDay: Sendable {
     minutes = simulation.trace()
     totals = simulation.totals
     cost = simulation.cost
+    latency = simulation.latency
     lowestDesired = detail >= .totals && isSearched ? simulation.lowestDesired() : nil
     story = detail >= .story && isSearched ? simulation.story() : nil
   }

@@ -125,17 +125,6 @@ extension InstanceCounts {
   }
 }
 
-extension Estimate {
-  /// The same proportions around another likely value, to a millionth, which is the least that a profile takes.
-  func moved(to likely: Double) -> Estimate {
-    guard likely != self.likely else { return self }
-    if isCertain { return Estimate(likely) }
-    let factor = likely / self.likely
-    let scaled = { (end: Double) in max(1, (end * factor * 1e6).rounded()) / 1e6 }
-    return Estimate(low: min(scaled(low), likely), likely: likely, high: max(scaled(high), likely))
-  }
-}
-
 extension Compute {
   /// Lets an instance of the new type answer more or fewer requests, by its vCPUs and their speed; its workers follow
   /// the vCPUs, since the requests only do when they do.
@@ -148,7 +137,7 @@ extension Compute {
     let factor =
       Double(now) * relativeSpeed(of: instanceType)
       / (Double(then) * relativeSpeed(of: saved.instanceType))
-    requestsPerInstancePerMinute = (saved.requestsPerInstancePerMinute * factor * 1e6).rounded() / 1e6
+    instanceRequests = saved.instanceRequests.map { ($0 * factor * 1e6).rounded() / 1e6 }
     gunicorn = saved.gunicorn
     concurrentRequestsPerInstance = saved.concurrentRequestsPerInstance
     followVCPUs(now, insteadOf: then)

@@ -28,7 +28,7 @@ extension Setting {
   static func all(of plan: Plan) -> [Setting] {
     let saved = plan.profile
     let requests = saved.demand.requestsPerUserPerMinute
-    let fleet = Scale.count(1...100_000, top: 1.5 * Double(saved.compute.instances.max))
+    let fleet = Scale.count(Bound.instances, top: 1.5 * Double(saved.compute.instances.max))
     var settings = [
       Setting(id: .min, name: "min", "compute.instances.min", .slider(fleet)),
       Setting(id: .desired, name: "desired", "compute.instances.desired", .slider(fleet)),

@@ -215,6 +215,9 @@ extension KeyMap {
     Binding(
       "a", "AWS", "what AWS has, key by key", .footer, ["a"], .showDrift, where: { $0.live != nil }),
     Binding(
+      "m", "measure", "what to measure next about the row, and what it would settle in dollars and users",
+      .helpOnly, ["m"], .showMeasurements),
+    Binding(
       "y", "", "copy what is selected as a sentence with its source (OSC 52)", .helpOnly, ["y"], .copySentence
     ),
     Binding("w", "", "write what is on the screen into a file, or copy it", .helpOnly, ["w"], .write),

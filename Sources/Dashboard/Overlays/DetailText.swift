@@ -51,13 +51,18 @@ struct DetailText {
   private func wall(_ id: Wall.ID, _ width: Int) -> [[Span]] {
     guard let wall = state.plan.wall(id) else { return [] }
     if let unknown = wall.unknown { return paragraph("Unknown: \(unknown.text).", width) }
-    let headroom = FleetSize.allCases.flatMap { size -> [Span] in
-      let headroom = state.plan.headroom(of: wall, at: size)
-      return [
-        Span("  \(size.rawValue) ", .label), Span(Figures.headroom(headroom), .of(headroom: headroom)),
-      ]
-    }
-    return explanation(state.plan.explanation(of: id), width) + [[], [Span("headroom", .label)] + headroom]
+    if id == .latency, let latency = state.derived.latency { return self.latency(latency, wall, width) }
+    return explanation(state.plan.explanation(of: id), width) + [[], headroom(of: wall)]
+  }
+
+  func headroom(of wall: Wall) -> [Span] {
+    [Span("headroom", .label)]
+      + FleetSize.allCases.flatMap { size -> [Span] in
+        let headroom = state.plan.headroom(of: wall, at: size)
+        return [
+          Span("  \(size.rawValue) ", .label), Span(Figures.headroom(headroom), .of(headroom: headroom)),
+        ]
+      }
   }
 
   private func cost(_ id: CostLine.ID, _ width: Int) -> [[Span]] {
@@ -172,16 +177,17 @@ struct DetailText {
   }
 
   /// The formula, then its inputs in columns, or in pairs of lines where those would not fit.
-  private func explanation(_ explanation: Explanation, _ width: Int) -> [[Span]] {
+  func explanation(_ explanation: Explanation, _ width: Int) -> [[Span]] {
     let names = explanation.inputs.map(\.name.printable.displayWidth).max() ?? 0
-    let values = min(24, explanation.inputs.map(\.value.printable.displayWidth).max() ?? 0)
+    let values = min(
+      24, explanation.inputs.map { mark(of: $0).count + $0.value.printable.displayWidth }.max() ?? 0)
     let isTable = width - names - values >= 24
     // Prices and other facts first: the profile's own values one knows.
     let facts = explanation.inputs.filter(\.isFact)
     return paragraph(explanation.formula, width) + [[]]
       + (facts + explanation.inputs.filter { !$0.isFact }).flatMap { input -> [[Span]] in
         let name = Span(input.name.printable.padded(to: isTable ? names : 0), .label)
-        let value = Span(input.value.printable.clipped(to: max(24, width - names)))
+        let value = Span(mark(of: input) + input.value.printable.clipped(to: max(24, width - names)))
         guard isTable else {
           return [[name, "  ", value]] + indented(state.words(for: input.origin), by: 2, width)
         }
@@ -194,13 +200,18 @@ struct DetailText {
       }
   }
 
+  /// The sign of a guess.
+  private func mark(of input: Explanation.Input) -> String {
+    if case .assumed(let reason) = input.origin, reason.hasPrefix("assumed") { "~" } else { "" }
+  }
+
   private func indented(_ text: String, by columns: Int, _ width: Int) -> [[Span]] {
     text.printable.wrapped(to: max(10, width - columns)).map {
       [Span(String(repeating: " ", count: columns)), Span($0, .label)]
     }
   }
 
-  private func paragraph(_ text: String, _ width: Int, _ role: Role = .text) -> [[Span]] {
+  func paragraph(_ text: String, _ width: Int, _ role: Role = .text) -> [[Span]] {
     text.printable.wrapped(to: max(10, width)).map { [Span($0, role)] }
   }
 }
@@ -212,7 +223,19 @@ extension Explanation.Input {
 extension State {
   /// Who said a value, as a phrase; a line alone is one of the profile's own file.
   func words(for origin: Origin) -> String {
-    if case .profile(let place) = origin, isOwnFile(place.file) { return "line \(place.line)" }
-    return origin.words
+    switch origin {
+    case .profile(let place) where isOwnFile(place.file): return "line \(place.line)"
+    case .measured(let measured, let place):
+      let line = isOwnFile(place.file) ? "line \(place.line)" : "\(place.file):\(place.line)"
+      return "\(line), \(age(of: measured)), from \(measured.evidence)"
+    default: return origin.words
+    }
+  }
+
+  /// How long ago a value was measured, where somebody says what day it is.
+  func age(of measured: Provenance.Measured) -> String {
+    guard let day = measured.day else { return "measured" }
+    guard let days = today?.days(since: day), days >= 0 else { return "measured \(day.text)" }
+    return days == 0 ? "measured today" : "measured \(Numbers.counted(days, "day")) ago"
   }
 }

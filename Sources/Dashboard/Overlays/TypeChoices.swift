@@ -33,7 +33,7 @@ struct TypeChoices: Equatable, Sendable {
   init(of plan: Plan, types: [String]) {
     let sizing = Sizing(
       plan.profile, for: SizingTarget(users: plan.profile.demand.concurrentUsers), growing: false,
-      facts: plan.facts)
+      provenance: plan.provenance, facts: plan.facts)
     let candidates = Dictionary(sizing.candidates.map { ($0.instanceType, $0) }) { first, _ in first }
     rows = types.map { type in
       let rates = plan.prices?.rates(ofInstance: type)

@@ -22,7 +22,11 @@ struct CapacityPanel {
     paintAxis(columns, on: &frame, in: area.row(0))
     guard area.height >= CapacityPanel.tallHeight else { return }
     let sentence = [Span("breaks at ", .label), Span(firstWalls)]
-    frame.canvas.put(sentence, in: area.row(CapacityPanel.tallHeight - 1))
+    frame.canvas.put(
+      sentence.displayWidth <= area.width ? sentence : [Span(firstWalls)],
+      in: area.row(CapacityPanel.tallHeight - 1))
+    guard area.height > CapacityPanel.tallHeight, let responses = plan.latencySentence else { return }
+    frame.canvas.put(responses.printable, in: area.row(CapacityPanel.tallHeight), .label)
   }
 
   private func columns(_ width: Int) -> (name: Int, figure: Int, headroom: Int) {

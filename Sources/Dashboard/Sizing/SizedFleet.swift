@@ -20,7 +20,7 @@ struct SizedFleet: Sendable {
   init(_ plan: Plan, for question: SizingQuestion, row: Int) {
     let sizing = Sizing(
       plan.profile, for: question.target, filter: TypeFilter(words: question.words), by: question.order,
-      facts: plan.facts)
+      provenance: plan.provenance, facts: plan.facts)
     self.init(plan, question, sizing, row: row)
   }
 

@@ -59,6 +59,7 @@ extension State {
     case .takeTheirs: takeTheirs(all: false)
     case .takeAllTheirs: takeTheirs(all: true)
     case .keepMine: keepMine()
+    case .showMeasurements: overlays.append(ShownMeasurements(in: self))
     case .size: overlays.append(SizingForm(for: profile))
     case .lookAhead: overlays.append(HorizonView())
     case .showHelp: overlays.append(Palette(of: .keys, in: self))

@@ -13,6 +13,7 @@ extension Screen {
     derive: {
       $0.findLifts(of: $1)
       $0.followWall(of: $1)
+      $0.drawLatency(of: $1)
     },
     paint: { WallsScreen(state: $0).paint(on: &$1, in: $2) })
 }
@@ -22,11 +23,19 @@ struct WallsScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
+    var area = area
     let table = table(width: area.width)
+    let responses = LatencyPanel(state: state)
     let screen = ListScreen(
       state: state, table: table,
       beside: ListScreen.Panel(least: 3) { paintLifts(on: &$0, in: $1) },
-      below: ListScreen.Panel(least: 9) { WallCurve(state: state)?.paint(on: &$0, in: $1) })
+      below: ListScreen.Panel(least: responses == nil ? 9 : LatencyPanel.leastHeight) { frame, area in
+        if let responses {
+          responses.paint(on: &frame, in: area)
+        } else {
+          WallCurve(state: state)?.paint(on: &frame, in: area)
+        }
+      })
     let list = screen.paint(on: &frame, in: area)
     state.paintRungs(
       of: state.wallRows, column: 1, of: table, on: &frame.canvas, in: list,

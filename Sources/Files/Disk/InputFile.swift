@@ -51,6 +51,25 @@ package enum InputFile {
     return try readAll(descriptor, kind)
   }
 
+  /// Hands on the bytes of a regular file, or of standard input for nil, as they come, until `take` wants no more.
+  static func stream(_ path: String?, _ take: ([UInt8]) -> Bool) throws(FileObstacle) {
+    guard let path else { return try stream(STDIN_FILENO, take) }
+    let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
+    guard descriptor >= 0 else { throw FileObstacle(errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileObstacle(errno) }
+    if let obstacle = FileObstacle(mode: status.st_mode) { throw obstacle }
+    try stream(descriptor, take)
+  }
+
+  private static func stream(_ descriptor: Int32, _ take: ([UInt8]) -> Bool) throws(FileObstacle) {
+    while true {
+      guard let chunk = Descriptor.read(descriptor, room: 1 << 18) else { throw FileObstacle(errno) }
+      if chunk.isEmpty || !take(chunk) { return }
+    }
+  }
+
   private static func standardInput(of kind: FileKind) throws(FileObstacle) -> [UInt8] {
     var status = stat()
     guard fstat(STDIN_FILENO, &status) == 0 else { throw FileObstacle(errno) }

@@ -51,6 +51,7 @@ package struct Mistake: Hashable, Sendable {
     case quotas(QuotaMistake)
     case traffic(TrafficMistake)
     case aws(AWSMistake)
+    case measurement(MeasurementMistake)
   }
 
   /// What stands where something else belongs.

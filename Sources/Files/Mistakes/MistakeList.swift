@@ -22,6 +22,9 @@ struct MistakeList {
 
   /// Refuses the file if anything is wrong with it.
   func throwIfAny() throws(Rejection) {
-    if !isEmpty { throw Rejection(mistakes, untold: untold, chain: [text.name]) }
+    if !isEmpty { throw rejection }
   }
+
+  /// The file with what is wrong with it.
+  var rejection: Rejection { Rejection(mistakes, untold: untold, chain: [text.name]) }
 }

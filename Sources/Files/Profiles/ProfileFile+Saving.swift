@@ -33,6 +33,14 @@ extension ProfileFile {
     guard let path = loaded.path else { throw .noFile }
     let base = overTheirs ? (try? read(path)) ?? (try? reread(basesOf: loaded)) ?? loaded : loaded
     let texts = try edited(base, to: profile, target: target)
+    return try write(texts, of: base, at: path, overTheirs: overTheirs, telling: hear)
+  }
+
+  /// Writes the texts of the layers of a profile that differ from what they were, and reads the profile again.
+  static func write(
+    _ texts: [[UInt8]], of base: LoadedProfile, at path: String, overTheirs: Bool = false,
+    telling hear: (SaveRemark) -> Void
+  ) throws(SaveProblem) -> LoadedProfile {
     let changes = zip(base.layers, texts).reversed().filter { layer, text in
       text != (overTheirs ? layer.currentBytes : layer.source.bytes)
     }

@@ -5,6 +5,9 @@ package enum FileKind: Hashable, Sendable {
   /// What the AWS CLI prints, what Terraform shows of a plan or a state, and a CloudFormation template.
   case awsAnswer, terraform, cloudFormation
 
+  /// What a load test, a log or CloudWatch says, where it is no stream of rows.
+  case measurements
+
   /// Changes that a session left behind.
   case keptChanges
 
@@ -17,6 +20,8 @@ package enum FileKind: Hashable, Sendable {
     // A plan of a thousand resources takes 20 MB; a template may have 1 MB where it lies in a bucket, and its escapes.
     case .awsAnswer, .terraform: 1 << 26
     case .cloudFormation: 1 << 22
+    // A month of minutes of twenty metrics.
+    case .measurements: 1 << 26
     }
   }
 
@@ -24,7 +29,7 @@ package enum FileKind: Hashable, Sendable {
   var mayBeUTF16: Bool {
     switch self {
     case .profile, .keptChanges: false
-    case .prices, .quotas, .traffic, .awsAnswer, .terraform, .cloudFormation: true
+    case .prices, .quotas, .traffic, .awsAnswer, .terraform, .cloudFormation, .measurements: true
     }
   }
 
@@ -38,6 +43,7 @@ package enum FileKind: Hashable, Sendable {
     case .awsAnswer: "JSON answer of the AWS CLI"
     case .terraform: "plan or state as `terraform show -json` prints it"
     case .cloudFormation: "CloudFormation template"
+    case .measurements: "result of a load test"
     case .keptChanges: "file of changes"
     }
   }

@@ -58,6 +58,7 @@ extension Mistake: CustomStringConvertible {
     case .quotas(let mistake): mistake.text
     case .traffic(let mistake): mistake.text
     case .aws(let mistake): mistake.text
+    case .measurement(let mistake): mistake.text
     }
   }
 

@@ -29,6 +29,7 @@ extension Finding.Source {
   static let slowBackends = Behaviour.source("slow_backends")
   static let deployments = Behaviour.source("deployments")
   static let utilizationLaw = Behaviour.source("utilization_law")
+  static let responseModel = Behaviour.source("response_model")
   static let metricDelay = Behaviour.source("metric_delay")
   static let replacedForBeingFull = Behaviour.source("replaced_for_being_full")
   static let balancerReserve = Behaviour.source("balancer_reserve")

@@ -12,7 +12,11 @@ package enum ErlangC {
     guard offered > 0 else { return 0 }
     guard Double(servers).exceeds(offered) else { return 1 }
     var recursion = LossRecursion(offered: offered)
-    while recursion.servers < servers { recursion.addServer() }
+    while recursion.servers < servers {
+      // A chance that is too small for a number.
+      if recursion.inverseOfLoss > 1e305 { return 0 }
+      recursion.addServer()
+    }
     return recursion.probabilityOfWaiting
   }
 

@@ -26,6 +26,9 @@ package struct Wall: Sendable {
 
     /// Inputs that lower it as they rise.
     let inputs: [UncertainInput]
+
+    /// Keys of its other terms.
+    let keys: [String]
   }
 
   /// A part that a profile says nothing of, and so a wall that nobody judges.
@@ -114,7 +117,13 @@ extension Wall {
     if case .unknown(let reason) = limit { unknown = reason } else { unknown = nil }
     isAssumed = !fleet.states(kind.decidingKeys(fleet.profile))
     capacities = limit.capacities.map {
-      CountedCapacity(users: $0.users(of: fleet.profile, demand: demand, at: .likely), inputs: $0.inputs)
+      CountedCapacity(
+        users: $0.users(of: fleet.profile, demand: demand, at: .likely), inputs: $0.inputs,
+        keys: ($0.terms + $0.divisors).flatMap(\.keys.all))
+    }
+    if case .counted(let likely, let high) = limit {
+      (users, usersAtHigh) = (likely, high)
+      return
     }
     users = .least(of: capacities.map(\.users))
     usersAtHigh = .least(of: limit.capacities.map { $0.users(of: fleet.profile, demand: demand, at: .high) })

@@ -7,6 +7,7 @@ extension Plan {
     switch model.walls.first(where: { $0.id == id })?.limit(fleet) {
     case .capacity(let capacity): return explanation(of: [capacity], wall(id))
     case .least(let capacities): return explanation(of: capacities, wall(id))
+    case .counted: return latencyWallExplanation
     case .unknown(let reason): return Explanation(formula: reason.text, inputs: [])
     case .notStated(let absence): return Explanation(formula: absence.reason, inputs: [])
     case nil: return Explanation(formula: "not in the profile", inputs: [])

@@ -30,6 +30,9 @@ package final class WallKind: Sendable {
 
     /// The least of several.
     case least([Capacity])
+
+    /// Users that follow from no product, at the likely demand and at its high end.
+    case counted(PerSize<Double?>, atHigh: PerSize<Double?>)
     case unknown(Wall.Unknown)
 
     /// The profile says nothing of the part.
@@ -39,7 +42,7 @@ package final class WallKind: Sendable {
       switch self {
       case .capacity(let capacity): [capacity]
       case .least(let capacities): capacities
-      case .unknown, .notStated: []
+      case .unknown, .notStated, .counted: []
       }
     }
   }
@@ -47,7 +50,7 @@ package final class WallKind: Sendable {
   /// Every wall, in the order of the model.
   package static let all: [WallKind] = [
     .compute, .computeSaturated, .computeOneZoneLost, .workers, .databaseConnections, .databaseLoad,
-    .cacheOperations, .cacheMemory, .voiceSessions, .ec2Quota,
+    .cacheOperations, .cacheMemory, .voiceSessions, .ec2Quota, .latency,
   ]
 }
 

@@ -4,7 +4,7 @@ extension Comparison {
   /// What the change does, in one sentence.
   package var sentence: String {
     if isEmpty { return "Nothing changes." }
-    let effects = [costEffect, usersEffect, errorsEffect].compactMap(\.self)
+    let effects = [costEffect, usersEffect, latencyEffect, errorsEffect].compactMap(\.self)
     let count = changes.count
     return effects.isEmpty
       ? "\(Numbers.grouped(count)) value\(count == 1 ? "" : "s") change\(count == 1 ? "s" : ""), and neither cost nor capacity does."

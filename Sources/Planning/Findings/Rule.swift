@@ -55,9 +55,9 @@ package struct Rule: Sendable {
 extension Rule {
   /// Every rule, by id.
   package static let all =
-    capacity + scaling + alarms + metrics + webServer + loadBalancer + database + cache + voice + firewall
-    + access
-    + edge + quotes + pricing + purchase + network + storage + versions + logs + quotas + acceptances + horizon
+    capacity + latency + scaling + alarms + metrics + webServer + loadBalancer + database + cache + voice
+    + firewall + access + edge + quotes + pricing + purchase + network + storage + versions + logs + quotas
+    + acceptances + measurements + horizon
 
   /// The rule with an id, however it is capitalized.
   package static func named(_ id: some StringProtocol) -> Rule? {

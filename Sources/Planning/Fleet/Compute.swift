@@ -2,7 +2,9 @@
 package struct Compute: Equatable, Sendable {
   package var instanceType = ""
   package var instances = InstanceCounts(min: 1, desired: 1, max: 1)
-  package var requestsPerInstancePerMinute = 0.0
+
+  /// Requests that one instance answers a minute at the CPU target.
+  package var instanceRequests = Estimate(0)
   package var targetCPUPercent = 70.0
   package var scaleOutCooldownSeconds = 300
   package var scaleInCooldownSeconds = 300
@@ -30,6 +32,14 @@ package struct Compute: Equatable, Sendable {
   package var relativeSpeeds: [String: Double] = [:]
 
   package init() {}
+}
+
+extension Compute {
+  /// The likely requests of an instance, which every plan reads; only draws read the range.
+  package var requestsPerInstancePerMinute: Double {
+    get { instanceRequests.likely }
+    set { instanceRequests = Estimate(newValue) }
+  }
 }
 
 /// The sizes that auto scaling moves between, always min <= desired <= max.

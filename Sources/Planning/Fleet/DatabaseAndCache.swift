@@ -131,7 +131,9 @@ package struct Cache: Section {
   package var clusterMode = false
   package var shards = 1
   package var replicasPerShard = 0
-  package var hitPercent = 80.0
+
+  /// Share of reads that the cache answers, in per cent.
+  package var hits = Estimate(80)
   package var operationsPerRequest = Estimate(low: 5, likely: 10, high: 20)
   package var operationsPerSecondPerShard = 100_000
   package var kbPerUser = Estimate(low: 5, likely: 10, high: 20)
@@ -145,6 +147,14 @@ package struct Cache: Section {
   package var nodes: Int { shards * (1 + replicasPerShard) }
 
   package init() {}
+}
+
+extension Cache {
+  /// The likely share of hits, which every plan reads; only draws read the range.
+  package var hitPercent: Double {
+    get { hits.likely }
+    set { hits = Estimate(newValue) }
+  }
 }
 
 package enum CacheEngine: String, CaseIterable, Sendable { case redis, valkey, memcached }

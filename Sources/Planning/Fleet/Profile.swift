@@ -49,6 +49,9 @@ package struct Profile: Equatable, Sendable {
   /// Files beside the profile that are read with it.
   package var sources = FactSources()
 
+  /// What is promised of its response times; nil where nobody promises anything.
+  package var serviceLevel: ServiceLevel?
+
   package init() {}
 }
 
@@ -62,13 +65,24 @@ package struct Demand: Equatable, Sendable {
   package var concurrentUsers = 0
   package var requestsPerUserPerMinute = Estimate(0)
   package var responseTimeMs = Estimate(low: 100, likely: 250, high: 500)
+
+  /// Standard deviation of a response time over its mean; nil for what its p95 says, or for 1.
+  package var responseCV: Estimate?
+
+  /// What 95 of 100 responses take at most where `responseTimeMs` is their mean; nil where nobody measured it.
+  package var responseP95Ms: Estimate?
+
+  /// Load of an instance at which the response time was measured, in per cent of what it is counted on for.
+  package var responseMeasuredAtPercent = 0.0
   package var requestKB = Estimate(low: 0.5, likely: 1, high: 2)
   package var responseKB = Estimate(low: 5, likely: 10, high: 20)
 
   /// Nil where the profile does not say, so that files are not counted.
   package var staticRequestsPerUserPerMinute: Estimate?
   package var staticKB = Estimate(low: 10, likely: 30, high: 60)
-  package var meanLoadPercent = 60.0
+
+  /// Mean load of a month as a share of the peak, in per cent.
+  package var meanLoad = Estimate(60)
   package var voiceUsersPercent = Estimate(low: 0.2, likely: 0.4, high: 0.8)
   package var voiceSessionMinutes = 4.0
   package var purchaseValidationsPerUserPerDay = 0.0
@@ -77,6 +91,14 @@ package struct Demand: Equatable, Sendable {
   package var launch: Launch?
 
   package init() {}
+}
+
+extension Demand {
+  /// The likely mean load, which every plan reads; only draws read the range.
+  package var meanLoadPercent: Double {
+    get { meanLoad.likely }
+    set { meanLoad = Estimate(newValue) }
+  }
 }
 
 /// How users come when something opens.
@@ -113,12 +135,19 @@ package struct Gates: Equatable, Sendable {
   package var column = CostColumn.high
   package var minHeadroomPercent: Double?
   package var headroomAt = FleetSize.desired
+
+  /// Response times that a command holds the fleet to; a profile states its own under `slo`.
+  package var maxP95Ms: Double?
+  package var maxP99Ms: Double?
   package var noErrors = false
   package var noQuotaRequests = false
   package var maxPriceAgeDays: Int?
 
   /// Days within which nothing may have to be acted on; a flag alone asks it.
   package var actByDays: Int?
+
+  /// Age of a measured value from which a finding speaks; nil lets them grow old.
+  package var maxMeasuredAgeDays: Int?
 
   package init() {}
 }

@@ -13,8 +13,9 @@ extension Catalog {
       "compute.instances.max", \.compute.instances.max, .count(Bound.instances), .required,
       "Largest size of the auto scaling group"),
     Field(
-      "compute.requests_per_instance_per_minute", \.compute.requestsPerInstancePerMinute,
-      .number(.positive(to: 1e9)), .required, "Requests that one instance answers a minute at the CPU target"),
+      "compute.requests_per_instance_per_minute", \.compute.instanceRequests,
+      .estimate(.positive(to: 1e9)), .required,
+      "Requests that one instance answers a minute at the CPU target"),
     Field(
       "compute.target_cpu_percent", \.compute.targetCPUPercent, .number(.positivePercent),
       .defaulted(reason: "the guide's target"), "CPU utilization that target tracking holds"),

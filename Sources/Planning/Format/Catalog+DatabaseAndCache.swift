@@ -140,7 +140,7 @@ extension Catalog {
       .defaulted(reason: "assumed small values; measure yours"),
       "Bytes that one operation moves, in kilobytes"),
     Field(
-      "cache.hit_percent", in: \.cache, \.hitPercent, .number(.percent), .defaulted(reason: "assumed"),
+      "cache.hit_percent", in: \.cache, \.hits, .estimate(.percent), .defaulted(reason: "assumed"),
       "Share of reads that the cache answers"),
     Field(
       "cache.operations_per_request", in: \.cache, \.operationsPerRequest, .estimate(Bound.rate),

@@ -80,6 +80,9 @@ extension Catalog {
       "gates.max_price_age_days", \.gates.maxPriceAgeDays, .count(Bound.priceAgeDays), .optional,
       "Age of the price book that fails the check, in days"),
     Field(
+      "gates.max_measured_age_days", \.gates.maxMeasuredAgeDays, .count(Bound.priceAgeDays), .optional,
+      "Age of a measured value from which a finding asks for a new measurement, in days"),
+    Field(
       "sources.prices", \.sources.prices, .texts, .defaulted(reason: "none until named"),
       "Price files in the profile's folder, read where they are there; a later one wins"),
     Field(

@@ -38,6 +38,7 @@ extension Catalog {
     "growth": "How the users become more, month by month",
     "budget": "What a month may cost",
     "lead_times": "Days from a decision until what was decided is there",
+    "slo": "What is promised of the response times at the balancer",
     "quotes": "What somebody was quoted in dollars a month, and for which fleet",
     "quotes.compute": "Quote for EC2 instances",
     "quotes.database": "Quote for the database",

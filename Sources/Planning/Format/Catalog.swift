@@ -6,7 +6,8 @@ package enum Catalog {
 
   package static let fields: [Field] =
     identity + demand + compute + deployment + scaling + loadBalancer + database + cache + edge + network
-    + voice + firewall + securityGroups + monitoring + support + event + horizon + quotes + limitsAndGates
+    + voice + firewall + securityGroups + monitoring + support + event + serviceLevel + horizon
+    + quotes + limitsAndGates
 
   /// The field at a dotted path.
   package static func field(at path: String) -> Field? { byPath[path] }
@@ -31,13 +32,14 @@ package enum Catalog {
 
 /// Bounds that several keys and commands share.
 package enum Bound {
-  package static let users = 1...10_000_000_000
-  static let instances = 1...100_000
+  package static let users = 1...100_000_000_000
+  package static let instances = 1...200_000
   static let nodes = 1...100_000
   static let seconds = 1...86_400
   package static let headroomPercent = Field.Bounds.from(-100, to: 1e6)
   package static let priceAgeDays = 0...36_500
   static let rate = Field.Bounds.positive(to: 1e6)
+  package static let milliseconds = rate
 }
 
 extension Catalog {
@@ -68,6 +70,7 @@ extension Catalog {
     Field(
       "demand.response_time_ms", \.demand.responseTimeMs, .estimate(Bound.rate),
       .defaulted(reason: "assumed web API latency"), "Time to answer one request, in milliseconds"),
+    responseCV, responseP95, responseMeasuredAt,
     Field(
       "demand.request_kb", \.demand.requestKB, .estimate(Bound.rate),
       .defaulted(reason: "assumed request line, headers, cookies and a small body"),
@@ -84,7 +87,7 @@ extension Catalog {
       "demand.static_kb", \.demand.staticKB, .estimate(Bound.rate),
       .defaulted(reason: "assumed bytes of a web page over its files"), "Size of one such file, in kilobytes"),
     Field(
-      "demand.mean_load_percent", \.demand.meanLoadPercent, .number(.positivePercent),
+      "demand.mean_load_percent", \.demand.meanLoad, .estimate(.positivePercent),
       .defaulted(reason: "assumed monthly mean over peak of a day curve"),
       "Mean load of a month as a share of the peak"),
     Field(

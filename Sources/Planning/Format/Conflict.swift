@@ -48,6 +48,9 @@ extension Profile {
     expect(
       plan.instances == nil || plan.hourly == nil, "compute.purchase.savings_plan.usd_per_hour",
       "compute.purchase.savings_plan.instances", .bothStated)
+    expect(
+      demand.responseCV == nil || demand.responseP95Ms == nil, "demand.response_p95_ms", "demand.response_cv",
+      .bothStated)
     let shares = cdn.viewers.map { $0.values.reduce(0, +) } ?? 100
     expect(abs(shares - 100) <= 1e-6, "cdn.viewers", "cdn.viewers", .notWhole(percent: shares))
     return conflicts + scheduledConflicts + growthConflicts

@@ -146,6 +146,8 @@ extension Field.Kind {
     switch (self, value) {
     case (.count(let bounds), .count(let count)): bounds.contains(count)
     case (.number(let bounds), .number(let number)): bounds.contains(number)
+    case (.estimate(let bounds), .estimate(let estimate)):
+      bounds.contains(estimate.low) && bounds.contains(estimate.high)
     default: true
     }
   }

@@ -7,9 +7,29 @@ package struct Provenance: Equatable, Sendable {
   /// Keys that were changed since the files were read, in the dashboard or by a flag.
   package var edited: Set<String>
 
-  package init(places: [String: Place] = [:], edited: Set<String> = []) {
+  /// Keys whose value a comment behind it says to be measured, while the two agree.
+  package var measured: [String: Measured]
+
+  package init(
+    places: [String: Place] = [:], edited: Set<String> = [], measured: [String: Measured] = [:]
+  ) {
     self.places = places
     self.edited = edited
+    self.measured = measured
+  }
+
+  /// What a file says of how a value was measured.
+  package struct Measured: Hashable, Sendable {
+    /// The day of the last window, in UTC; nil where no file knew it.
+    package let day: Day?
+
+    /// From what, as it is written there.
+    package let evidence: String
+
+    package init(day: Day?, evidence: String) {
+      self.day = day
+      self.evidence = evidence
+    }
   }
 
   /// A value in a file, counted from 1.

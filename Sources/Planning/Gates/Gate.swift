@@ -6,6 +6,9 @@ package enum Gate: Hashable, Sendable {
   /// The headroom of the first wall at a size, in per cent of the target.
   case minHeadroom(percent: Double, at: FleetSize)
 
+  /// A percentile of the response times at a size and the target, in milliseconds.
+  case maxLatency(LatencyPercentile, milliseconds: Double, at: FleetSize)
+
   /// No finding of severity error that the team has not accepted.
   case noErrors
 
@@ -23,6 +26,7 @@ package enum Gate: Hashable, Sendable {
     switch self {
     case .maxMonthly: "max_monthly"
     case .minHeadroom: "min_headroom"
+    case .maxLatency(let percentile, _, _): "max_\(percentile.rawValue)"
     case .noErrors: "no_errors"
     case .noQuotaRequests: "no_quota_requests"
     case .maxPriceAge: "max_price_age"
@@ -37,6 +41,8 @@ extension Gates {
     [
       maxMonthly.map { .maxMonthly($0, basis, column) },
       minHeadroomPercent.map { .minHeadroom(percent: $0, at: headroomAt) },
+      maxP95Ms.map { .maxLatency(.p95, milliseconds: $0, at: headroomAt) },
+      maxP99Ms.map { .maxLatency(.p99, milliseconds: $0, at: headroomAt) },
       noErrors ? .noErrors : nil,
       noQuotaRequests ? .noQuotaRequests : nil,
       maxPriceAgeDays.map { .maxPriceAge(days: $0) },

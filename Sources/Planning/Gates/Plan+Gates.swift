@@ -18,6 +18,15 @@ extension Plan {
         wanted: "at least \(Numbers.readable(percent))% headroom at \(size.rawValue)",
         found: headroom.map { found($0, at: size, asked: percent) } ?? "unknown: no wall is known",
         subject: "compute.instances.\(size.rawValue)")
+    case .maxLatency(let percentile, let most, let size):
+      let latency = latency(at: size)
+      let guesses = latencyGuesses
+      return verdict(
+        gate, !latency.isAtLeast && most.reaches(latency[keyPath: percentile.figure]),
+        wanted: "\(percentile.rawValue) at most \(Numbers.readable(most)) ms at \(size.rawValue)",
+        found: latency.text(percentile.figure)
+          + (guesses.isEmpty ? "" : ", assuming \(guesses.joined(separator: " and "))"),
+        subject: "compute.instances.\(size.rawValue)")
     case .noErrors:
       let errors = review.findings.filter { $0.severity == .error }
       return verdict(

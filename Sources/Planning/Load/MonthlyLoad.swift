@@ -94,13 +94,12 @@ extension MonthlyLoad {
     let talk: Double
     let logKB: Double
     let fileMissShare: Double
-    let queriesPastCache: Double
+    let readShare: Double
     let acrossZones: Double
     let idleMinutes: Double
     let rules: Double
     let reservedUnits: Double
     let targetCPU: Double
-    let requestsPerInstance: Double
     let burst: BurstBaseline?
     let included = LoadBalancerUnits.Included.published
     let speech = SpeechBytes.published
@@ -112,14 +111,13 @@ extension MonthlyLoad {
       talk = (profile.voice?.talkPercent ?? 0) / 100
       logKB = profile.monitoring?.logKBPerRequest ?? 0
       fileMissShare = 1 - profile.cdn.staticHitPercent / 100
-      queriesPastCache = profile.queriesPastCache
+      readShare = (profile.database?.readPercent ?? 0) / 100
       let zones = Double(profile.compute.availabilityZones)
       acrossZones = (zones - 1) / zones
       idleMinutes = Double(profile.loadBalancer.idleTimeoutSeconds) / 60
       rules = max(0, Double(profile.loadBalancer.rules) - LoadBalancerUnits.Included.published.rules)
       reservedUnits = Double(profile.loadBalancer.reservedUnits)
       targetCPU = profile.compute.targetCPUPercent / 100
-      requestsPerInstance = profile.compute.requestsPerInstancePerMinute
       self.burst = burst
     }
   }
@@ -149,7 +147,8 @@ extension MonthlyLoad.Constants {
       originRequests(inputs, segment) * inputs.operationsPerRequest * inputs.kbPerOperation
         / Bytes.kilobytesPerGigabyte * acrossZones
     case .databaseAcrossZones:
-      originRequests(inputs, segment) * inputs.queriesPerRequest * queriesPastCache * inputs.kbPerQuery
+      originRequests(inputs, segment) * inputs.queriesPerRequest * (1 - readShare * inputs.hitPercent / 100)
+        * inputs.kbPerQuery
         / Bytes.kilobytesPerGigabyte * acrossZones
     case .loadBalancerUnitHours: unitHours(inputs, segment)
     case .speechMinutes: speechMinutes(inputs, segment)
@@ -219,7 +218,7 @@ extension MonthlyLoad.Constants {
     guard let burst else { return 0 }
     let busy =
       targetCPU * segment.meanUsers * inputs.requestsPerUser * originShare
-      / (requestsPerInstance * segment.instances)
+      / (inputs.requestsPerInstance * segment.instances)
     return segment.hours * segment.instances * burst.vcpus * max(0, min(1, busy) - burst.share)
   }
 }

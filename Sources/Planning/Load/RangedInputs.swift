@@ -27,6 +27,12 @@ protocol RangedInputs {
 
   /// Storage I/O a month, in millions.
   var millionIO: Double { get }
+
+  /// Requests of an instance a minute at the CPU target; a bill reads the likely number at every end.
+  var requestsPerInstance: Double { get }
+
+  /// Share of reads that the cache answers, in per cent; a bill reads the likely number at every end.
+  var hitPercent: Double { get }
 }
 
 /// Every ranged input at one end of its range.
@@ -44,6 +50,8 @@ struct RangeEnd: RangedInputs, Sendable {
   let kbPerOperation: Double
   let natGB: Double
   let millionIO: Double
+  let requestsPerInstance: Double
+  let hitPercent: Double
 
   init(_ profile: Profile, _ rates: DemandRates, _ end: Estimate.Column) {
     let demand = profile.demand
@@ -60,5 +68,7 @@ struct RangeEnd: RangedInputs, Sendable {
     kbPerOperation = profile.cache?.kbPerOperation[end] ?? 0
     natGB = profile.network.natGBPerMonth?[end] ?? 0
     millionIO = profile.database?.millionIOPerMonth?[end] ?? 0
+    requestsPerInstance = profile.compute.requestsPerInstancePerMinute
+    hitPercent = profile.cache?.hitPercent ?? 0
   }
 }

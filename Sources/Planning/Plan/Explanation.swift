@@ -17,6 +17,9 @@ package struct Explanation: Equatable, Sendable {
 package enum Origin: Hashable, Sendable {
   case profile(Provenance.Place)
 
+  /// Said by a file, with a measurement that agrees behind it.
+  case measured(Provenance.Measured, Provenance.Place)
+
   /// Changed since the file was read, and not saved.
   case edited
   case assumed(reason: String)
@@ -32,6 +35,8 @@ extension Origin {
   package var words: String {
     switch self {
     case .profile(let place): "\(place.file):\(place.line)"
+    case .measured(let measured, let place):
+      "\(place.file):\(place.line), measured\(measured.day.map { " \($0.text)" } ?? "") from \(measured.evidence)"
     case .edited: "changed here, not saved"
     case .assumed(let reason): "default: \(reason)"
     case .unstated: "not stated"
@@ -45,7 +50,9 @@ extension Plan {
   /// Where the value of a key of the profile comes from.
   package func origin(of path: String) -> Origin {
     if provenance.edited.contains(path) { return .edited }
-    if let place = provenance.places[path] { return .profile(place) }
+    if let place = provenance.places[path] {
+      return provenance.measured[path].map { .measured($0, place) } ?? .profile(place)
+    }
     let field = Catalog[path]
     switch field.presence {
     case .defaulted(let reason) where field.value(profile) == field.defaultValue:

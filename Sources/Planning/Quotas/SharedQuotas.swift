@@ -15,7 +15,6 @@ package struct SharedQuotas: Sendable {
     return regions.map { region in SharedQuotas(region, plans.filter { $0.profile.region == region }) }
   }
 
-  /// - Parameter plans: never none.
   private init(_ region: String, _ plans: [Plan]) {
     self.region = region
     self.plans = plans

@@ -14,6 +14,9 @@ package struct Simulation: Sendable {
   /// Why the cost is not known, where it is not.
   package let costUnknown: UnpricedReason?
 
+  /// How often the promised response times are missed; nil where nothing is promised.
+  package let latency: SimulatedLatency?
+
   /// Which end of the demand is asked for.
   package let demand: Estimate.Column
   let course: Course
@@ -29,6 +32,7 @@ package struct Simulation: Sendable {
     desired = course.desired(of: plan)
     totals = course.totals(of: course.start(desired: desired))
     cost = plan.listPrice(of: totals.fleetHours)
+    latency = Self.latency(of: course, desired: desired, plan: plan)
     costUnknown = cost == nil ? plan.list.unpriced.first { $0.id == .compute }?.reason : nil
   }
 

@@ -70,7 +70,7 @@ extension Candidate {
     switch rejection {
     case nil, .costsMore, .savesTooLittle, .savesOnCredits, .tooFewInstances: true
     case .burstable, .special, .previousGeneration, .lessMemory, .aboveQuota, .tooManyInstances,
-      .outsideFormat, .noPrice, .ownTypeUnknown:
+      .outsideFormat, .missesGoal, .noPrice, .ownTypeUnknown:
       false
     }
   }

@@ -20,14 +20,14 @@ package struct RegionalSizing: Sendable {
   /// Regions without any price are left out, since nothing could be said of them.
   package init(
     _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(), in regions: [Region],
-    facts: Facts
+    provenance: Provenance = Provenance(), facts: Facts
   ) {
     var sized: [Int: SizedTypes] = [:]
     let offers = regions.filter { facts.prices(in: $0.code) != nil }.map { region in
       let profile = profile.moved(to: region)
       let start = profile.prepared(for: target)
       let zones = start.compute.availabilityZones
-      let types = sized[zones] ?? SizedTypes(start, target: target, facts: facts)
+      let types = sized[zones] ?? SizedTypes(start, target: target, provenance: provenance, facts: facts)
       sized[zones] = types
       let chosen = Candidate.chosen(of: start, types, filter: filter, facts: facts)
       let changes = chosen.map { start.changes(to: $0, from: profile, facts: facts) } ?? []

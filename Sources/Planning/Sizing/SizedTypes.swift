@@ -10,9 +10,10 @@ final class SizedTypes {
   /// vCPUs that the account may run; nil where nobody knows.
   private let applied: Double?
   private let responseSeconds: Double
+  private var goal: GoalSizes
   private var known: [String: SizedType] = [:]
 
-  init(_ profile: Profile, target: SizingTarget, facts: Facts) {
+  init(_ profile: Profile, target: SizingTarget, provenance: Provenance, facts: Facts) {
     self.profile = profile
     self.target = target
     demand = DemandRates(profile)
@@ -20,6 +21,9 @@ final class SizedTypes {
     own = facts.hardware[profile.compute.instanceType]
     applied = facts.quotas.applied(.ec2OnDemandVCPU, in: profile)
     responseSeconds = profile.demand.responseTimeMs.likely / 1000
+    goal = GoalSizes(
+      WalledFleet(profile: profile, facts: facts, provenance: provenance), demand: demand,
+      headroomPercent: target.headroomPercent)
   }
 
   subscript(type: String) -> SizedType {
@@ -35,22 +39,26 @@ final class SizedTypes {
     compute.instanceType = type
     guard let hardware = hardware[type], let vcpus = hardware.vcpus, let own, let ownVCPUs = own.vcpus
     else {
-      compute.instances = sizes(of: compute)
+      let kept = goal.sizes(profile.compute)
+      compute.instances = sizes(of: compute).keeping(kept)
       return SizedType(
         compute: compute, speed: 1, users: users(of: compute),
-        impossible: isOwn ? outOfBounds(compute.instances) : .ownTypeUnknown, onCredits: nil, unfit: nil)
+        impossible: isOwn ? outOfBounds(compute.instances) ?? missesGoal(kept) : .ownTypeUnknown,
+        onCredits: nil, unfit: nil)
     }
     let speed =
       profile.compute.relativeSpeed(of: type)
       / profile.compute.relativeSpeed(of: profile.compute.instanceType)
-    compute.requestsPerInstancePerMinute = rounded(
-      compute.requestsPerInstancePerMinute * Double(vcpus) / Double(ownVCPUs) * speed)
+    compute.instanceRequests = compute.instanceRequests.map {
+      rounded($0 * Double(vcpus) / Double(ownVCPUs) * speed)
+    }
     compute.followVCPUs(vcpus, insteadOf: ownVCPUs)
-    compute.instances = sizes(of: compute)
+    let kept = goal.sizes(compute)
+    compute.instances = sizes(of: compute).keeping(kept)
     return SizedType(
       compute: compute, speed: speed, users: users(of: compute),
       impossible: outOfBounds(compute.instances) ?? aboveQuota(compute.instances, vcpus)
-        ?? outsideFormat(compute),
+        ?? outsideFormat(compute) ?? missesGoal(kept),
       onCredits: isOwn ? nil : onCredits(compute),
       unfit: (isOwn ? nil : unfit(type, hardware))
         ?? lessMemory(hardware.memoryGiB / Double(vcpus), than: own.memoryGiB / Double(ownVCPUs))
@@ -72,6 +80,11 @@ final class SizedTypes {
     Bound.instances.contains(sizes.max) ? nil : .tooManyInstances(sizes.max)
   }
 
+  /// Where no number of instances keeps a promise; one that rests on guesses rules nothing out.
+  private func missesGoal(_ kept: GoalSizes.Answer) -> Candidate.Rejection? {
+    if case .none(let obstacle) = kept, goal.decides { .missesGoal(obstacle) } else { nil }
+  }
+
   /// Where the account lets fewer instances run than max.
   private func aboveQuota(_ sizes: InstanceCounts, _ vcpus: Int) -> Candidate.Rejection? {
     guard let applied else { return nil }
@@ -81,7 +94,7 @@ final class SizedTypes {
 
   /// The first key that follows the type and that no profile could hold.
   private func outsideFormat(_ compute: Compute) -> Candidate.Rejection? {
-    Self.requests.refusal(of: .number(compute.requestsPerInstancePerMinute))
+    Self.requests.refusal(of: .estimate(compute.instanceRequests))
       ?? compute.gunicorn.flatMap { Self.workers.refusal(of: .count($0.workers)) }
   }
 

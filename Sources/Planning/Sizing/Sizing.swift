@@ -41,7 +41,7 @@ package struct Sizing: Sendable {
   package init(
     _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(),
     by order: SizingOrder = .cost, taking rate: RateKind? = nil, growing: Bool = true,
-    facts: Facts = .builtIn
+    provenance: Provenance = Provenance(), facts: Facts = .builtIn
   ) {
     saved = profile
     let start = profile.prepared(for: target)
@@ -49,8 +49,8 @@ package struct Sizing: Sendable {
     self.facts = facts
     self.rate = rate
     candidates = Candidate.all(
-      of: start, SizedTypes(start, target: target, facts: facts), filter: filter, by: order, taking: rate,
-      facts: facts)
+      of: start, SizedTypes(start, target: target, provenance: provenance, facts: facts), filter: filter,
+      by: order, taking: rate, facts: facts)
     self.target = target
     let chosen = candidates.first { $0.rejection == nil }
     changes = chosen.map { start.changes(to: $0, from: profile, taking: rate, facts: facts) } ?? []
@@ -58,7 +58,8 @@ package struct Sizing: Sendable {
       (nextTenThousandUsers, unpriced) = (nil, [])
       return
     }
-    let growth = profile.applying(changes).growth(by: 10_000, target: target, facts: facts)
+    let growth = profile.applying(changes).growth(
+      by: 10_000, target: target, provenance: provenance, facts: facts)
     nextTenThousandUsers = growth.cost
     unpriced = growth.unpriced
   }
@@ -136,6 +137,9 @@ package struct Candidate: Equatable, Sendable {
 
     /// A key that follows the type would be beyond what a profile can hold.
     case outsideFormat(key: String, value: String)
+    /// No number of instances keeps what is promised of the response times, because of a part that does not grow with
+    /// them, or because an idle one misses it.
+    case missesGoal(Wall.ID?)
     case noPrice
 
     /// The fleet's own type is not in the price book, so nothing can be compared with it.
@@ -172,7 +176,10 @@ extension Profile {
       ("compute.instances.min", .count(candidate.instances.min)),
       ("compute.instances.desired", .count(candidate.instances.desired)),
       ("compute.instances.max", .count(candidate.instances.max)),
-      ("compute.requests_per_instance_per_minute", .number(candidate.requestsPerInstance)),
+      (
+        "compute.requests_per_instance_per_minute",
+        .estimate(saved.compute.instanceRequests.moved(to: candidate.requestsPerInstance))
+      ),
       ("compute.availability_zones", .count(compute.availabilityZones)),
       ("compute.gunicorn.workers", sized.gunicorn.map { .count($0.workers) }),
       (
@@ -186,14 +193,24 @@ extension Profile {
     }
   }
 
+  /// The sizes on the fleet's own type that carry a target and keep what is promised of the response times.
+  fileprivate func sizes(for target: SizingTarget, provenance: Provenance, facts: Facts) -> InstanceCounts {
+    let rates = DemandRates(self)
+    var goal = GoalSizes(
+      WalledFleet(profile: self, facts: facts, provenance: provenance), demand: rates,
+      headroomPercent: target.headroomPercent)
+    return compute.sizes(
+      for: rates, target: target, responseSeconds: demand.responseTimeMs.likely / 1000
+    ).keeping(goal.sizes(compute))
+  }
+
   /// What the list total at desired grows by when the sized fleet is sized for more users, and what is not in it.
   fileprivate func growth(
-    by users: Int, target: SizingTarget, facts: Facts
+    by users: Int, target: SizingTarget, provenance: Provenance, facts: Facts
   ) -> (cost: Money, unpriced: [CostLine.ID]) {
     var more = self
     more.demand.concurrentUsers += users
-    more.compute.instances = more.compute.sizes(
-      for: DemandRates(more), target: target, responseSeconds: demand.responseTimeMs.likely / 1000)
+    more.compute.instances = more.sizes(for: target, provenance: provenance, facts: facts)
     let bill = { (profile: Profile) in
       CostTable(
         listPricesOf: BilledFleet(profile, DemandRates(profile), facts), lines: Model.standard.lines)
@@ -210,8 +227,7 @@ extension Plan {
     guard list.knownTotal != nil else { return nil }
     let target = SizingTarget(users: profile.demand.concurrentUsers)
     var sized = profile
-    sized.compute.instances = profile.compute.sizes(
-      for: demand, target: target, responseSeconds: profile.demand.responseTimeMs.likely / 1000)
-    return sized.growth(by: 10_000, target: target, facts: facts).cost
+    sized.compute.instances = profile.sizes(for: target, provenance: provenance, facts: facts)
+    return sized.growth(by: 10_000, target: target, provenance: provenance, facts: facts).cost
   }
 }

@@ -9,7 +9,7 @@ package struct SizingTarget: Equatable, Sendable {
   package var survivesZoneLoss: Bool
 
   /// - Parameters:
-  ///   - users: 1 to 10,000,000,000.
+  ///   - users: 1 to 100,000,000,000.
   ///   - headroomPercent: zero or more.
   ///   - survivesZoneLoss: whether desired and max are planned with a zone to spare.
   package init(users: Int, headroomPercent: Double = 0, survivesZoneLoss: Bool = false) {

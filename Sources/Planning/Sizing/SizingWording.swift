@@ -23,8 +23,22 @@ extension Candidate.Rejection {
       "\(Numbers.grouped(vcpus)) vCPUs at max are more than the \(Numbers.readable(applied)) that the account may run"
     case .tooManyInstances(let count): "\(Numbers.grouped(count)) instances are more than a group can have"
     case .outsideFormat(let key, let value): "\(key) would be \(value), more than a profile can hold"
+    case .missesGoal(let obstacle):
+      obstacle.map { "more instances do not help: \($0.phrase)" }
+        ?? "an idle instance misses the promised response time"
     case .noPrice: "its price is not known"
     case .ownTypeUnknown: "cannot be compared: nobody knows the vCPUs of the type or of the fleet's own"
     }
+  }
+}
+
+extension Sizing {
+  /// Why there is no fleet for the target, where there is none.
+  package var whyNone: String {
+    if case .missesGoal = candidates.first?.rejection, let why = candidates.first?.rejection?.text {
+      return "None: \(why)."
+    }
+    return
+      "None: no instance type carries it within \(Numbers.grouped(Bound.instances.upperBound)) instances."
   }
 }

@@ -51,6 +51,9 @@ struct DrawnInputs: RangedInputs {
   var kbPerOperation: Double { self[.operationSize] }
   var natGB: Double { self[.natTraffic] }
   var millionIO: Double { self[.storageIO] }
+  var requestsPerInstance: Double { self[.instanceRequests] }
+  var meanLoadPercent: Double { self[.meanLoad] }
+  var hitPercent: Double { self[.cacheHits] }
 
   @inline(__always)
   private subscript(input: UncertainInput) -> Double { block[input.position * DrawBlock.size + row] }
@@ -77,6 +80,13 @@ struct DrawColumn: Sendable {
     numbers.withUnsafeMutableBufferPointer { numbers in
       for row in 0..<DrawBlock.size { numbers[row] = number(row) }
     }
+  }
+
+  subscript(row: Int) -> Double { numbers[row] }
+
+  /// Sets the rows to 1 that are to be marked.
+  mutating func mark(_ isMarked: (Int) -> Bool) {
+    for row in 0..<DrawBlock.size where isMarked(row) { numbers[row] = 1 }
   }
 
   /// The number of the first draw.

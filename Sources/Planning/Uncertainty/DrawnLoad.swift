@@ -1,18 +1,16 @@
 /// What the drawn inputs ask of the fleet in a month.
 struct DrawnLoad: Sendable {
   private let load: MonthlyLoad
-  private let meanUsers: Double
+  private let users: Double
   private let originShare: Double
-  private let requestsPerInstance: Double
   private let fewestInstances: Double
   private let mostInstances: Double
 
   init(_ plan: Plan) {
     let compute = plan.profile.compute
     load = BilledFleet(plan.profile, plan.demand, plan.facts, columns: .ends).load
-    meanUsers = Double(plan.demand.users) * plan.demand.meanLoad
+    users = Double(plan.demand.users)
     originShare = plan.profile.originShare
-    requestsPerInstance = compute.requestsPerInstancePerMinute
     fewestInstances = Double(compute.instances.min)
     mostInstances = Double(compute.instances.max)
   }
@@ -47,14 +45,15 @@ struct DrawnLoad: Sendable {
   @inline(__always)
   private func quantity(_ measure: Measure, _ block: borrowing DrawBlock) -> DrawColumn {
     block.map {
-      load.quantity(of: measure, $0, meanUsers: meanUsers, instances: meanFleet($0.requestsPerUser))
+      let meanUsers = users * ($0.meanLoadPercent / 100)
+      return load.quantity(of: measure, $0, meanUsers: meanUsers, instances: meanFleet($0, meanUsers))
     }
   }
 
   /// Instances at mean load: ceil(demand x mean load / requests of one instance), within min..max.
   @inline(__always)
-  private func meanFleet(_ requestsPerUser: Double) -> Double {
-    let instances = meanUsers * requestsPerUser * originShare / requestsPerInstance
+  private func meanFleet(_ inputs: DrawnInputs, _ meanUsers: Double) -> Double {
+    let instances = meanUsers * inputs.requestsPerUser * originShare / inputs.requestsPerInstance
     return max(fewestInstances, min(mostInstances, instances.wholeUnitsUp))
   }
 }

@@ -71,6 +71,7 @@ extension Tally {
         atDesired.update(with: products) { $1 > limits.desired ? 1 : $0 }
         atMax.update(with: products) { $1 > limits.max ? 1 : $0 }
       }
+      wall.latency?.mark(block, desired: &atDesired, max: &atMax)
       short[index].desired += atDesired.count(above: 0, rows: draws)
       short[index].max += atMax.count(above: 0, rows: draws)
       guard wall.decides else { continue }

@@ -17,6 +17,10 @@ package enum UncertainInput: String, CaseIterable, Sendable {
   case audioSize = "voice.user_audio_kb_per_second"
   case natTraffic = "network.nat_gb_per_month"
   case storageIO = "database.io_million_per_month"
+  case responseSpread = "demand.response_cv"
+  case instanceRequests = "compute.requests_per_instance_per_minute"
+  case meanLoad = "demand.mean_load_percent"
+  case cacheHits = "cache.hit_percent"
 
   /// The key in the profile.
   package var key: String { rawValue }
@@ -41,6 +45,10 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .audioSize: profile.voice?.userAudioKBPerSecond
     case .natTraffic: profile.network.natGBPerMonth
     case .storageIO: profile.database?.millionIOPerMonth
+    case .responseSpread: profile.serviceLevel == nil ? nil : profile.demand.spread.ordered
+    case .instanceRequests: profile.compute.instanceRequests
+    case .meanLoad: profile.demand.meanLoad
+    case .cacheHits: profile.cache?.hits
     }
   }
 
@@ -65,6 +73,10 @@ package enum UncertainInput: String, CaseIterable, Sendable {
     case .natTraffic: 14
     case .storageIO: 15
     case .heldTime: 16
+    case .responseSpread: 17
+    case .instanceRequests: 18
+    case .meanLoad: 19
+    case .cacheHits: 20
     }
   }
 }

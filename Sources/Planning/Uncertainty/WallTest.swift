@@ -9,12 +9,16 @@ struct WallTest: Sendable {
   let decides: Bool
   let capacities: [CapacityTest]
 
+  /// The test of the one wall that follows from no product.
+  let latency: LatencyTest?
+
   /// Nil where the wall is unknown.
   init?(_ wall: Wall, in plan: Plan) {
     guard wall.unknown == nil else { return nil }
     id = wall.id
     decides = wall.decides
     capacities = wall.capacities.map { CapacityTest($0, in: plan) }
+    latency = wall.id == .latency ? LatencyTest(plan) : nil
   }
 }
 
@@ -25,8 +29,27 @@ struct CapacityTest: Sendable {
   let limits: AtScale<Double>
   private let factors: [UncertainInput]
 
+  /// The likely requests of an instance, where the capacity grows with them and they are a range.
+  private let requestsPerInstance: Double?
+
+  /// The share of the queries on the busiest node over the likely one, by the hits of the cache in per cent; nil where the
+  /// capacity does not depend on them or they are certain.
+  private let queryShare: (@Sendable (Double) -> Double)?
+
   init(_ capacity: Wall.CountedCapacity, in plan: Plan) {
     factors = capacity.inputs
+    let profile = plan.profile
+    let isDrawn = { (input: UncertainInput) in
+      capacity.keys.contains(input.key) && input.estimate(in: profile)?.isCertain == false
+    }
+    requestsPerInstance =
+      isDrawn(.instanceRequests) ? profile.compute.requestsPerInstancePerMinute : nil
+    if let database = profile.database, isDrawn(.cacheHits) {
+      let share = database.shareOnBusiestNode(cacheHit: profile.cacheHitShare)
+      queryShare = { share > 0 ? database.shareOnBusiestNode(cacheHit: $0 / 100) / share : 1 }
+    } else {
+      queryShare = nil
+    }
     let likely = factors.reduce(1.0) { $0 * plan.likely($1) }
     limits = AtScale { size in
       capacity.users[plan.reached(size)].map {
@@ -38,6 +61,10 @@ struct CapacityTest: Sendable {
   func products(_ block: borrowing DrawBlock) -> DrawColumn {
     var product = block.column(factors[0])
     for factor in factors.dropFirst() { product.update(with: block.column(factor)) { $0 * $1 } }
+    if let requestsPerInstance {
+      product.update(with: block.column(.instanceRequests)) { $0 * requestsPerInstance / $1 }
+    }
+    if let queryShare { product.update(with: block.column(.cacheHits)) { $0 * queryShare($1) } }
     return product
   }
 }

@@ -30,6 +30,15 @@ package struct Estimate: Hashable, Sendable {
     }
   }
 
+  /// The same proportions around another likely value, to a millionth, which is the least that a profile takes.
+  package func moved(to likely: Double) -> Estimate {
+    guard likely != self.likely else { return self }
+    if isCertain { return Estimate(likely) }
+    let factor = likely / self.likely
+    let scaled = { (end: Double) in max(1, (end * factor * 1e6).rounded()) / 1e6 }
+    return Estimate(low: min(scaled(low), likely), likely: likely, high: max(scaled(high), likely))
+  }
+
   /// Which of the three numbers a calculation reads.
   package enum Column: Hashable, Sendable { case low, likely, high }
 

@@ -19,6 +19,7 @@ extension ComparisonReport {
       "costs": .object(CostBasis.allCases.map { .init($0.rawValue, costs($0)) }),
       "users": .object(FleetSize.allCases.map { .init($0.rawValue, usersAndHeadroom($0)) }),
       "first_wall": .object(FleetSize.allCases.map { .init($0.rawValue, firstWall($0)) }),
+      "p95_ms": .object(FleetSize.allCases.map { .init($0.rawValue, latency(at: $0)) }),
       "causes": .object(
         attributions.map { item in
           .init(
@@ -115,6 +116,7 @@ extension ComparisonReport {
         "users", .text(size.rawValue), .integer(users.old), .integer(users.new), .integer(users.change),
       ])
     }
+    writeLatencies(to: &csv)
     for item in attributions {
       for cause in Attribution.Cause.allCases {
         csv.row([

@@ -141,11 +141,11 @@ package struct ComparisonReport: Report {
     table.rows.isEmpty ? [] : [.folded("\(title) (\(table.rows.count))", [.table(table)] + blocks)]
   }
 
-  /// Figures of both plans side by side: cost, users and headroom.
-  private var figures: [Row] { costs + shares + users }
+  /// Figures of both plans side by side: cost, shares, users, headroom and response times.
+  private var figures: [Row] { costs + shares + users + latencies }
 
   /// One figure before and after.
-  fileprivate struct Row {
+  struct Row {
     let title: String
     let old: String
     let new: String

@@ -35,7 +35,7 @@ package struct NumberReport: Report {
     plan.billedLines.map { .line($0) } + [.total] + plan.walls.map { .wall($0.id) }
   }
 
-  private var plan: Plan { source.plan }
+  var plan: Plan { source.plan }
 
   package var document: Document {
     switch subject {
@@ -138,7 +138,7 @@ package struct NumberReport: Report {
         Text(headroom.map { Figures.headroom($0) } ?? "", headroom.map { Ink.headroom($0) } ?? .plain),
       ])
     }
-    return [.table(table)] + explanations.flatMap { story($0.1) }
+    return [.table(table)] + explanations.flatMap { story($0.1) } + (id == .latency ? latencyParts : [])
   }
 
   private func story(_ explanation: Explanation) -> [Block] {

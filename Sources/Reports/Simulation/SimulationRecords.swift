@@ -49,6 +49,7 @@ extension SimulationReport {
       "prescale_unknown": JSONValue(prescaleUnknown),
       "actions": .object(
         ScalingAction.Kind.allCases.map { .init($0.rawValue, .integer(totals.actions[$0])) }),
+      "latency": simulation.latency?.json ?? .null,
       "story": .string(simulation.story()),
     ]
     return remedies.map { record.adding("what_would_hold", $0.json) } ?? record
@@ -69,23 +70,35 @@ extension SimulationReport {
 
   /// A row a minute, as CSV.
   package var csv: CSV {
-    var csv = CSV([
-      "minute", "users", "requests_per_minute", "capacity_per_minute", "turned_away", "cpu_percent",
-      "instances_in_service", "instances_starting", "instances_billed", "action", "action_instances",
-      "desired", "dead", "failed", "wall", "alarm",
-    ])
+    var csv = CSV(
+      [
+        "minute", "users", "requests_per_minute", "capacity_per_minute", "turned_away", "cpu_percent",
+        "instances_in_service", "instances_starting", "instances_billed", "action", "action_instances",
+        "desired", "dead", "failed", "wall", "alarm", "p95_ms", "at_least",
+      ] + (actual == nil ? [] : ["actual_requests_per_minute"]))
+    var responses = LatencyCourse(source.plan, events: simulation.scenario.events)
     simulation.visitMinutes { minute in
-      csv.row([
-        .integer(minute.minute), .number(minute.users, places: 2), .number(minute.requests, places: 2),
-        .number(minute.capacity, places: 2), .number(minute.turnedAway, places: 2),
-        .number(minute.cpuPercent, places: 3), .integer(minute.serving), .integer(minute.starting),
-        .integer(minute.fleet), .text(minute.action?.kind.rawValue ?? ""),
-        .integer(minute.action?.instances), .integer(minute.desired), .integer(minute.dead),
-        .number(minute.failed, places: 2), .text(minute.wall?.id.rawValue ?? ""),
-        .text(minute.alarm?.rawValue ?? ""),
-      ])
+      let p95 = responses.p95(in: minute)
+      csv.row(
+        [
+          .integer(minute.minute), .number(minute.users, places: 2), .number(minute.requests, places: 2),
+          .number(minute.capacity, places: 2), .number(minute.turnedAway, places: 2),
+          .number(minute.cpuPercent, places: 3), .integer(minute.serving), .integer(minute.starting),
+          .integer(minute.fleet), .text(minute.action?.kind.rawValue ?? ""),
+          .integer(minute.action?.instances), .integer(minute.desired), .integer(minute.dead),
+          .number(minute.failed, places: 2), .text(minute.wall?.id.rawValue ?? ""),
+          .text(minute.alarm?.rawValue ?? ""), .number(p95?.milliseconds, places: 3),
+          p95.map { .flag($0.isAtLeast) } ?? .empty,
+        ] + actualCells(minute.minute))
     }
     return csv
+  }
+}
+
+extension SimulationReport {
+  private func actualCells(_ minute: Int) -> [CSV.Cell] {
+    guard let actual else { return [] }
+    return [.number(actual.requests(at: minute + simulation.scenario.startMinute), places: 2)]
   }
 }
 

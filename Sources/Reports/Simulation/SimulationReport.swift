@@ -9,7 +9,14 @@ package struct SimulationReport: Report {
   /// What would have held, where somebody asks.
   let remedies: RemedySearch?
 
-  package init(_ source: ReportSource, _ simulation: Simulation, remedies: RemedySearch? = nil) {
+  /// What really came; nil where nobody measured.
+  let actual: ActualRequests?
+
+  package init(
+    _ source: ReportSource, _ simulation: Simulation, remedies: RemedySearch? = nil,
+    actual: ActualRequests? = nil
+  ) {
+    self.actual = actual
     self.source = source
     self.simulation = simulation
     self.remedies = remedies
@@ -26,8 +33,13 @@ package struct SimulationReport: Report {
         .verdict(
           question: scenario.title + ".",
           answer: Text(simulation.story(), simulation.totals.saturatedMinutes > 0 ? .bad : .good),
-          sentences: [])
-      ] + charts + [.heading("Results"), .table(outcome)] + (remedies?.blocks ?? []) + actions)
+          sentences: [latency].compactMap(\.self))
+      ] + charts + actuals + [.heading("Results"), .table(outcome)] + (remedies?.blocks ?? []) + actions)
+  }
+
+  /// How often the promised response times are missed, as a sentence.
+  private var latency: String? {
+    simulation.latency.map { "\($0.text.prefix(1).uppercased())\($0.text.dropFirst())." }
   }
 
   private var charts: [Block] {
@@ -39,6 +51,27 @@ package struct SimulationReport: Report {
           .heading("Instances", remark: Text("in service and starting", .quiet)),
           .picture(.instances(of: simulation)),
         ], whole: [.picture(.requests(of: simulation))])
+    ]
+  }
+
+  /// The busiest minute that really came beside the simulated one.
+  private var actuals: [Block] {
+    guard let actual else { return [] }
+    let scenario = simulation.scenario
+    var (asked, came) = ((minute: 0, requests: 0.0), (minute: 0, requests: 0.0))
+    simulation.visitMinutes { minute in
+      if minute.requests > asked.requests { asked = (minute.minute, minute.requests) }
+      if let requests = actual.requests(at: minute.minute + scenario.startMinute), requests > came.requests {
+        came = (minute.minute, requests)
+      }
+    }
+    guard came.requests > 0 else { return [] }
+    return [
+      .paragraph(
+        Text(
+          "On \(actual.day.text) \(Numbers.readable(came.requests, places: 0)) requests came at"
+            + " \(scenario.time(came.minute)), the busiest minute; this plays"
+            + " \(Numbers.readable(asked.requests, places: 0)) at \(scenario.time(asked.minute))."))
     ]
   }
 
@@ -77,13 +110,14 @@ package struct SimulationReport: Report {
       ("Failed at dead targets", "\(Numbers.readable(totals.failed, places: 0)) requests"),
       ("Saturated", Numbers.counted(totals.saturatedMinutes, "minute")),
       ("Above the CPU target", Numbers.counted(totals.minutesAboveTarget, "minute")),
-      (
-        "Instances",
-        "from \(Numbers.grouped(simulation.desired)), \(Numbers.grouped(totals.peakInstances)) at most"
-      ),
-      ("Instance-hours", "\(Numbers.readable(totals.instanceHours, places: 2)), \(price)"),
     ]
-      + extras + [
+      + [simulation.latency.map { ("Response times", $0.text) }].compactMap(\.self) + [
+        (
+          "Instances",
+          "from \(Numbers.grouped(simulation.desired)), \(Numbers.grouped(totals.peakInstances)) at most"
+        ),
+        ("Instance-hours", "\(Numbers.readable(totals.instanceHours, places: 2)), \(price)"),
+      ] + extras + [
         ("Actions", actionCounts),
         ("Lowest start", lowestStart),
         ("Pre-scale", prescale),

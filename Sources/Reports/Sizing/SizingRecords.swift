@@ -13,6 +13,7 @@ extension SizingReport {
         "survives_zone_loss": .bool(sizing.target.survivesZoneLoss),
       ],
       "instances": sizing.chosen?.instances.json ?? nil,
+      "for_slo": plan.goalAnswer(users: sizing.target.users)?.json ?? .null,
       "types": .array(
         sizing.candidates.map { candidate in
           [

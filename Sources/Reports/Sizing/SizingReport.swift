@@ -17,9 +17,9 @@ package struct SizingReport: Report {
   package var document: Document {
     let question = "A fleet for \(target)"
     guard let chosen = sizing.chosen else {
-      let none = Text("None: no instance type carries it within 100,000 instances.", .bad)
+      let none = Text(sizing.whyNone, .bad)
       return source.document(
-        "Sizing", facts: "", [.verdict(question: question, answer: none, sentences: [])])
+        "Sizing", facts: "", [.verdict(question: question, answer: none, sentences: [])] + goal)
     }
     let fleet = FleetSize.allCases.map { "\($0.rawValue) \(Numbers.grouped(chosen.instances[$0]))" }
     let answer = Text("\(chosen.instanceType): \(fleet.joined(separator: ", "))", .good)
@@ -29,7 +29,7 @@ package struct SizingReport: Report {
       [
         .verdict(question: question, answer: answer, sentences: []),
         .list(arithmetic.map { Text($0, .quiet) }, .steps),
-      ] + cost(of: chosen) + types + changes
+      ] + cost(of: chosen) + goal + types + changes
         + (assumed.isEmpty ? [] : [.heading("Assumed"), .list(assumed)]))
   }
 
@@ -45,6 +45,16 @@ package struct SizingReport: Report {
       Text("The next 10,000 users cost \(Figures.cents($0)) USD a month\(sizing.withoutUnpriced).")
     }
     return ([fleet] + (growth.map { [$0] } ?? [])).map { .paragraph($0) }
+  }
+
+  /// What it takes to keep the promised response times, and to be faster.
+  private var goal: [Block] {
+    guard let level = plan.profile.serviceLevel, let answer = plan.goalAnswer(users: sizing.target.users)
+    else {
+      return []
+    }
+    let sentence = answer.sentence(keeping: level, users: sizing.target.users)
+    return [.paragraph(Text(sentence, answer.instances == nil ? .bad : .plain))]
   }
 
   /// Whether a type earns its CPU in credits and pays for what it uses above them.

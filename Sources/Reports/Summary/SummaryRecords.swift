@@ -23,6 +23,7 @@ extension SummaryReport {
       ],
       "instance": plan.throughput.json,
       "connections": plan.connections?.json ?? nil,
+      "latency": plan.latency.json(promising: plan.profile.serviceLevel),
       "first_wall": plan.firstWall.json { JSONValue($0?.rawValue) },
       "costs": [
         "quoted": plan.quoted.map { plan.json(of: $0) } ?? nil,

@@ -21,8 +21,8 @@ package struct SummaryReport: Report {
       nil,
       facts: "\(Numbers.counted(profile.demand.concurrentUsers, "concurrent user")) in \(profile.region), on"
         + " \(fleet.joined(separator: " / ")) instances of \(profile.compute.instanceType).",
-      verdict + walls + CostComparison(plan).blocks + QuotaReport(source).requests + voice + findings
-        + assumptions + notStated)
+      verdict + walls + latency + CostComparison(plan).blocks + QuotaReport(source).requests + voice
+        + findings + assumptions + notStated)
   }
 
   /// What the profile says nothing of, so that nobody can judge it.
@@ -39,7 +39,8 @@ package struct SummaryReport: Report {
       .verdict(
         question: "Does it hold \(Numbers.counted(plan.profile.demand.concurrentUsers, "user"))?",
         answer: Text(plan.answer + ".", plan.verdict.ink),
-        sentences: [FleetSize.desired, .max].map { plan.sentence(at: $0) }),
+        sentences: [FleetSize.desired, .max].map { plan.sentence(at: $0) }
+          + [plan.latencySentence].compactMap(\.self)),
       .picture(.capacity(of: plan)),
     ]
   }

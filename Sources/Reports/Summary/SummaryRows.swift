@@ -7,6 +7,7 @@ extension SummaryReport {
     var csv = CSV(["section", "id", "column", "value", "unit", "note"])
     writeProfile(to: &csv)
     writeWalls(to: &csv)
+    writeLatency(to: &csv)
     for table in [plan.quoted, plan.list].compactMap({ $0 }) { write(table, to: &csv) }
     writeNotCounted(to: &csv)
     writeRemarks(to: &csv)

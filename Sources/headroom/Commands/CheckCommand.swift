@@ -13,6 +13,7 @@ struct CheckCommand: HeadroomCommand {
       EXAMPLES:
         headroom check fleet.yaml                                  the gates that the profile states
         headroom check fleet.yaml --min-headroom 10 --at max
+        headroom check fleet.yaml --max-p95 500 --at desired       response times at the target, in milliseconds
         headroom check fleet.yaml --max-monthly 25000 --basis list --no-errors
         headroom check fleets/*.yaml --format junit --output report.xml
         headroom check fleet.yaml --format github                  annotations on a pull request
@@ -123,7 +124,19 @@ struct GateOptions: ParsableArguments {
     parsing: .unconditional, help: ArgumentHelp("Least headroom of the first wall.", valueName: "percent"))
   var minHeadroom: Double?
 
-  @Option(help: "Fleet size at which --min-headroom is read: min, desired or max.")
+  @Option(
+    name: .customLong("max-p95"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Most that 95 of 100 responses may take at the target; \"at least\" fails.", valueName: "ms"))
+  var maxP95: Double?
+
+  @Option(
+    name: .customLong("max-p99"), parsing: .unconditional,
+    help: ArgumentHelp("Most that 99 of 100 responses may take at the target.", valueName: "ms"))
+  var maxP99: Double?
+
+  @Option(
+    help: "Fleet size at which --min-headroom, --max-p95 and --max-p99 are read: min, desired or max.")
   var at: FleetSize?
 
   @Flag(help: "Fail on a finding of severity error.")
@@ -148,6 +161,11 @@ struct GateOptions: ParsableArguments {
     if let minHeadroom, !Bound.headroomPercent.contains(minHeadroom) {
       throw ValidationError("--min-headroom \(minHeadroom) is not from -100 to 1000000.")
     }
+    for (option, goal) in [("--max-p95", maxP95), ("--max-p99", maxP99)] {
+      if let goal, !Bound.milliseconds.contains(goal) {
+        throw ValidationError("\(option) \(goal) is not from 0.000001 to 1000000.")
+      }
+    }
     let ages = Bound.priceAgeDays
     if let maxPriceAge, !ages.contains(maxPriceAge) {
       throw ValidationError("--max-price-age \(maxPriceAge) is not from 0 to \(ages.upperBound).")
@@ -163,6 +181,8 @@ struct GateOptions: ParsableArguments {
     gates.basis = basis ?? gates.basis
     gates.column = column ?? gates.column
     gates.minHeadroomPercent = minHeadroom ?? gates.minHeadroomPercent
+    gates.maxP95Ms = maxP95 ?? gates.maxP95Ms
+    gates.maxP99Ms = maxP99 ?? gates.maxP99Ms
     gates.headroomAt = at ?? gates.headroomAt
     gates.noErrors = noErrors || gates.noErrors
     gates.noQuotaRequests = noQuotaRequests || gates.noQuotaRequests

@@ -15,6 +15,7 @@ struct ExplainCommand: HeadroomCommand {
         headroom explain cost.nat fleet.yaml    a line of the bill: formula, inputs, who says so
         headroom explain cost.total             what the total rests on, and what is not in it
         headroom explain wall.compute           what a part carries, and why
+        headroom explain wall.latency fleet.yaml  what a response is made of, and what would shorten it most
       """)
 
   @Argument(

@@ -39,6 +39,8 @@ struct OpenCommand: HeadroomCommand {
 
   @OptionGroup(title: "Choices in the capture") var choices: FleetOptions
 
+  @OptionGroup var actual: ActualOptions
+
   @Option(
     help: "default, dark, light, high-contrast, colour-blind or mono; else HEADROOM_THEME, else the last one."
   )
@@ -68,7 +70,7 @@ struct OpenCommand: HeadroomCommand {
     let shown = loaded.last ?? BuiltInGuide.loaded
     let session = DashboardSession(
       file: shown, facts: try facts.facts(for: shown), live: try live(beside: shown), today: .today,
-      beside: loaded.count == 2 ? loaded[0] : nil, theme: try chosenTheme, isASCII: ascii, mouse: mouse)
+      actual: try actual.requests(), beside: loaded.count == 2 ? loaded[0] : nil, theme: try chosenTheme, isASCII: ascii, mouse: mouse)
     do throws(Terminal.Refusal) {
       return ExitCode(try session.run())
     } catch {

@@ -10,7 +10,9 @@ struct RampCommand: HeadroomCommand {
       EXAMPLES:
         headroom ramp fleet.yaml
         headroom ramp fleet.yaml --locust --output locustfile.py
-        locust -f locustfile.py --host https://staging.example.com
+        locust -f locustfile.py --host https://staging.example.com --csv ramp --csv-full-history
+        headroom ramp fleet.yaml --k6 --output ramp.js
+        k6 run --out csv=points.csv -e HEADROOM_HOST=https://staging.example.com ramp.js
       """)
 
   @OptionGroup var profile: ProfileOptions
@@ -19,10 +21,19 @@ struct RampCommand: HeadroomCommand {
   @Flag(help: "Print a Locust file whose load shape is these stages.")
   var locust = false
 
+  @Flag(help: "Print a k6 script that sends these stages.")
+  var k6 = false
+
+  func validate() throws {
+    if locust, k6 { throw ValidationError("--locust and --k6 are two files; ask for one at a time.") }
+  }
+
   func perform() throws -> ExitCode {
     let source = try profile.source()
     if locust {
       try output.destination.print(LocustFile(source.plan).text)
+    } else if k6 {
+      try output.destination.print(K6File(source.plan).text)
     } else {
       let report = RampReport(source)
       try output.print { report.rendered(as: $0, paint: $1) }

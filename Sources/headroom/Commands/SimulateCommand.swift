@@ -19,7 +19,8 @@ struct SimulateCommand: HeadroomCommand {
 
       A day has its peak at 20:00 and begins at midnight, after a hidden day that is not counted. A launch climbs \
       from one number of users to another and then holds. A traffic file has a row `minute,users` for each point; \
-      straight lines join them. A moment is a minute, or a time of the clock such as 20:00; F..T holds F and not T.
+      straight lines join them. A moment is a minute, or a time of the clock such as 20:00; F..T holds F and not T. Where the \
+      profile promises response times (slo), the minutes over the goal and their share of a month's error budget are told.
       """)
 
   @OptionGroup var profile: ProfileOptions
@@ -35,6 +36,8 @@ struct SimulateCommand: HeadroomCommand {
     help: "Search for what would hold: a scheduled size, a start, a min, a CPU target, each with its cost.")
   var whatWouldHold = false
 
+  @OptionGroup var actual: ActualOptions
+
   func perform() throws -> ExitCode {
     let source = try profile.source()
     let scenario = try scenario.scenario(for: source.plan.profile)
@@ -42,7 +45,8 @@ struct SimulateCommand: HeadroomCommand {
     try OutputPath.spareInputs(trace, output.destination.file.path)
     let simulation = Simulation(source.plan, scenario)
     let report = SimulationReport(
-      source, simulation, remedies: whatWouldHold ? RemedySearch(simulation).finished() : nil)
+      source, simulation, remedies: whatWouldHold ? RemedySearch(simulation).finished() : nil,
+      actual: try actual.requests())
     if self.trace != nil { try trace.print(report.csv.text) }
     try output.print { report.rendered(as: $0, paint: $1) }
     return .success

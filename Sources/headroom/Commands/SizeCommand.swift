@@ -15,6 +15,8 @@ struct SizeCommand: HeadroomCommand {
         headroom size fleet.yaml --arch arm64 --vcpus 4..16 --generation current --sort spare
         headroom size fleet.yaml --take standard-3 --write reserved.yaml
         headroom size fleet.yaml --regions all                  where it is cheapest
+
+      A profile that promises response times (slo) gets the instances that keep them, and what 100 ms less would cost.
       """)
 
   @OptionGroup var profile: ProfileOptions
@@ -79,13 +81,15 @@ struct SizeCommand: HeadroomCommand {
     if let regions {
       let compared = try Self.regions(named: regions)
       let sizing = RegionalSizing(
-        source.plan.profile, for: target, filter: filter, in: compared, facts: source.plan.facts)
+        source.plan.profile, for: target, filter: filter, in: compared, provenance: source.plan.provenance,
+        facts: source.plan.facts)
       let report = RegionalSizingReport(source, sizing, for: target)
       try output.print { report.rendered(as: $0, paint: $1) }
       return .success
     }
     let sizing = Sizing(
-      source.plan.profile, for: target, filter: filter, by: sort, taking: take, facts: source.plan.facts)
+      source.plan.profile, for: target, filter: filter, by: sort, taking: take,
+      provenance: source.plan.provenance, facts: source.plan.facts)
     if let write { try save(sizing, from: loaded, as: write) }
     let report = SizingReport(source, sizing)
     try output.print { report.rendered(as: $0, paint: $1) }

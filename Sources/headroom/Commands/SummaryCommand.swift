@@ -95,4 +95,3 @@ enum SummaryFormat: ExpressibleByArgument {
 
   var defaultValueDescription: String { "text" }
 }
-

@@ -10,6 +10,8 @@ struct DashboardSession {
   var facts = Facts.builtIn
   var live: Live?
   var today: Day?
+  var actual: ActualRequests?
+
   /// Another fleet that it is held against, and what people call both.
   var beside: LoadedProfile?
   var isFromPortfolio = false
@@ -41,7 +43,7 @@ struct DashboardSession {
     var files = SessionFiles(file: file)
     let glyphs: Glyphs = isASCII || !Terminal.speaksUnicode ? .ascii : .unicode
     var state = State(
-      Document(file), facts: facts, live: live, today: today, size: terminal.size,
+      Document(file), facts: facts, live: live, today: today, actual: actual, size: terminal.size,
       look: Look(theme: Theme(theme, depth: terminal.depth, backdrop: Environment.backdrop), glyphs: glyphs))
     state.isFromPortfolio = isFromPortfolio
     if let beside { state.compare(with: Document(beside)) }

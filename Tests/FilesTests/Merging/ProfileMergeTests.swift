@@ -298,10 +298,11 @@ extension Field.Kind {
   /// Whether two different values cannot both be kept.
   fileprivate var isMergedAsWhole: Bool {
     switch self {
-    case .text, .choice, .openChoice, .flag, .time, .count, .number, .estimate, .money, .moneyRange,
+    case .text, .version, .choice, .openChoice, .flag, .time, .month, .count, .number, .estimate, .money,
+      .moneyRange,
       .countRange:
       true
-    case .ports, .texts, .records, .numbers, .shares, .reasons: false
+    case .ports, .texts, .records, .numbers, .numbersOf, .estimatesByMonth, .shares, .reasons: false
     }
   }
 }

@@ -40,7 +40,8 @@ struct ProfileSchemaTests {
     #expect(part["default"] as? Double == 60)
     #expect(
       part["description"] as? String
-        == "A number from 0.000001 to 100. Default 60: assumed monthly mean over peak of a day curve.")
+        == "A number or a range such as 0.2..0.3, from 0.000001 to 100. Default 60: assumed monthly mean over peak of a day curve."
+    )
     #expect(node(at: "demand.response_kb")?["default"] as? String == "5..10..20")
   }
 

@@ -36,12 +36,12 @@ struct TrafficFileTests {
     ("1.5,2", "1:1: minute: found \"1.5\"; expected a whole number from 0 to 527,039"),
     ("999999,2", "1:1: minute: found \"999999\"; expected a whole number from 0 to 527,039"),
     ("5,2\n5,3", "2:1: minute: 5 is not after 5; expected minutes that rise"),
-    ("0,", "1:3: users: found nothing; expected a number from 0 to 10,000,000,000"),
-    ("0, -4", "1:4: users: found \"-4\"; expected a number from 0 to 10,000,000,000"),
-    ("0,1e5", "1:3: users: found \"1e5\"; expected a number from 0 to 10,000,000,000"),
-    ("0,nan", "1:3: users: found \"nan\"; expected a number from 0 to 10,000,000,000"),
-    ("0,99999999999", "1:3: users: found \"99999999999\"; expected a number from 0 to 10,000,000,000"),
-    ("0,\u{1B}[31m", "1:3: users: found \"\\u{1B}[31m\"; expected a number from 0 to 10,000,000,000"),
+    ("0,", "1:3: users: found nothing; expected a number from 0 to 100,000,000,000"),
+    ("0, -4", "1:4: users: found \"-4\"; expected a number from 0 to 100,000,000,000"),
+    ("0,1e5", "1:3: users: found \"1e5\"; expected a number from 0 to 100,000,000,000"),
+    ("0,nan", "1:3: users: found \"nan\"; expected a number from 0 to 100,000,000,000"),
+    ("0,999999999999", "1:3: users: found \"999999999999\"; expected a number from 0 to 100,000,000,000"),
+    ("0,\u{1B}[31m", "1:3: users: found \"\\u{1B}[31m\"; expected a number from 0 to 100,000,000,000"),
   ])
   func `says what is wrong and where`(text: String, message: String) throws {
     #expect(Self.messages(Array(text.utf8)).first == message)
@@ -51,7 +51,7 @@ struct TrafficFileTests {
     #expect(
       Self.messages(Array("x,y\n1,2\n3\n".utf8)) == [
         "1:1: minute: found \"x\"; expected a whole number from 0 to 527,039",
-        "1:3: users: found \"y\"; expected a number from 0 to 10,000,000,000",
+        "1:3: users: found \"y\"; expected a number from 0 to 100,000,000,000",
         "3:1: found \"3\"; expected two numbers, minute,users",
       ])
     let many = Self.messages(Array(String(repeating: "x\n", count: 20_000).utf8))

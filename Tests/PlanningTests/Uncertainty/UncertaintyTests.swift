@@ -153,7 +153,10 @@ import Testing
   }
 
   @Test func `every range of the format is drawn`() {
-    let ranges = Catalog.fields.filter { if case .estimate = $0.kind { true } else { false } }
+    let ranges = Catalog.fields.filter {
+      // Growth says what comes, and the draws are about today.
+      if case .estimate = $0.kind { !$0.path.hasPrefix("growth.") } else { false }
+    }
     #expect(Set(ranges.map(\.path)) == Set(UncertainInput.allCases.map(\.key)))
   }
 

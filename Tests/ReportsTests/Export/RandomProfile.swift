@@ -66,6 +66,8 @@ struct RandomProfile {
     case .openChoice(let words):
       return .text(words.isEmpty || number(below: 3) == 0 ? text() : words[number(below: words.count)])
     case .flag: return .flag(number(below: 2) == 0)
+    case .version: return .text("16.9")
+    case .month: return .text("2027-01")
     case .time: return .text("18:30")
     case .count(let bounds): return .count(number(in: bounds))
     case .number(let bounds): return .number(number(in: bounds))
@@ -79,6 +81,8 @@ struct RandomProfile {
     case .texts: return .texts((0..<number(below: 4)).map { _ in text() })
     case .records(let shape): return .records((0..<number(below: 4)).compactMap { _ in record(shape) })
     case .numbers: return .numbers([:])
+    case .numbersOf: return .numbers([:])
+    case .estimatesByMonth: return .estimates([:])
     case .shares(let words): return .numbers(words.first.map { [$0: 100] } ?? [:])
     case .reasons: return .reasons([:])
     }

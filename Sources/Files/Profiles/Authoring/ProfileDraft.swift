@@ -48,7 +48,7 @@ package struct ProfileDraft: Sendable {
     case "demand.concurrent_users": .count(10_000)
     case "demand.requests_per_user_per_minute": .estimate(Estimate(low: 0.2, high: 0.3))
     case "compute.instance_type": .text("c6i.xlarge")
-    case "compute.requests_per_instance_per_minute": .number(requestsPerInstance)
+    case "compute.requests_per_instance_per_minute": .estimate(Estimate(requestsPerInstance))
     case "compute.instances.min": .count(instances(.min))
     case "compute.instances.desired": .count(instances(.desired))
     case "compute.instances.max": .count(instances(.max))

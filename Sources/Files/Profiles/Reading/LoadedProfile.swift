@@ -36,7 +36,10 @@ package struct LoadedProfile: Sendable {
   }
 
   init(_ chain: LayerChain) throws(Rejection) {
-    (profile, provenance) = try ProfileReader.read(chain)
+    var (profile, provenance) = try ProfileReader.read(chain)
+    provenance.measured = MeasuredValues.read(chain.layers, profile, provenance.places)
+    self.profile = profile
+    self.provenance = provenance
     layers = chain.layers
     let digests = layers.map { SHA256.hexadecimal(of: $0.source.bytes) }
     let list = digests.map { $0 + "\n" }.joined()

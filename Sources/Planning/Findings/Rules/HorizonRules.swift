@@ -9,11 +9,11 @@ extension Rule {
   private static let actByPassed = Rule(
     dated: "HR951", .error, "The day to act by has passed",
     check:
-      "The walls, the quotas and the budget that break within \(HorizonRequest.standardMonths) months, less the lead"
+      "The walls, the quotas, the budget and the age of prices that break within \(HorizonRequest.standardMonths) months, less the lead"
       + " times, against the first day of the months; an error where a wall is broken at max.",
     reason: "A larger fleet, a quota and money take weeks, and the users come meanwhile.",
     remedy: "Do it now, or let fewer users in until it is done.",
-    source: .profile
+    source: .profile, thresholds: [.priceExpiry]
   ) { plan, day in
     guard let horizon = plan.horizon(asOf: day) else { return [] }
     let passed = horizon.breaks.filter { $0.isPassed && $0.at != nil }
@@ -22,10 +22,10 @@ extension Rule {
       each.kind == .wall && each.at == FleetSize.max.rawValue
         && each.likely.map { $0 <= horizon.today } == true
     }
-    let named = passed.prefix(3).map { each in
+    let named = passed.prefix(2).map { each in
       "\(each.title), \(each.span(today: horizon.today)), by \(each.actBy?.text ?? "")"
     }
-    let others = passed.count > 3 ? ", and \(passed.count - 3) more" : ""
+    let others = passed.count > 2 ? ", and \(passed.count - 2) more" : ""
     return [
       Observation(
         plan.growthKey, "Too late to act in time on \(named.joined(separator: "; "))\(others).",
@@ -94,7 +94,7 @@ extension Rule {
     return [
       Observation(
         plan.growthKey, "The growth is one number, so that no date has an earliest, a latest or a chance.",
-        fix: "State a range such as 2..4..6.")
+        fix: "State a range, as low..likely..high.")
     ]
   }
 

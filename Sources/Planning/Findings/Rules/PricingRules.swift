@@ -96,7 +96,7 @@ extension Rule {
             ? []
             : plan.change(
               "compute.requests_per_instance_per_minute",
-              .number(compute.requestsPerInstancePerMinute * speed))))
+              .estimate(compute.instanceRequests.map { $0 * speed }))))
     ]
   }
 

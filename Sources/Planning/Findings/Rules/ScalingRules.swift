@@ -179,7 +179,7 @@ extension Rule {
           + " \(Numbers.readable(after, places: 0))% of the others.",
         fix: "Hold \(whole(target))% with \(Numbers.exact(requests)) requests a minute an instance.",
         changes: plan.change("compute.target_cpu_percent", .number(target))
-          + plan.change("compute.requests_per_instance_per_minute", .number(requests)))
+          + plan.change("compute.requests_per_instance_per_minute", .estimate(Estimate(requests))))
     ]
   }
 

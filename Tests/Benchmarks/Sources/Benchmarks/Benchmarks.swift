@@ -12,6 +12,7 @@ struct Benchmarks {
     var table = ResultTable()
     let plans = try peers.serviceCapacity()
     table.add(PlanBenchmark.run(against: plans))
+    table.add(LatencyBenchmark.run())
     table.add(try StartBenchmark.run(program: program, peers: peers))
     table.add(try await UncertaintyBenchmark.run(peers: peers))
     table.add(try SimulationBenchmark.run(peers: peers))

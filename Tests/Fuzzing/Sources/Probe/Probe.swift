@@ -17,6 +17,7 @@ public enum Probe {
     checkQuotas(bytes)
     checkTraffic(bytes)
     checkAccount(bytes)
+    checkMeasurements(bytes)
   }
 
   private static func checkProfile(_ bytes: [UInt8]) {
@@ -80,6 +81,40 @@ public enum Probe {
       precondition(reread.profile == merged, "a merge says something else")
     } catch {
       expectHarmless("\(error)")
+    }
+  }
+
+  /// What is measured is printed in every format, and a profile takes it or says why not.
+  private static func checkMeasurements(_ bytes: [UInt8]) {
+    do throws(Rejection) {
+      var reader = MeasuredFileReader()
+      try reader.read(bytes, name: "f")
+      let measurements = try reader.measurements(users: 100_000, instances: 10)
+      let loaded = BuiltInGuide.loaded
+      let plan = Plan(loaded.profile, provenance: loaded.provenance)
+      let source = ReportSource(plan, name: "f", sha256: loaded.sha256)
+      let calibration = Calibration(plan, measurements)
+      let backtest = Backtest(plan, measurements)
+      for format in ReportFormat.allCases {
+        expectHarmless(CalibrationReport(source, calibration).rendered(as: format))
+        expectHarmless(BacktestReport(source, backtest).rendered(as: format))
+      }
+      checkSaving(calibration, in: loaded)
+    } catch {
+      expectHarmless(error.description)
+    }
+  }
+
+  private static func checkSaving(_ calibration: Calibration, in loaded: LoadedProfile) {
+    do {
+      let edited = try ProfileText.edited(loaded, with: calibration.measured)[0]
+      let reread = try LoadedProfile(edited, name: "f")
+      precondition(reread.profile == calibration.profile, "the file says something else than was measured")
+      precondition(
+        Set(calibration.measured.map(\.key)).isSubset(of: reread.provenance.measured.keys),
+        "what was measured is not known for it")
+    } catch {
+      preconditionFailure("what was measured cannot be saved: \(error)")
     }
   }
 
