@@ -23,7 +23,6 @@ struct WallsScreen {
   let state: State
 
   func paint(on frame: inout Frame, in area: Rect) {
-    var area = area
     let table = table(width: area.width)
     let responses = LatencyPanel(state: state)
     let screen = ListScreen(

@@ -90,7 +90,7 @@ extension RemedyTrial {
           let requests = fewer.reaches(1) ? fewer.wholeUnitsDown : fewer
           return [
             ProfileChange("compute.target_cpu_percent", .number(target)),
-            ProfileChange("compute.requests_per_instance_per_minute", .number(requests)),
+            ProfileChange("compute.requests_per_instance_per_minute", .estimate(Estimate(requests))),
           ]
         }, shortfall: .stillShort(at: "a target of 1%")))
   }

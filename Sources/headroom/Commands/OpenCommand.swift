@@ -70,7 +70,8 @@ struct OpenCommand: HeadroomCommand {
     let shown = loaded.last ?? BuiltInGuide.loaded
     let session = DashboardSession(
       file: shown, facts: try facts.facts(for: shown), live: try live(beside: shown), today: .today,
-      actual: try actual.requests(), beside: loaded.count == 2 ? loaded[0] : nil, theme: try chosenTheme, isASCII: ascii, mouse: mouse)
+      actual: try actual.requests(), beside: loaded.count == 2 ? loaded[0] : nil, theme: try chosenTheme,
+      isASCII: ascii, mouse: mouse)
     do throws(Terminal.Refusal) {
       return ExitCode(try session.run())
     } catch {

@@ -68,9 +68,9 @@ extension CalendarMonth {
 
   @Test func `ends before a month with more users than a profile may have`() throws {
     let profile = Guide.growing { $0.monthlyPercent = Estimate(100) }
-    // 250,000 x 2^15 = 8.2 billion, x 2^16 = 16.4 billion
+    // 250,000 x 2^18 = 65.5 billion, x 2^19 = 131.1 billion
     let found = try horizon(profile)
-    #expect(found.months.count == 16)
+    #expect(found.months.count == 19)
     #expect(found.ended?.because == .outOfBounds)
   }
 

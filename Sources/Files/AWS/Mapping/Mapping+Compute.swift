@@ -10,7 +10,7 @@ extension Mapping {
     },
     Mapping("compute.instances.max") { $0.instances($0.group?["MaxSize"].count) },
     Mapping("compute.requests_per_instance_per_minute") {
-      $0.target(of: "ALBRequestCountPerTarget")?.mapped
+      $0.target(of: "ALBRequestCountPerTarget").map { Mapped($0) { .estimate(Estimate($0)) } }
     },
     Mapping("compute.target_cpu_percent") { $0.target(of: "ASGAverageCPUUtilization")?.mapped },
     Mapping("compute.scale_out_cooldown_seconds") { $0.cooldown { $0.adds }?.mapped },

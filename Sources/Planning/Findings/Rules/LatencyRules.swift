@@ -117,7 +117,7 @@ extension Rule {
         fix: "Set target_cpu_percent to \(whole(target)) and requests_per_instance_per_minute to"
           + " \(Numbers.readable(requests)).",
         changes: plan.change("compute.target_cpu_percent", .number(target))
-          + plan.change("compute.requests_per_instance_per_minute", .number(requests)))
+          + plan.change("compute.requests_per_instance_per_minute", .estimate(Estimate(requests))))
     ]
   }
 }
