@@ -56,7 +56,7 @@ struct `headroom init` {
     let many = try await Program.headroom.run("init", "--users", "many")
     #expect(
       many.error
-        == "headroom: --users: many is not a number; expected a whole number from 1 to 10,000,000,000\n"
+        == "headroom: --users: many is not a number; expected a whole number from 1 to 100,000,000,000\n"
     )
   }
 

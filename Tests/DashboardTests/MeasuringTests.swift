@@ -38,7 +38,7 @@ import Testing
       state.rows.contains { $0.contains("line 10, measured 6 days ago, from cpu.json, n=18k") },
       "\(state.rows)")
     state.press(.escape)
-    let walls = state.plan.walls.map(\.id)
+    let walls = state.wallRows.map(\.id)
     let row = try #require(walls.firstIndex(of: .cacheMemory))
     for _ in 0..<row { state.press(.down) }
     state.press(.enter)

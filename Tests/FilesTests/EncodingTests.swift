@@ -33,7 +33,7 @@ struct EncodingTests {
         Sample.text.replacing("{node_type: ", with: "{engine: \"é𝄞\", hit_percent: x, node_type: "))
         == [
           "10:17: cache.engine: é𝄞 is not redis, valkey or memcached",
-          "10:36: cache.hit_percent: x is not a number; expected a number from 0 to 100",
+          "10:36: cache.hit_percent: x is not a number; expected a number or a range such as 0.2..0.3, from 0 to 100",
         ])
   }
 

@@ -81,7 +81,7 @@ import Testing
   private static func figures(in line: String) -> [String] {
     let code = withoutInterpolations(line)
     let sentences = code.matches(of: /"[^"]*"/).map { String($0.output) }
-    let names = /HR\d{3}|gp3|0\.0\.0\.0\/0|::\/0|\b50[24]\b|arm64|zones - 1|\b100%|\b(of|to) [01]\b/
+    let names = /HR\d{3}|gp3|p9[59]|0\.0\.0\.0\/0|::\/0|\b50[24]\b|arm64|zones - 1|\b100%|\b(of|to) [01]\b/
     let inSentences = sentences.flatMap {
       $0.replacing(names, with: "").matches(of: /\d[\d.,]*\d|\d/).map { String($0.output) }
     }

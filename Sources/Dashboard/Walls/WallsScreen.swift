@@ -24,7 +24,11 @@ struct WallsScreen {
 
   func paint(on frame: inout Frame, in area: Rect) {
     let table = table(width: area.width)
+    var area = area
     let responses = LatencyPanel(state: state)
+    if let responses, area.height < Self.roomForBoth, state.selectedDetail == .wall(.latency) {
+      responses.paint(on: &frame, in: area.takeBottom(LatencyPanel.leastHeight + 2))
+    }
     let screen = ListScreen(
       state: state, table: table,
       beside: ListScreen.Panel(least: 3) { paintLifts(on: &$0, in: $1) },
@@ -41,6 +45,9 @@ struct WallsScreen {
       octaves: area.width >= 100 ? 5 : 4,
       inUsers: true)
   }
+
+  /// Rows from which on the walls leave room for a panel below them; on fewer the curve is shown with its own wall alone.
+  private static let roomForBoth = 30
 
   func table(width: Int) -> Table {
     let isWide = width >= 100

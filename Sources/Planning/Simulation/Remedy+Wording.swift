@@ -20,8 +20,8 @@ extension Remedy {
         + (min > now.desired ? ", \(change("desired", now.desired, min))" : "")
     case .cpuTarget(let target):
       let requests = changes.compactMap { change in
-        if case .number(let requests) = change.value, change.path.hasSuffix("per_minute") {
-          requests
+        if case .estimate(let requests) = change.value, change.path.hasSuffix("per_minute") {
+          requests.likely
         } else {
           nil
         }

@@ -37,7 +37,7 @@ enum Completions {
                 _describe -V subcommand subcommands && ret=0
                 _\(name)_\(open) && ret=0
 
-        """
+        """, maxReplacements: 1
     ).replacing(
       """
                   "_\(name)_${words[1]}" && ret=0

@@ -56,7 +56,7 @@ struct `headroom prices` {
     #expect(output.contains("0.384"))
     #expect(output.contains("4 sources agree, 2025-10-28"))
     #expect(output.contains("coroot/cloud-pricing"))
-    #expect(output.contains("no rate of a Savings Plan is known"))
+    #expect(output.contains("no Savings Plan rate is known"))
   }
 
   @Test func `names what a misspelt type or Region is near`() async throws {

@@ -17,7 +17,8 @@ struct AccountTests {
     let expected: [(String, FieldValue)] = [
       ("name", .text("web")), ("region", .text("eu-west-1")), ("compute.instance_type", .text("c7g.xlarge")),
       ("compute.instances.min", .count(4)), ("compute.instances.desired", .count(8)),
-      ("compute.instances.max", .count(20)), ("compute.requests_per_instance_per_minute", .number(200)),
+      ("compute.instances.max", .count(20)),
+      ("compute.requests_per_instance_per_minute", .estimate(Estimate(200))),
       ("compute.target_cpu_percent", .number(55)), ("compute.scale_out_cooldown_seconds", .count(120)),
       // Zones a and b, one of which is named twice.
       ("compute.availability_zones", .count(2)), ("compute.root_volume_gb", .count(30)),

@@ -253,7 +253,7 @@ struct ProfileMergeTests {
     #expect(
       merge.conflicts.map(\.key).allSatisfy { field.path.hasPrefix($0) || $0 == field.path },
       "\(merge.conflicts)")
-    #expect(merge.conflicts.count == 1)
+    #expect(merge.conflicts.count == 1, "\(field.path): \(values)")
     #expect(try LoadedProfile(resolved(merge.text, toOurs: true), name: "f").profile == ours.profile)
     #expect(try LoadedProfile(resolved(merge.text, toOurs: false), name: "f").profile == theirs.profile)
     let messages = Sample.messages(merge.text)

@@ -48,6 +48,7 @@ extension RandomProfile {
       let groups = profile.firewall?.managedRuleGroups ?? 0
       profile.firewall?.managedRuleGroups = min(groups, 8)
       profile.firewall?.botControl = .none
+      if !profile.cdn.enabled { profile.firewall?.attachedTo = .loadBalancer }
       if profile.cache?.engine == .memcached {
         profile.cache?.clusterMode = false
         profile.cache?.replicasPerShard = 0

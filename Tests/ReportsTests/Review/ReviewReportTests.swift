@@ -35,7 +35,7 @@ import Testing
     let accepted = try #require(text.components(separatedBy: "Accepted\n").last)
     #expect(accepted.contains("HR604"))
     #expect(accepted.contains("Accepted: We move next week | really."))
-    #expect(text.split(separator: "\n").first?.hasSuffix("  1 error, 17 warnings, 16 notes") == true)
+    #expect(text.split(separator: "\n").first?.hasSuffix("  1 error, 17 warnings, 17 notes") == true)
     #expect(ReviewReport(source).rendered(as: .markdown).contains("Accepted: We move next week \\| really."))
   }
 }

@@ -61,7 +61,7 @@ extension Rule {
     check: "p95 at desired with a tenth more users, where the goal is kept.",
     reason: "Near full, a few users more make everybody wait much longer.",
     remedy: "Raise desired.",
-    source: .responseModel, thresholds: [.kneeUsers, .kneeRise]
+    source: .responseModel, thresholds: [.kneeUsers, .kneeRise, .roughSpread]
   ) { plan in
     guard let level = plan.profile.serviceLevel else { return [] }
     let model = plan.walledFleet.latency()
