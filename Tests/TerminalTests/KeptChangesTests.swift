@@ -142,7 +142,7 @@ struct `Unsaved changes in a terminal` {
         try await desk.waitUntilKept()
         try desk.replace("max: 100", with: "max: 120")
         try await session.type("r")
-        try await session.press("Right", "Enter")
+        try await session.press("Left", "Enter")
         try await session.waitFor("undo brings your values back")
         try await session.send(signal: SIGKILL)
         _ = try await session.exitStatus()

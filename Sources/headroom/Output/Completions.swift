@@ -69,7 +69,7 @@ enum Completions {
     let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
     let parse = "__\(name)_parse_subcommand "
     guard let place = lines.firstIndex(where: { $0.hasSuffix("case '\(open)'") }), place + 1 < lines.count,
-      let options = lines[place + 1].split(separator: "\(parse)1 ").last,
+      let options = lines[place + 1].split(separator: " 1 ", maxSplits: 1).last,
       let root = lines.first(where: { $0.contains("\(parse)0 ") })
     else { return script }
     let known = ["-l 'version'", "-l 'help'"]
