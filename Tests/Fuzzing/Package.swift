@@ -20,7 +20,10 @@ let package = Package(
     .target(name: "Typography", swiftSettings: watched),
     .target(
       name: "Planning", dependencies: ["Typography", "CPriceTables"],
-      resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
+      resources: [
+        .embedInCode("Behaviour/behaviour.json"), .embedInCode("Cost/focus.json"),
+        .embedInCode("PriceBook/quotas.json"),
+      ],
       swiftSettings: watched),
     .target(name: "Reports", dependencies: ["Planning", "Typography"], swiftSettings: watched),
     .target(
