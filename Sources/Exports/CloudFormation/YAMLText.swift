@@ -1,5 +1,3 @@
-internal import Typography
-
 /// Lines of YAML, and how a scalar is written in it.
 struct YAMLText {
   private(set) var text = ""
@@ -20,23 +18,7 @@ struct YAMLText {
   /// Text that every reader takes for the same text: as it is where it is a plain word, else in double quotes.
   static func scalar(_ text: String) -> String { isWord(text) ? text : quoted(text) }
 
-  /// Text in double quotes, with everything as an escape that is not plainly itself.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case _ where scalar.isPlain: quoted.unicodeScalars.append(scalar)
-      default:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        quoted += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
-      }
-    }
-    return quoted + "\""
-  }
+  static func quoted(_ text: String) -> String { "\"\(text.escapedForDoubleQuotes)\"" }
 
   /// Whether no reader takes the text for a number, a flag, nothing or a mark of YAML.
   private static func isWord(_ text: String) -> Bool {

@@ -95,7 +95,7 @@ enum FoundFiles {
 /// What is made of a fleet that was found.
 struct ImportOptions: ParsableArguments {
   @OptionGroup(title: "Choices") var choices: FleetOptions
-  @OptionGroup(title: "Answers") var answers: FleetAnswers
+  @OptionGroup(title: "Answers") var answers: DemandAnswers
 
   @Option(
     help: ArgumentHelp("Print this profile with only the values changed that differ.", valueName: "profile"),

@@ -10,22 +10,10 @@ struct DraftAnswers: ParsableArguments {
   @Option(help: ArgumentHelp("AWS Region.", valueName: "region"))
   var region: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Concurrent users to carry.", valueName: "count"))
-  var users: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Requests that one user sends a minute; may be a range such as 0.2..0.3.", valueName: "rate"))
-  var requests: String?
+  @OptionGroup var demand: DemandAnswers
 
   @Option(help: ArgumentHelp("EC2 instance type.", valueName: "type"))
   var instanceType: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Requests that one instance answers a minute at the CPU target.", valueName: "count"))
-  var requestsPerInstance: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Smallest size of the group.", valueName: "count"))
   var min: String?
@@ -52,11 +40,6 @@ struct DraftAnswers: ParsableArguments {
   @Option(help: ArgumentHelp("RDS instance class.", valueName: "class"))
   var databaseClass: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Connections that one database node allows.", valueName: "count"))
-  var connectionLimit: String?
-
   @Option(help: ArgumentHelp("PgBouncer pool mode, or none.", valueName: "mode"))
   var poolMode: String?
 
@@ -70,22 +53,20 @@ struct DraftAnswers: ParsableArguments {
   var shards: String?
 
   private var byPath: [String: (option: String, answer: String?)] {
-    [
-      "name": ("name", name), "region": ("region", region), "demand.concurrent_users": ("users", users),
-      "demand.requests_per_user_per_minute": ("requests", requests),
+    let own: [String: (option: String, answer: String?)] = [
+      "name": ("name", name), "region": ("region", region),
       "compute.instance_type": ("instance-type", instanceType),
-      "compute.requests_per_instance_per_minute": ("requests-per-instance", requestsPerInstance),
       "compute.instances.min": ("min", min), "compute.instances.desired": ("desired", desired),
       "compute.instances.max": ("max", max),
       "compute.gunicorn.worker_class": ("worker-class", workerClass),
       "compute.gunicorn.workers": ("workers", workers), "compute.gunicorn.threads": ("threads", threads),
       "database.engine": ("database-engine", databaseEngine),
       "database.instance_class": ("database-class", databaseClass),
-      "database.connection_limit": ("connection-limit", connectionLimit),
       "database.pgbouncer.pool_mode": ("pool-mode", poolMode),
       "cache.engine": ("cache-engine", cacheEngine), "cache.node_type": ("cache-node-type", cacheNodeType),
       "cache.shards": ("shards", shards),
     ]
+    return own.merging(demand.byPath) { own, _ in own }
   }
 
   func give(to draft: inout ProfileDraft) throws {
