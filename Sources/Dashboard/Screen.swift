@@ -42,11 +42,6 @@ extension Screen: CaseIterable {
   /// In the order of their numbers.
   package static let allCases = [plan, walls, cost, quotas, day, findings]
 
-  /// The screen that people call by a number from 1.
-  static func numbered(_ number: Int) -> Screen? {
-    allCases.indices.contains(number - 1) ? allCases[number - 1] : nil
-  }
-
   var number: Int { (Screen.allCases.firstIndex(of: self) ?? 0) + 1 }
 
   var keys: KeyMap {

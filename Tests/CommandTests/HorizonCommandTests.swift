@@ -20,7 +20,7 @@ struct `headroom horizon and commit` {
       growth: {from: 2026-12, monthly_percent: 2..4..7}
       """
     for (name, text) in [
-      ("fleet.yaml", fleet), ("early.yaml", fleet + "\ngrowth: {}\n"),
+      ("fleet.yaml", fleet),
       ("points.yaml", fleet.replacing("monthly_percent: 2..4..7", with: "users: {2026-12: 30000}")),
       ("month.yaml", fleet.replacing("2026-12", with: "2026-13")),
     ] {

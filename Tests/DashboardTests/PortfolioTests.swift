@@ -45,6 +45,15 @@ import Testing
     #expect(text(portfolio()).contains("EC2 On-Demand vCPUs: 1,600 together, of 5"))
   }
 
+  @Test func `counts for each fleet alone what each balancer has a limit of`() throws {
+    var profile = BuiltInGuide.loaded.profile
+    profile.compute.instances.max = 600
+    let rows = ["a", "b"].map { PortfolioRow(Plan(profile), path: $0, asOf: nil) }
+    let total = try #require(RegionTotal.all(of: rows).first)
+    #expect(total.short.contains { $0.title == "EC2 On-Demand vCPUs" && $0.needed == 9600 })
+    #expect(!total.short.contains { $0.title.hasPrefix("Targets") })
+  }
+
   @Test func `opens what is selected, and takes it as it then is`() {
     var state = portfolio()
     #expect(press([.down, .enter], &state) == .open(path: "small.yaml"))

@@ -107,16 +107,13 @@ struct CostScreen {
     }
   }
 
-  /// What the columns count, and what a thousand users cost.
+  /// What the columns count.
   private func paintColumns(on frame: inout Frame, in area: Rect) {
     frame.canvas.paint(PanelTitle("What the columns count"), in: area.row(0))
     var lines = listColumns.flatMap { column in
       column.meaning.wrapped(to: max(10, area.width - 9)).enumerated().map { row, text in
         [Span((row == 0 ? column.shortName : "").padded(to: 9), .label), Span(text)]
       }
-    }
-    if let money = state.plan.listPerThousandUsers {
-      lines.append([Span("per 1,000 users carried at desired ", .label), Span("\(Figures.cents(money)) USD")])
     }
     let glyphs = state.look.glyphs
     lines.append([

@@ -96,17 +96,14 @@ extension Derived {
   mutating func tryFixes(of state: State) {
     guard fixes == nil else { return }
     let plan = state.plan
-    let (users, cost) = (plan.wholeUsersCarried(at: .desired) ?? 0, plan.list.knownTotal)
+    let users = plan.wholeUsersCarried(at: .desired) ?? 0
     fixes = (state.review.findings + state.review.accepted).map { finding in
       let fixed = state.profile.applying(finding.fix.changes)
       guard fixed != state.profile, fixed.conflicts.isEmpty else { return FixEffect(users: nil, cost: nil) }
       let other = Plan(fixed, facts: plan.facts, model: plan.model)
-      let isComparable = Set(other.list.unpriced.map(\.id)) == Set(plan.list.unpriced.map(\.id))
-      let change = other.list.knownTotal.flatMap { after in
-        cost.map { (after.likely ?? after.low) - ($0.likely ?? $0.low) }
-      }
       return FixEffect(
-        users: (other.wholeUsersCarried(at: .desired) ?? 0) - users, cost: isComparable ? change : nil)
+        users: (other.wholeUsersCarried(at: .desired) ?? 0) - users,
+        cost: Comparison(from: plan, to: other).likelyListChange)
     }
   }
 }

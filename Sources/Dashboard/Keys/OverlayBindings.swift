@@ -1,4 +1,5 @@
 import Canvas
+import Planning
 
 /// The keys of what lies over a screen.
 extension KeyMap {

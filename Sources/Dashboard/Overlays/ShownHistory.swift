@@ -81,10 +81,9 @@ extension Derived {
       }
       let (after, before) = (plans[index], plans[index + 1])
       let users = [after, before].map { $0.wholeUsersCarried(at: .desired) ?? 0 }
-      let sums = [after, before].map { $0.list.knownTotal.map { $0.likely ?? $0.low } }
-      let isComparable = Set(after.list.unpriced.map(\.id)) == Set(before.list.unpriced.map(\.id))
-      let change = sums[0].flatMap { now in sums[1].map { now - $0 } }
-      return HistoryRow(summary: summary, users: users[0] - users[1], cost: isComparable ? change : nil)
+      return HistoryRow(
+        summary: summary, users: users[0] - users[1],
+        cost: Comparison(from: before, to: after).likelyListChange)
     }
     history = rows + [HistoryRow(summary: "as it was read", users: nil, cost: nil)]
   }

@@ -95,7 +95,7 @@ extension State {
   private var graviton: [Command] {
     let hardware = plan.facts.hardware
     guard let now = plan.instanceHardware, now.architecture == .x86, let vcpus = now.vcpus,
-      let setting = settings.first(where: { $0.id == .instanceType }), let present = plan.list.knownTotal
+      let setting = settings.first(where: { $0.id == .instanceType })
     else { return [] }
     let words = setting.choices ?? []
     let kind = { (type: String) in type.prefix { $0.isLetter } }
@@ -111,8 +111,7 @@ extension State {
       let edit = setting.edit(profile, to: cheapest.type, saved: saved.profile, hardware: hardware)
     else { return [] }
     let moved = Plan(edit.profile, provenance: plan.provenance, facts: plan.facts)
-    guard let total = moved.list.knownTotal else { return [] }
-    let change = (total.likely ?? total.low) - (present.likely ?? present.low)
+    guard let change = Comparison(from: plan, to: moved).likelyListChange else { return [] }
     return [
       Command(
         kind: "type", title: "Graviton: \(cheapest.type) instead of \(profile.compute.instanceType)",

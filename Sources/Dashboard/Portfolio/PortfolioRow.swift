@@ -78,25 +78,24 @@ struct RegionTotal: Equatable, Sendable {
   }
 
   static func all(of rows: [PortfolioRow]) -> [RegionTotal] {
-    let plans = rows.compactMap(\.told?.plan)
-    return Set(plans.map(\.profile.region)).sorted().map { region in
-      RegionTotal(region, plans.filter { $0.profile.region == region })
+    SharedQuotas.all(of: rows.compactMap(\.told?.plan)).map { RegionTotal($0) }.sorted {
+      $0.region < $1.region
     }
   }
 
-  private init(_ region: String, _ plans: [Plan]) {
-    self.region = region
+  private init(_ shared: SharedQuotas) {
+    let plans = shared.plans
+    region = shared.region
     fleets = plans.count
     users = plans.reduce(0) { $0 + $1.profile.demand.concurrentUsers }
     let totals = plans.compactMap(\.list.knownTotal)
     list = totals.isEmpty ? nil : totals.dropFirst().reduce(totals[0], +)
     unpriced = Set(plans.flatMap { $0.list.unpriced.map(\.id) }).count
-    // A limit a resource, such as nodes of a shard, is not shared.
-    let needs = Dictionary(grouping: plans.flatMap(\.quotas).filter { $0.fact.growsWithFleet }) { $0.fact.id }
-    short = needs.values.compactMap { needs in
-      let needed = needs.compactMap(\.needed).reduce(0, +)
-      guard let limit = needs.compactMap(\.limit).max(), needed > limit else { return nil }
-      return (needs[0].title, needed, limit, needs.allSatisfy { $0.applied == nil })
+    short = shared.quotas.compactMap { quota in
+      let need = quota.need
+      guard need.kind.scope == .account, let needed = need.needed, let limit = need.limit, needed > limit
+      else { return nil }
+      return (need.title, needed, limit, need.applied == nil)
     }.sorted { $0.title < $1.title }
   }
 }

@@ -157,19 +157,16 @@ private struct ComparisonText {
   private var costs: [[Span]] {
     let (a, b) = (compared.a.list, compared.b.list)
     let columns = CostColumn.allCases.filter { a.total[$0] != nil && b.total[$0] != nil }
-    let isComparable = Set(a.unpriced.map(\.id)) == Set(b.unpriced.map(\.id))
+    let isComparable = !Comparison(from: compared.a, to: compared.b).costs(.list).isIncomplete
     let without = isComparable ? "" : "not the same lines have a price"
     return section("List cost, USD a month", without)
       + columns.map { money($0.shortName, a.total[$0], b.total[$0], isComparable: isComparable) }
       + [
         money(
-          "per 1,000 users, likely", perThousand(compared.a), perThousand(compared.b),
+          "per 1,000 users, likely", compared.a.costOfThousandUsers, compared.b.costOfThousandUsers,
           isComparable: isComparable)
       ]
   }
-
-  /// What a thousand of the users that the fleet carries at desired cost.
-  private func perThousand(_ plan: Plan) -> Money? { plan.listPerThousandUsers }
 
   private func money(_ name: String, _ a: Money?, _ b: Money?, isComparable: Bool) -> [Span] {
     let figure: (Money?) -> String = { money in
@@ -230,15 +227,5 @@ extension Verdict {
     case .fallsShort: 5
     case .unknown: 6
     }
-  }
-}
-
-extension Plan {
-  /// List price a month of a thousand of the users that the fleet carries at desired; nil where either is unknown.
-  var listPerThousandUsers: Money? {
-    guard let total = list.knownTotal?.likely ?? list.knownTotal?.low,
-      let users = wholeUsersCarried(at: .desired), users > 0
-    else { return nil }
-    return total.scaled(by: Fraction(1000, users)).rounded
   }
 }

@@ -45,12 +45,9 @@ extension State {
       if carries(value(middle))?.isEnough == true { high = middle } else { low = middle }
     }
     guard let lifted = carries(value(high))?.profile else { return nil }
-    let other = Plan(lifted, facts: plan.facts, model: plan.model).list
-    let isComparable = Set(other.unpriced.map(\.id)) == Set(plan.list.unpriced.map(\.id))
-    let sums = [other.knownTotal, plan.list.knownTotal].map { $0.map { $0.likely ?? $0.low } }
-    let cost = sums[0].flatMap { after in sums[1].map { after - $0 } }
+    let other = Plan(lifted, facts: plan.facts, model: plan.model)
     return Lift(
-      setting: setting, profile: lifted, cost: isComparable ? cost : nil,
+      setting: setting, profile: lifted, cost: Comparison(from: plan, to: other).likelyListChange,
       words: setting.summary(from: profile, to: lifted))
   }
 

@@ -1,3 +1,5 @@
+internal import Planning
+
 /// A moment as tools write it: a number of seconds or of parts of them, or a time of ISO 8601 with its zone.
 enum Timestamp {
   /// What stands for a time that is none.
@@ -31,8 +33,8 @@ enum Timestamp {
       text[10] == UInt8(ascii: "T") || text[10] == .space, text[13] == UInt8(ascii: ":"),
       text[16] == UInt8(ascii: ":"), let year = digits(text, 0, 4), let month = digits(text, 5, 2),
       let day = digits(text, 8, 2), let hour = digits(text, 11, 2), let minute = digits(text, 14, 2),
-      let second = digits(text, 17, 2), (1970...5000).contains(year), (1...12).contains(month),
-      (1...31).contains(day), hour < 24, minute < 60, second < 61
+      let second = digits(text, 17, 2), (1970...5000).contains(year),
+      let date = Day(year: year, month: month, day: day), hour < 24, minute < 60, second < 61
     else { return nil }
     var offset = 19
     var fraction = 0.0
@@ -46,7 +48,7 @@ enum Timestamp {
       }
     }
     guard let zone = zone(text, offset) else { return nil }
-    let seconds = days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - zone
+    let seconds = date.secondsSince1970 + hour * 3600 + minute * 60 + second - zone
     return Double(seconds) + fraction
   }
 
@@ -70,13 +72,5 @@ enum Timestamp {
       value = value * 10 + Int(text[offset] - UInt8(ascii: "0"))
     }
     return value
-  }
-
-  /// Days since 1970-01-01, in years that begin in March.
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let marchYear = month > 2 ? year : year - 1
-    let marchMonth = (month + 9) % 12
-    return 365 * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + (153 * marchMonth + 2) / 5
-      + day - 1 - 719_468
   }
 }

@@ -4,7 +4,8 @@ package struct Backtest: Sendable {
   package let measurements: Measurements
   package let rows: [Row]
 
-  /// Services that the plan has no line for, with what they cost.
+  /// What is held against no line, with what it costs: services that the plan has none for, and `EC2 - Other`, which mixes
+  /// volumes, NAT and traffic that a plan tells apart.
   package let outsidePlan: [OutsidePlan]
 
   package struct Row: Sendable, Equatable {

@@ -67,9 +67,10 @@ extension LoadBalancerUse {
       guard let series = metrics[metric], let span = series.span else { return nil }
       return series.points.values.reduce(0, +) / (Double(span.count) / seconds)
     }
-    newConnections = mean(.newConnectionCount, per: 1).map { $0 / 25 }
-    activeConnections = mean(.activeConnectionCount, per: 60).map { $0 / 3000 }
-    bytes = mean(.processedBytes, per: 3600).map { $0 / Bytes.perGigabyte }
+    let unit = LoadBalancerUnits.Included.published
+    newConnections = mean(.newConnectionCount, per: 1).map { $0 / unit.newConnectionsPerSecond }
+    activeConnections = mean(.activeConnectionCount, per: 60).map { $0 / unit.activeConnections }
+    bytes = mean(.processedBytes, per: 3600).map { $0 / Bytes.perGigabyte / unit.gigabytesPerHour }
     consumed = mean(.consumedLCUs, per: 3600)
     guard newConnections != nil || activeConnections != nil || bytes != nil || consumed != nil else {
       return nil

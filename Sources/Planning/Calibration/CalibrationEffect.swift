@@ -20,29 +20,22 @@ package struct PlanAnswer: Sendable, Equatable {
   }
 }
 
-extension Plan {
-  /// The same facts under other values.
-  func with(_ changes: [ProfileChange]) -> Plan {
-    Plan(profile.applying(changes), provenance: provenance, facts: facts, model: model)
-  }
-}
-
 extension Calibration {
   /// What the plan says with nothing that was measured.
   package var before: PlanAnswer { PlanAnswer(plan) }
 
   /// What it says with all of it.
-  package var after: PlanAnswer { PlanAnswer(plan.with(changes)) }
+  package var after: PlanAnswer { PlanAnswer(plan.applying(changes)) }
 
   /// What it says with one measured value alone.
   package func effect(of key: String) -> PlanAnswer? {
     measured.first { $0.key == key }.map {
-      PlanAnswer(plan.with([ProfileChange($0.key, $0.value.fieldValue)]))
+      PlanAnswer(plan.applying([ProfileChange($0.key, $0.value.fieldValue)]))
     }
   }
 
   /// What to measure after this, the one that settles most first.
   package var next: [NextMeasurement] {
-    NextMeasurement.all(for: plan.with(changes), measured: Set(measured.map(\.key)))
+    NextMeasurement.all(for: plan.applying(changes), measured: Set(measured.map(\.key)))
   }
 }

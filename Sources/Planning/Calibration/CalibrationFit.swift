@@ -56,11 +56,6 @@ struct CalibrationFit {
     values.append(CalibratedValue(key: key, assumed: Catalog[key].effectiveValue(profile), outcome: outcome))
   }
 
-  /// The likely value of a key: just measured, else the profile's.
-  func likely(_ key: String, else value: Double) -> Double {
-    values.first { $0.key == key }?.measured?.rounded.likely ?? value
-  }
-
   func files(of metrics: Metric...) -> [String] {
     let names = metrics.flatMap { self.metrics.files[$0] ?? [] }
     return measurements.files.map(\.name).filter(names.contains)

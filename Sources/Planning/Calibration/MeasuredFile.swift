@@ -71,9 +71,6 @@ package struct MeasuredRequests: Sendable, Equatable {
   /// Users, or connections that are busy without a pause; nil where the tool prints none.
   package var users: Double?
 
-  /// What a file of totals counts as failed that another file counts better.
-  package var isAside = false
-
   package init() {}
 }
 

@@ -87,6 +87,9 @@ package struct CostChange: Sendable {
 
 extension Comparison {
   package func costs(_ basis: CostBasis) -> CostChange { CostChange(basis, from: old, to: new) }
+
+  /// What the list total changes by in its likely column; nil where a line's change is unknown.
+  package var likelyListChange: Money? { costs(.list).change.map { $0.likely ?? $0.low } }
 }
 
 extension CostChange {

@@ -83,7 +83,8 @@ extension Horizon.Ended {
     case .nothingSaid:
       "Nothing is said of \(month.text): growth.users ends before it, and no growth.monthly_percent goes on."
     case .outOfBounds:
-      "It ends before \(month.text), which has fewer users than 1 or more than 10,000,000,000."
+      "It ends before \(month.text), which has fewer users than \(Bound.users.lowerBound) or more than"
+        + " \(Numbers.grouped(Bound.users.upperBound))."
     }
   }
 }

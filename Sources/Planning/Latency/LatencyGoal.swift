@@ -42,9 +42,9 @@ extension LatencyModel {
       let each = search(level, instances: 1)
       guard each > 0 else { return nil }
       let count = max(1, (load / each).wholeUnitsUp)
-      return count <= Double(Self.mostInstances) ? Int(count) : nil
+      return count <= Double(Bound.instances.upperBound) ? Int(count) : nil
     }
-    var (enough, tooFew) = (Self.mostInstances, 0)
+    var (enough, tooFew) = (Bound.instances.upperBound, 0)
     guard keeps(level, load: load, instances: Double(enough)) else { return nil }
     while enough - tooFew > 1 {
       let middle = (enough + tooFew) / 2
@@ -58,7 +58,4 @@ extension LatencyModel {
     guard miss(level, load: 0, instances: 1) <= 0 else { return nil }
     return stations.max { $0.utilisation(at: load) < $1.utilisation(at: load) }?.id
   }
-
-  /// More than a group can have, and so more than anybody asks for.
-  private static let mostInstances = 200_000
 }

@@ -32,9 +32,4 @@ package struct DemandRates: Equatable, Sendable {
     meanLoad = demand.meanLoadPercent / 100
     troughShare = demand.troughShare
   }
-
-  /// Requests of a month: peak x mean load x minutes.
-  package func requestsPerMonth(_ column: Estimate.Column) -> Double {
-    requestsPerMinute[column] * meanLoad * Double(Month.minutes)
-  }
 }

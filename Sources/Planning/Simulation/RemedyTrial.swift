@@ -86,11 +86,11 @@ extension RemedyTrial {
         kind: .cpuTarget, most: highest, way: { .cpuTarget(Double(highest + 1 - $0)) },
         changes: { effort in
           let target = Double(highest + 1 - effort)
-          let fewer = compute.requestsPerInstancePerMinute * target / now
-          let requests = fewer.reaches(1) ? fewer.wholeUnitsDown : fewer
           return [
             ProfileChange("compute.target_cpu_percent", .number(target)),
-            ProfileChange("compute.requests_per_instance_per_minute", .estimate(Estimate(requests))),
+            ProfileChange(
+              "compute.requests_per_instance_per_minute",
+              .estimate(Estimate(compute.requests(atTarget: target)))),
           ]
         }, shortfall: .stillShort(at: "a target of 1%")))
   }

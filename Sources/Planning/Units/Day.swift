@@ -10,9 +10,14 @@ package struct Day: Hashable, Comparable, Sendable {
     guard parts.map(\.utf8.count) == [4, 2, 2],
       text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       ),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year)
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Nil for a day that does not exist.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else { return nil }
     self.year = year
     self.month = month
     self.day = day
@@ -29,6 +34,9 @@ package struct Day: Hashable, Comparable, Sendable {
     let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     self.init(number: days + Self.numberOf1970)
   }
+
+  /// Seconds from 1970 to its first moment in UTC.
+  package var secondsSince1970: Int { (number - Self.numberOf1970) * 86_400 }
 
   package var text: String {
     let pad = { (number: Int, width: Int) in

@@ -115,7 +115,7 @@ private struct FocusCharge {
 
 extension Charge {
   /// Whether it is paid for a time, used or not.
-  fileprivate var isBoughtAhead: Bool { ["commitment", "reserved_nodes"].contains(id) }
+  fileprivate var isBoughtAhead: Bool { id == "commitment" || id.hasPrefix("reserved_") }
 
   /// The unit in the words that FOCUS allows.
   fileprivate var focusUnit: String {

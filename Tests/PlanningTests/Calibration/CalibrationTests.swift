@@ -111,7 +111,10 @@ struct CalibrationTests {
     #expect(value.status == .knee)
     #expect(value.range == Estimate(low: 600, likely: 600, high: 700))
     measurements.metrics.series[.targetResponseTime] = nil
-    guard case .measured(let line) = requests(measurements) else { return }
+    guard case .measured(let line) = requests(measurements) else {
+      Issue.record("not measured")
+      return
+    }
     #expect(line.status == .extrapolated)
   }
 

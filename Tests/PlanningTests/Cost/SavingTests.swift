@@ -70,6 +70,9 @@ struct SavingTests {
       let saving = try #require(before.saving(by: finding.fix.changes))
       #expect(before.list.total - after.list.total == saving)
       #expect(saving.floor > .zero)
+      let said = [saving.inSentence, saving.low.inSentence, saving.likely?.inSentence ?? ""]
+      #expect(
+        said.contains { finding.message.contains($0) || finding.fix.text.contains($0) }, "\(finding.message)")
     }
   }
 

@@ -29,6 +29,11 @@ import Testing
     return found.map { (profile.applying($0.fix.changes), $0.fix.text) }
   }
 
+  @Test(arguments: ["HR101", "HR102", "HR103", "HR105", "HR106", "HR112", "HR113", "HR401"])
+  func `is there for some of the seeds`(id: String) {
+    #expect(Self.seeds.contains { mended(SizedExample($0).profile, by: id) != nil })
+  }
+
   @Test(arguments: seeds)
   func `to start at a size carries the target from the first minute`(seed: Int) {
     guard let (held, _) = mended(SizedExample(seed).profile, by: "HR102") else { return }

@@ -112,6 +112,10 @@ extension Profile {
       $0.compute.purchase.savingsPlan.instances = 20
       $0.compute.purchase.onDemandPercentAboveBase = 50
     },
+    {
+      $0.database?.reserved = ReservedNodes()
+      $0.database?.reserved?.nodes = 2
+    },
     { $0.cdn.enabled = false },
     { $0.support.plan = .enterprise },
     { $0.name = Hostile.text },
@@ -138,6 +142,17 @@ extension Profile {
     let kinds = Set(rows.dropFirst().map { row in [20, 19, 25].map { row[$0] }.joined(separator: "/") })
     #expect(services.count == kinds.count)
     #expect(bill.unpriced == plan.list.unpriced.map(\.id))
+  }
+
+  @Test func `calls a purchase what is paid for a time, used or not`() throws {
+    let plan = Guide.source {
+      $0.database?.reserved = ReservedNodes()
+      $0.database?.reserved?.nodes = 2
+    }.plan
+    let month = try #require(CalendarMonth("2026-12"))
+    let bill = try #require(FocusBill(plan, column: .likely, month: month))
+    let rows = CSVReader.rows(of: bill.csv.text).filter { $0.contains("Purchase") }
+    #expect(!rows.isEmpty && rows.allSatisfy { row in row.contains { $0.hasPrefix("reserved_") } })
   }
 
   @Test func `has no column that the bill does not have`() throws {

@@ -70,11 +70,7 @@ extension Infrastructure {
   }
 
   /// The engine's own port, or the one that the profile opens where that is another.
-  private var cachePort: Int {
-    let usual = profile.cache?.engine == .memcached ? 11_211 : 6379
-    let ports = profile.securityGroups.cache?.ports ?? []
-    return ports.contains(usual) ? usual : ports.first ?? usual
-  }
+  private var cachePort: Int { profile.securityGroups.cache.port(usually: profile.usualCachePort) }
 }
 
 extension Cache {

@@ -100,8 +100,14 @@ extension Infrastructure {
 
   /// The engine's own port, or the one that the profile opens where that is another.
   private var databasePort: Int {
-    let usual = profile.database?.isPostgreSQL == true ? 5432 : 3306
-    let ports = profile.securityGroups.database?.ports ?? []
+    profile.securityGroups.database.port(usually: profile.usualDatabasePort)
+  }
+}
+
+extension SecurityGroup? {
+  /// The usual port, or the one that is opened where that is another.
+  func port(usually usual: Int) -> Int {
+    let ports = self?.ports ?? []
     return ports.contains(usual) ? usual : ports.first ?? usual
   }
 }

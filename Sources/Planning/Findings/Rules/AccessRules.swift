@@ -78,12 +78,11 @@ private struct Tier {
         caller: "load_balancer"),
       Tier(
         name: "database", title: "database", group: groups.database,
-        port: (profile.database?.engine.hasSuffix("postgresql") != false ? Figure.portPostgreSQL : .portMySQL)
-          .count,
+        port: profile.usualDatabasePort,
         caller: "compute"),
       Tier(
         name: "cache", title: "cache", group: groups.cache,
-        port: (profile.cache?.engine == .memcached ? Figure.portMemcached : .portRedis).count,
+        port: profile.usualCachePort,
         caller: "compute"),
     ]
     return tiers.filter { tier in

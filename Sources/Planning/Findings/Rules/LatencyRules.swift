@@ -107,8 +107,7 @@ extension Rule {
     else { return [] }
     let now = plan.profile.compute
     let target = max(1, (now.targetCPUPercent * wall / compute).wholeUnitsDown)
-    let requests =
-      (now.requestsPerInstancePerMinute * target / now.targetCPUPercent * 1e6).rounded() / 1e6
+    let requests = now.requests(atTarget: target)
     return [
       Observation(
         "compute.target_cpu_percent",

@@ -169,8 +169,7 @@ extension Rule {
     let zones = Double(compute.availabilityZones)
     guard zones > 1, (compute.targetCPUPercent * zones / (zones - 1)).exceeds(100) else { return [] }
     let target = (100 * (zones - 1) / zones).wholeUnitsDown
-    let fewer = compute.requestsPerInstancePerMinute * target / compute.targetCPUPercent
-    let requests = fewer.reaches(1) ? fewer.wholeUnitsDown : fewer
+    let requests = compute.requests(atTarget: target)
     let after = compute.targetCPUPercent * zones / (zones - 1)
     return [
       Observation(

@@ -18,6 +18,30 @@ public enum Probe {
     checkTraffic(bytes)
     checkAccount(bytes)
     checkMeasurements(bytes)
+    checkPriceList(bytes)
+    checkMerges(bytes)
+  }
+
+  private static func checkPriceList(_ bytes: [UInt8]) {
+    var list = PriceList()
+    do throws(InputFileError) {
+      try list.read(bytes, name: "f")
+      expectHarmless(list.regions.joined())
+    } catch {
+      expectHarmless("\(error)")
+    }
+  }
+
+  /// Merges the bytes as each of the three; where nothing is in conflict, the result reads as its sides did.
+  private static func checkMerges(_ bytes: [UInt8]) {
+    let (guide, other) = (BuiltInGuide.loaded.source.bytes, Array("format: headroom/1\nname: Other\n".utf8))
+    for (base, ours, theirs) in [(guide, bytes, other), (guide, other, bytes), (bytes, guide, other)] {
+      guard let merge = ProfileMerge(base: base, ours: ours, theirs: theirs) else { continue }
+      for conflict in merge.conflicts { expectHarmless("\(conflict)") }
+      precondition(
+        !merge.conflicts.isEmpty || ProfileMerge(base: [], ours: merge.text, theirs: other) != nil,
+        "a merge of what reads does not read")
+    }
   }
 
   private static func checkProfile(_ bytes: [UInt8]) {
