@@ -1,4 +1,5 @@
 package import Planning
+import Typography
 
 /// What AWS has of the fleet, as a capture tells it.
 package struct Live: Sendable {
@@ -36,7 +37,7 @@ extension State {
     return count == 0
       ? Notice(text: "AWS is as the profile says (\(live.name))")
       : Notice(
-        text: "AWS differs in \(count) key\(count == 1 ? "" : "s") (\(live.name)); a shows them",
+        text: "AWS differs in \(Numbers.counted(count, "key")) (\(live.name)); a shows them",
         kind: .caution)
   }
 

@@ -1,4 +1,5 @@
 import Planning
+import Typography
 
 extension State {
   /// Opens the file in the person's editor, at the line of what is selected.
@@ -65,7 +66,7 @@ extension State {
     let moved = ProfileDifference(from: before.profile, to: saved.profile).changes.count
     if !scenarios.isPinned, moved > 0 { scenarios.pin(before, named: "before") }
     forgetComparisons()
-    let values = "\(moved) value\(moved == 1 ? "" : "s")"
+    let values = Numbers.counted(moved, "value")
     return "\(what), and read again: \(values) moved; d shows them, p lets go of the marks"
   }
 }

@@ -29,6 +29,7 @@ extension SizingReport {
             "rejected": JSONValue(candidate.rejection?.text),
           ]
         }),
+      "monthly_without": .array(sizing.uncounted.map { .string($0.rawValue) }),
       "usd_per_next_10000_users": JSONValue(sizing.nextTenThousandUsers),
       "usd_per_next_10000_users_without": .array(sizing.unpriced.map { .string($0.rawValue) }),
       "changes": .array(sizing.changes.map(\.json)),
