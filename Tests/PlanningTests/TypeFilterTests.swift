@@ -90,7 +90,8 @@ import Testing
     let regions = ["us-east-1", "eu-west-1"].compactMap { Region($0) }
     let (target, facts) = (SizingTarget(users: 250_000), Facts.builtIn)
     let plain = RegionalSizing(profile, for: target, in: regions, facts: facts)
-    let reserved = RegionalSizing(profile, for: target, taking: .standardThreeYears, in: regions, facts: facts)
+    let reserved = RegionalSizing(
+      profile, for: target, taking: .standardThreeYears, in: regions, facts: facts)
     for offer in reserved.offers {
       let taken = try #require(offer.taken)
       let type = try #require(offer.chosen?.instanceType)
