@@ -21,7 +21,7 @@ extension SizingReport {
             "instances": candidate.instances.json,
             "requests_per_instance_per_minute": JSONValue(candidate.requestsPerInstance),
             "relative_speed": JSONValue(candidate.relativeSpeed),
-            "users_carried": .integer(Int(candidate.users)),
+            "users_carried": .integer(Int(saturating: candidate.users)),
             "spare_percent": JSONValue(sizing.sparePercent(of: candidate), places: 1),
             "monthly_low": JSONValue(candidate.monthly?.low),
             "monthly_high": JSONValue(candidate.monthly?.high),
@@ -48,7 +48,8 @@ extension SizingReport {
         [.text(candidate.instanceType)]
           + FleetSize.allCases.map { .integer(candidate.instances[$0]) } + [
             .number(candidate.requestsPerInstance), .number(candidate.relativeSpeed),
-            .integer(Int(candidate.users)), .number(sizing.sparePercent(of: candidate), places: 1),
+            .integer(Int(saturating: candidate.users)),
+            .number(sizing.sparePercent(of: candidate), places: 1),
             .money(candidate.monthly?.low), .money(candidate.monthly?.high),
             .flag(candidate == sizing.chosen),
             .text(candidate.rejection?.text ?? ""),
