@@ -86,7 +86,7 @@ struct LatencyPlanTests {
     profile.compute.instanceRequests = Estimate(1e9)
     profile.compute.targetCPUPercent = 1e-6
     profile.compute.concurrentRequestsPerInstance = 100_000_000
-    #expect(Sizing(profile, for: SizingTarget(users: 1000)).chosen == nil)
+    #expect(Sizing(profile, for: SizingTarget(users: 1000)).chosen?.instances.desired == 1)
   }
 
   @Test func `are sized for, and 100 ms less has its price`() throws {
