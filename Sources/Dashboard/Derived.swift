@@ -74,13 +74,16 @@ struct Derived: Sendable {
     if regions == nil { regions = RegionChoices(of: plan) }
   }
 
-  /// The months to come.
-  mutating func lookAhead(of plan: Plan) {
-    if ahead == nil { ahead = Lookahead(plan) }
+  /// The months to come, from today's on.
+  mutating func lookAhead(of plan: Plan, asOf today: Day?) {
+    if ahead == nil { ahead = Lookahead(plan, from: plan.firstMonth(asOf: today)) }
   }
 
-  mutating func judgeCommitment(of plan: Plan) {
-    if commitment == nil { commitment = try? CommitmentAdvice(plan) }
+  mutating func judgeCommitment(of plan: Plan, asOf today: Day?) {
+    guard commitment == nil else { return }
+    let months = CommitmentAdvice.defaultMonths
+    commitment = try? CommitmentAdvice(
+      plan, HorizonRequest(months: months, from: plan.firstMonth(asOf: today)))
   }
 
   mutating func size(for question: SizingQuestion, row: Int, for state: State) {

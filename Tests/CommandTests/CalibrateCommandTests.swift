@@ -1,3 +1,4 @@
+import Foundation
 import Harness
 import Testing
 
@@ -105,6 +106,37 @@ struct `headroom calibrate, backtest and ramp` {
     #expect(outcome.ending == .exit(0))
   }
 
+  /// k6 itself is not in Debian or PyPI; node reads its language, with a stand-in for the one module.
+  @Test(.enabled(if: hasNode, "node is not installed"))
+  func `the script for k6 reads, and sends at the rate of the stages`() async throws {
+    let outcome = try await shell(
+      """
+      headroom ramp fleet.yaml --k6 > ramp.mjs
+      mkdir -p node_modules/k6
+      echo '{"name": "k6", "type": "module", "exports": {"./http": "./http.js"}}' > node_modules/k6/package.json
+      echo 'export default { get: (address) => console.log(address) };' > node_modules/k6/http.js
+      cat > read.mjs <<'END'
+      globalThis.__ENV = { HEADROOM_SHARE: '0.01', HEADROOM_HOST: 'http://127.0.0.1:9', HEADROOM_SECONDS_PER_MINUTE: '1' };
+      const { options, visit } = await import('./ramp.mjs');
+      const stages = options.scenarios.visit.stages;
+      console.log(stages.length, stages.map((stage) => stage.duration).join(' '));
+      console.log(Math.max(...stages.map((stage) => stage.target)));
+      visit();
+      END
+      node read.mjs
+      headroom ramp fleet.yaml --format csv | tail -n 1
+      """)
+    #expect(outcome.ending == .exit(0), "\(outcome.error)")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    // Six stages of a climb and a hold; the last one sends a hundredth of its requests a minute.
+    #expect(lines.first?.hasPrefix("12 10s ") == true, "\(lines)")
+    let columns = try #require(lines.last?.split(separator: ","))
+    let (sent, asked) = try #require(
+      Double(lines[1]).flatMap { sent in Double(columns[2]).map { (sent, $0) } })
+    #expect(abs(sent - asked / 100) <= 1, "\(lines)")
+    #expect(lines[2] == "http://127.0.0.1:9/")
+  }
+
   /// A day of 30,000 requests a minute all day long, against a profile of 10,000 users.
   @Test func `a plan that missed fails the gate`() async throws {
     let outcome = try await shell(
@@ -128,3 +160,8 @@ struct `headroom calibrate, backtest and ramp` {
     #expect(outcome.output.contains("actual_requests_per_minute"))
   }
 }
+
+private let hasNode: Bool = {
+  let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
+  return folders.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/node") }
+}()

@@ -38,6 +38,8 @@ struct `headroom horizon and commit` {
     (["horizon", "fleet.yaml", "--months", "0"], 64), (["horizon", "fleet.yaml", "--months", "121"], 64),
     (["horizon", "fleet.yaml", "--monthly-percent", "6..4"], 64),
     (["horizon", "fleet.yaml", "--monthly-percent", "101"], 64), (["horizon", "points.yaml"], 65),
+    (["horizon", "fleet.yaml", "--monthly-percent", "0x3"], 64),
+    (["horizon", "fleet.yaml", "--monthly-percent", "2..9..4"], 64),
     (["horizon", "month.yaml"], 65), (["commit", "fleet.yaml", "--discount", "101"], 64),
     (["check", "fleet.yaml", "--act-by", "0", "--as-of", "2025-06-01"], 0),
     (["check", "fleet.yaml", "--act-by", "3650", "--as-of", "2026-12-01"], 1),
@@ -52,6 +54,25 @@ struct `headroom horizon and commit` {
     let outcome = try await Program.headroom.run(words, in: folder)
     #expect(outcome.ending == .exit(Int32(code)), "\(outcome.error)")
     #expect(code == 0 || !outcome.error.isEmpty)
+  }
+
+  /// The place is that of the growth, line 9.
+  @Test(arguments: [
+    (
+      "github",
+      "::error file=fleet.yaml,line=9,col=42,title=act_by::wanted nothing to act on within 3650 days"
+    ),
+    ("junit", "<testcase classname=\"fleet.yaml\" name=\"act_by\">"),
+    ("markdown", "| **not met** | nothing to act on within 3,650 days | "),
+    ("text", "not met  nothing to act on within 3,650"),
+  ])
+  func `what is due is told as every gate is`(format: String, words: String) async throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try await Program.headroom.run(
+      "check", "fleet.yaml", "--act-by", "3650", "--as-of", "2026-12-01", "--format", format, in: folder)
+    #expect(outcome.ending == .exit(1))
+    #expect(outcome.output.contains(words.replacing("3650", with: "3,650")), "\(outcome.output)")
   }
 
   @Test func `a point of growth that is too early has its place`() async throws {

@@ -59,6 +59,32 @@ struct `The workflows of the README` {
       calling: "curl -fsS ")
   }
 
+  /// A price book of 2025 is due for renewal at any time; a profile that does not read opens no issue.
+  @Test func `of GitHub opens an issue a month with what is due`() async throws {
+    let steps = try Self.steps("A workflow for GitHub, once a month", begin: "        run: |", margin: 10)
+    #expect(steps.count == 2)
+    let bodies = steps.enumerated().map { "cat >step\($0) <<'END_OF_STEP'\n\($1)\nEND_OF_STEP\n" }.joined()
+    let outcome = try await shell(
+      bodies + """
+        export HEADROOM_PACKAGE=https://example.com/headroom.deb
+        mkdir bin fleet
+        printf '#!/bin/sh\\necho "${0##*/} $*" >>calls\\n' >play; chmod +x play
+        for name in curl sudo gh; do ln -s ../play bin/$name; done; PATH="$PWD/bin:$PATH"
+        cp fleet.yaml fleet/web.yaml; echo 'growth: {from: 2025-12, monthly_percent: 2..4..7}' >>fleet/web.yaml
+        for step in 0 1; do bash -e step$step 2>told || { cat told; exit 1; }; done
+        grep -c '^gh issue create --title Capacity, 20..-.. --body-file horizon.md$' calls
+        grep -c '^| \\(passed\\|20..-..-..\\) ' horizon.md
+        echo 'growht: 1' >>fleet/web.yaml
+        bash -e step1 2>told || echo "ended with $?"
+        grep -c '^gh' calls
+        """)
+    #expect(outcome.ending == .exit(0), "\(outcome.output)\(outcome.error)")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.first { Int($0) != nil } == "1", "\(lines)")
+    #expect(lines.contains("ended with 65"))
+    #expect(lines.last == "1")
+  }
+
   private func run(_ steps: [String], variables: String, calling tool: String) async throws {
     let bodies = steps.enumerated().map { "cat >../step\($0) <<'END_OF_STEP'\n\($1)\nEND_OF_STEP\n" }.joined()
     let all = steps.indices.map { "bash -e ../step\($0) >../told 2>&1 || { cat ../told; exit 1; }" }.joined(

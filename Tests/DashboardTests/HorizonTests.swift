@@ -19,6 +19,30 @@ import Typography
     try expectScreen(ahead(size.width, size.height), "horizon-\(size.width)x\(size.height)")
   }
 
+  /// Growth since 2026-06, 4% a month: 20,000 x 1.04^8 = 27,371.4 users in February.
+  @Test func `begin with the month of today, or with the growth where it is yet to begin`() throws {
+    for (today, first, users, words) in [
+      ("2027-02-14", "2027-02", 27_371, "this month"),
+      ("2026-03-01", "2026-06", 20_000, "where growth begins"),
+    ] {
+      var profile = State.guide().profile
+      profile.demand.concurrentUsers = 20_000
+      var growth = Growth()
+      growth.from = CalendarMonth("2026-06")
+      growth.monthlyPercent = Estimate(4)
+      profile.growth = growth
+      var state = State(
+        Document(profile: profile, provenance: Provenance(), path: "a.yaml", name: "a.yaml"), facts: .builtIn,
+        today: Day(today), size: Size(120, 40), look: Look(theme: Theme(.standard), glyphs: .unicode))
+      _ = state.update(.open(.walls))
+      state.press("M")
+      let month = try #require(state.derived.ahead?.horizon?.months.first)
+      #expect(month.month.text == first && month.users == users)
+      #expect(state.rows.contains { $0.contains("\(Figures.users(users)) users in \(first), \(words)") })
+      #expect(state.flaw == nil)
+    }
+  }
+
   @Test func `say what is missing, and take it from the arrows`() {
     var state = State.guide()
     _ = state.update(.open(.walls))
@@ -55,9 +79,11 @@ import Typography
   }
 
   @Test func `no row is wider than the screen at any size`() {
+    // One growth at all of them, since the months take longer than a frame of them.
+    var state = ahead()
     for width in stride(from: 40, through: 200, by: 7) {
       for height in [12, 17, 24, 37, 60] {
-        let state = ahead(width, height)
+        _ = state.update(.resize(Size(width, height)))
         #expect(state.frame.canvas.rows.allSatisfy { $0.displayWidth == width })
         #expect(state.flaw == nil)
       }

@@ -44,6 +44,44 @@ import Testing
     }
   }
 
+  @Test func `has its age beside the slider, and a guess its mark, on Plan and on Day`() throws {
+    let loaded = try LoadedProfile(
+      Array(
+        Self.text.replacing(
+          "per_minute: 0.2..0.3",
+          with: "per_minute: 0.2..0.3  # measured 2026-10-22: 0.2..0.3 from alb.log, n=1M"
+        ).utf8), name: "shop.yaml")
+    var state = State(
+      Document(
+        profile: loaded.profile, provenance: loaded.provenance, path: "shop.yaml", name: "shop.yaml"),
+      facts: .builtIn, today: Day("2026-11-26"), size: Size(120, 40),
+      look: Look(theme: Theme(.standard), glyphs: .unicode))
+    for screen in [Screen.plan, .day] {
+      _ = state.update(.open(screen))
+      let rows = state.rows
+      // 9 days of October and 26 of November.
+      #expect(rows.contains { $0.contains("requests/user") && $0.contains(" 35d") }, "\(rows)")
+      #expect(rows.contains { $0.contains("NAT gateways") && $0.contains("~3") }, "\(rows)")
+      #expect(!rows.contains { $0.contains("desired") && $0.contains("~60") })
+    }
+    state.focus(on: .natGateways)
+    state.press(.right)
+    #expect(!state.rows.contains { $0.contains("~4") })
+  }
+
+  @Test func `explains the lines of the bill by what nobody measured`() throws {
+    var state = try state()
+    _ = state.update(.open(.cost))
+    let row = try #require(state.costRows.firstIndex { $0.line == .transfer })
+    #expect(state.rows.contains { $0.contains("Data transfer ~") })
+    #expect(!state.rows.contains { $0.contains("EC2 instances ~") })
+    state.selectedRows[.cost] = row
+    state.press(.enter)
+    let text = state.rows.joined(separator: "\n")
+    #expect(text.contains("Explained by ") && text.contains("demand.requests_per_user_per_minute 0.2..0.3"))
+    #expect(text.contains("~demand.response_kb"))
+  }
+
   @Test func `leaves to say what to measure next, and what it would settle`() throws {
     var state = try state()
     state.focus(on: .requests)

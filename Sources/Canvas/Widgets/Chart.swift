@@ -77,6 +77,10 @@ package struct Chart: Widget {
   package var weights: [Double]
   /// Signs over the columns of some indexes, such as what happens there.
   package var marks: [Tick] = []
+  /// Words on a line at its value, from the left edge on; those of one row stand one behind the other.
+  package var names: [Tick] = []
+  /// Whether the marked column has a sign below the plot too.
+  package var isCursorOnAxis = true
   package var uprights: [Upright] = []
   package var signs: [Sign] = []
 
@@ -107,6 +111,7 @@ package struct Chart: Widget {
       case .line: paintLine(columns, on: &canvas, plot, one.role)
       }
     }
+    paintNames(on: &canvas, plot)
     paintCursor(on: &canvas, plot)
     for upright in uprights where count > 0 && upright.index < count {
       let x = plot.x + upright.index * plot.width / count
@@ -206,6 +211,16 @@ package struct Chart: Widget {
     }
   }
 
+  private func paintNames(on canvas: inout Canvas, _ plot: Rect) {
+    var free: [Int: Int] = [:]
+    for name in names {
+      let (label, y) = (" \(name.label) ", row(of: name.position, in: plot))
+      let start = free[y] ?? plot.x + 2
+      guard start + label.displayWidth <= plot.right else { continue }
+      free[y] = canvas.put(label, at: Point(start, y), .label) + 1
+    }
+  }
+
   private func row(of value: Double, in plot: Rect) -> Int {
     let fraction = min(1, max(0, value / top))
     return plot.bottom - 1 - min(plot.height - 1, Int(fraction * Double(plot.height)))
@@ -247,7 +262,9 @@ package struct Chart: Widget {
         }
       }
     }
-    if !timeTicks.isEmpty { canvas.put(String(canvas.glyphs.up), at: Point(column.x, plot.bottom), .accent) }
+    if isCursorOnAxis, !timeTicks.isEmpty {
+      canvas.put(String(canvas.glyphs.up), at: Point(column.x, plot.bottom), .accent)
+    }
   }
 }
 

@@ -7,16 +7,19 @@ struct CommitmentPanel {
   let state: State
 
   static let height = 2
+  private static let title = "Savings Plan"
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard let advice = state.derived.commitment, area.height >= Self.height else { return }
     var area = area
     let bought = state.boughtInstances
-    let regret = advice.regret(of: bought).map { each in
-      "\(each.id.rawValue) \(Figures.dollars(each.regret))"
+    let regrets = advice.regret(of: bought)
+    let remarks = [\CommitmentRegret.ID.words, \.rawValue].map { words in
+      let each = regrets.map { "\($0.id[keyPath: words]) \(Figures.dollars($0.regret))" }
+      return "too much a month with \(each.joined(separator: ", "))"
     }
-    let remark = area.width >= 76 ? "too much a month if users come \(regret.joined(separator: ", "))" : ""
-    frame.canvas.paint(PanelTitle("Savings Plan", remark: [Span(remark, .label)]), in: area.takeTop(1))
+    let remark = remarks.first { $0.displayWidth + Self.title.count + 4 <= area.width }
+    frame.canvas.paint(PanelTitle(Self.title, remark: [Span(remark ?? "", .label)]), in: area.takeTop(1))
     let row = area.takeTop(1)
     area = row
     frame.mark(row, .control(.commitment))
@@ -39,9 +42,23 @@ struct CommitmentPanel {
     let choice = advice.choice(of: bought)
     let best =
       "cheapest \(Numbers.grouped(advice.best.instances)) saves \(Figures.dollars(advice.best.saving))"
-    return bought == 0
-      ? "nothing bought; \(best) a month at \(Numbers.readable(advice.discountPercent))% off"
-      : "\(choice.hourly.exact) USD/h saves \(Figures.dollars(choice.saving)) a month; \(best)"
+    if bought == 0 {
+      return "nothing bought; \(best) a month at \(Numbers.readable(advice.discountPercent))% off"
+    }
+    let isDear = choice.saving < .zero
+    let saving = Figures.dollars(isDear ? .zero - choice.saving : choice.saving)
+    return
+      "\(choice.hourly.exact) USD/h \(isDear ? "costs \(saving) a month more" : "saves \(saving) a month"); \(best)"
+  }
+}
+
+extension CommitmentRegret.ID {
+  fileprivate var words: String {
+    switch self {
+    case .half: "half the users"
+    case .slow: "slow growth"
+    case .fast: "fast growth"
+    }
   }
 }
 

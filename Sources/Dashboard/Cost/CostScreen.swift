@@ -13,7 +13,7 @@ extension Screen {
     ownControls: { _ in [.commitment] }, firstFocus: .commitment,
     derive: {
       $0.tellBill(of: $1.plan)
-      $0.judgeCommitment(of: $1.plan)
+      $0.judgeCommitment(of: $1.plan, asOf: $1.today)
     },
     paint: { CostScreen(state: $0).paint(on: &$1, in: $2) })
 }
@@ -75,7 +75,8 @@ struct CostScreen {
 
   private func cells(_ row: CostRow) -> [Span] {
     let role: Role = row.line == nil ? .title : .text
-    var cells = [Span(row.title, role)]
+    let isExplained = row.line.map { state.derived.bill?.assumptions[$0] != nil } ?? false
+    var cells = [Span(row.title + (isExplained ? " ~" : ""), role)]
     if showsQuoted { cells.append(Span(Figures.quote(row.quoted), role)) }
     if showsList {
       cells += cents(row.list, listColumns, missing: row.unpriced == nil ? "" : "unknown", role)

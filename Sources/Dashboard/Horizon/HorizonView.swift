@@ -41,7 +41,9 @@ struct HorizonView: Overlay {
     return selected == choice
   }
 
-  func derive(_ derived: inout Derived, from state: State) { derived.lookAhead(of: state.plan) }
+  func derive(_ derived: inout Derived, from state: State) {
+    derived.lookAhead(of: state.plan, asOf: state.today)
+  }
 
   func flaw(in state: State) -> String? { selected < 0 ? "month \(selected) is read out" : nil }
 
@@ -57,13 +59,19 @@ struct HorizonView: Overlay {
       return
     }
     let isPassed = horizon.breaks.contains { $0.isPassed && $0.at != nil }
-    frame.canvas.put(horizon.answer, in: inner.takeTop(1), isPassed ? .bad : .title)
+    for line in horizon.answer.wrapped(to: max(1, inner.width)) {
+      frame.canvas.put(line, in: inner.takeTop(1), isPassed ? .bad : .title)
+    }
     let month = min(selected, horizon.months.count - 1)
-    let rows = min(horizon.breaks.count, inner.height / 4) + 1
     HorizonChart(horizon: horizon, selected: month).paint(on: &frame, in: inner.takeTop(inner.height * 2 / 5))
-    paintBreaks(of: horizon, on: &frame, in: inner.takeTop(rows))
+    let breaks = horizon.breaks(forRows: max(0, inner.height - Self.leastOfMonths - 1))
+    paintBreaks(
+      breaks, of: horizon, on: &frame, in: inner.takeTop(breaks.isEmpty ? 0 : breaks.count + 1))
     paintMonths(of: ahead, horizon, month, on: &frame, in: inner)
   }
+
+  /// Rows that the months keep where much breaks: their titles and three of them.
+  private static let leastOfMonths = 4
 
   /// The growth, which the arrows turn, or what is typed for it.
   private func paintGrowth(of state: State, on frame: inout Frame, in area: Rect) {
@@ -80,18 +88,27 @@ struct HorizonView: Overlay {
       return
     }
     let reading = Control.growth.reading(state)
-    frame.canvas.put(reading.text, in: area, reading.isChanged ? .changed : .value)
+    let value = Span(reading.text, reading.isChanged ? .changed : .value)
+    let first = state.derived.ahead?.horizon?.months.first.map { month in
+      let isNow = state.today.map { CalendarMonth($0) } == month.month
+      return Span(
+        "   \(Figures.users(month.users)) users in \(month.month.text), \(isNow ? "this month" : "where growth begins")",
+        .label)
+    }
+    frame.canvas.put([value] + [first].compactMap(\.self), in: area)
     frame.canvas.cursor = area.origin
   }
 
-  private func paintBreaks(of horizon: Horizon, on frame: inout Frame, in area: Rect) {
+  private func paintBreaks(_ breaks: [Break], of horizon: Horizon, on frame: inout Frame, in area: Rect) {
+    let count = horizon.breaks.count
+    let what = breaks.count < count ? "What, \(breaks.count) of \(count)" : "What"
     let table = Table(
       [
         Table.Column("Act by", minimumWidth: 10), Table.Column("Breaks", minimumWidth: 17),
-        Table.Column("What", minimumWidth: 24), .number("chance", rank: 1),
+        Table.Column(what, minimumWidth: 24), .number("chance", rank: 1),
         Table.Column("What to do", rank: 2, isFlexible: true, minimumWidth: 30),
       ],
-      rows: horizon.breaks.map { each in
+      rows: breaks.map { each in
         [
           Span(each.actByWord, each.isPassed ? .bad : .value), Span(each.span(today: horizon.today)),
           Span(each.subject), Span(each.chance, .label), Span(each.act.text, .label),
@@ -143,13 +160,17 @@ private struct HorizonChart {
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 4 else { return }
     var area = area
-    let chart = chart(width: area.width)
-    let legend = area.width >= 90 ? chart.legend(frame.canvas.glyphs) : []
-    let acts = [Span(" \(frame.canvas.glyphs.up) act by", .warning)]
-    frame.canvas.paint(PanelTitle("Users", remark: legend + acts), in: area.takeTop(1))
-    var marked = chart
-    marked.marks = actBy.map { Chart.Tick(Double($0), String(frame.canvas.glyphs.up)) }
-    frame.canvas.paint(marked, in: area)
+    var chart = chart(width: area.width)
+    let legend = chart.legend(frame.canvas.glyphs) + [Span(" \(frame.canvas.glyphs.up) act by", .warning)]
+    frame.canvas.paint(PanelTitle("Users", remark: legend), in: area.takeTop(1))
+    chart.series += walls.map { wall in
+      Chart.Series(wall.name, horizon.months.map { _ in Double(wall.users) }, .line, .series2)
+    }
+    chart.names = walls.map {
+      Chart.Tick(Double($0.users), "\($0.name) \(Figures.shortUsers(Double($0.users)))")
+    }
+    chart.marks = actBy.map { Chart.Tick(Double($0), String(frame.canvas.glyphs.up)) }
+    frame.canvas.paint(chart, in: area)
   }
 
   /// The months in which somebody has to act.
@@ -159,32 +180,41 @@ private struct HorizonChart {
   }
 
   private func chart(width: Int) -> Chart {
-    let highest = Double(horizon.months.map(\.high).max() ?? 1)
-    let walls = self.walls.filter { Double($0.users) <= 1.5 * highest }
-    let top = Scale.roundNumber(from: max(1, highest, Double(walls.map(\.users).max() ?? 1)))
+    // Where the likely users get to and what they meet; the fastest may leave it, so that the walls stay apart.
+    let highest = (walls.map(\.users) + horizon.months.map(\.users)).max() ?? 1
+    let top = Scale.roundNumber(from: Double(max(1, highest)))
     let count = horizon.months.count
     let stride = max(1, Int((9 * Double(count) / Double(max(1, width - 8))).rounded(.up)))
-    return Chart(
+    var chart = Chart(
       [
         Chart.Series("slow", horizon.months.map { Double($0.low) }, .area, .series1),
         Chart.Series("to fast", horizon.months.map { Double($0.high) }, .band, .series1),
         Chart.Series("likely", horizon.months.map { Double($0.users) }, .line, .value),
-      ]
-        + walls.map {
-          Chart.Series($0.name, Array(repeating: Double($0.users), count: count), .line, .series2)
-        }, top: top,
+      ], top: top,
       valueTicks: [0, top / 2, top].map { Chart.Tick($0, Figures.shortUsers($0)) },
       timeTicks: Swift.stride(from: 0, to: count, by: stride).map {
         Chart.Tick(Double($0), horizon.months[$0].month.text)
       }, cursor: selected)
+    chart.isCursorOnAxis = false
+    return chart
   }
 
-  /// The two lowest walls of today's fleet as far as it grows.
+  /// The two lowest walls of today's fleet as far as it grows, of those that the fastest users come near.
   private var walls: [(name: String, users: Int)] {
+    let most = 3 * (horizon.months.map(\.high).max() ?? 1) / 2
     let found = horizon.plan.walls.filter(\.decides).compactMap { wall -> (name: String, users: Int)? in
       wall.wholeUsers(at: horizon.plan.reach.grows ? .max : .desired).map { (wall.id.phrase, $0) }
     }
-    return Array(found.sorted { $0.users < $1.users }.prefix(2))
+    return Array(found.sorted { $0.users < $1.users }.prefix(2).filter { $0.users <= most })
+  }
+}
+
+extension Horizon {
+  /// What breaks, as far as there are rows for it; what the calendar ends, which no user brings nearer, goes first.
+  fileprivate func breaks(forRows rows: Int) -> [Break] {
+    var shown = breaks
+    while shown.count > rows, let index = shown.lastIndex(where: { $0.at == nil }) { shown.remove(at: index) }
+    return Array(shown.prefix(rows))
   }
 }
 
@@ -243,9 +273,9 @@ struct Lookahead: Sendable {
   private(set) var refusal: HorizonRefusal?
   private(set) var resized: [(fleet: InstanceCounts, cost: CostColumns?)] = []
 
-  init(_ plan: Plan) {
+  init(_ plan: Plan, from month: CalendarMonth?) {
     do throws(HorizonRefusal) {
-      let horizon = try Horizon(plan)
+      let horizon = try Horizon(plan, HorizonRequest(from: month))
       if horizon.months.isEmpty {
         refusal = .nothing(in: horizon.from)
       } else {

@@ -70,6 +70,14 @@ struct DetailText {
     if let reason = state.plan.list.unpriced.first(where: { $0.id == id })?.reason {
       lines += paragraph("Unknown, and in no total: \(reason.text).", width) + [[]]
     }
+    if let assumptions = state.derived.bill?.assumptions[id] {
+      let keys = assumptions.map { key in
+        let value = Catalog[key].effectiveValue(state.plan.profile)?.text ?? "not stated"
+        return "\(state.plan.origin(of: key).isGuess ? "~" : "")\(key) \(value)"
+      }
+      lines +=
+        paragraph("Explained by \(keys.joined(separator: ", ")); m says what to measure.", width) + [[]]
+    }
     // What AWS asks and who says so is what people come for.
     for basis in [CostBasis.list, .quoted] where state.plan.cost(basis)?.line(id) != nil {
       lines.append([Span(basis == .list ? "List price" : "Quoted", .title)])
@@ -202,7 +210,7 @@ struct DetailText {
 
   /// The sign of a guess.
   private func mark(of input: Explanation.Input) -> String {
-    if case .assumed(let reason) = input.origin, reason.hasPrefix("assumed") { "~" } else { "" }
+    input.origin.isGuess ? "~" : ""
   }
 
   private func indented(_ text: String, by columns: Int, _ width: Int) -> [[Span]] {
@@ -237,5 +245,12 @@ extension State {
     guard let day = measured.day else { return "measured" }
     guard let days = today?.days(since: day), days >= 0 else { return "measured \(day.text)" }
     return days == 0 ? "measured today" : "measured \(Numbers.counted(days, "day")) ago"
+  }
+
+  /// The same beside a slider: `6d`, or the day where nobody says what day it is.
+  func shortAge(of measured: Provenance.Measured) -> String {
+    guard let day = measured.day else { return "?d" }
+    guard let days = today?.days(since: day), days >= 0 else { return day.text }
+    return "\(Numbers.grouped(days))d"
   }
 }

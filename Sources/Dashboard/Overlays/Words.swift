@@ -44,7 +44,11 @@ struct ShownWords: TextOverlay {
       Word("max", "the largest size that the group may grow to", .plan, .walls, .day),
       Word("headroom", "users above the target that are still carried, in per cent of it", .plan, .walls),
       Word("wall", "the number of users at which one part of the fleet carries no more", .plan, .walls),
-      Word("\u{7E}", "assumed: it rests on a default that nobody chose, and decides nothing", .plan, .walls),
+      Word(
+        "\u{7E}",
+        "assumed: a guess that nobody chose, or what rests on one; a wall so marked decides nothing", .plan,
+        .walls, .cost, .day),
+      Word("6d", "measured six days ago, by the comment behind the value", .plan, .day),
     ]
     + CostColumn.allCases.map { Word($0.rawValue, $0.meaning, .plan, .cost) } + [
       Word("quoted", "what the profile's quotes say, never added to list prices", .plan, .cost),

@@ -20,9 +20,24 @@ struct FleetPanel {
     let remark = isCut ? "\(rows.lowerBound + 1)-\(rows.upperBound) of \(controls.count)" : ""
     let title = controls.contains { $0.setting == nil } ? "Scenario and fleet" : "Fleet"
     frame.canvas.paint(PanelTitle(title, remark: [Span(remark, .label)]), in: area.row(0))
+    let ages = controls.map(age)
+    let margin = ages.map(\.displayWidth).max() ?? 0
     for (line, row) in rows.enumerated() {
-      paint(controls[row], isFocused: row == focused, on: &frame, in: area.row(line + 1))
+      var place = area.row(line + 1)
+      if margin > 0 {
+        frame.canvas.put(ages[row], in: place.takeRight(margin), .label, alignment: .right)
+        _ = place.takeRight(1)
+      }
+      paint(controls[row], isFocused: row == focused, on: &frame, in: place)
     }
+  }
+
+  /// How long ago the value was measured; nothing where it was not.
+  private func age(of control: Control) -> String {
+    guard let path = control.setting?.field.path,
+      case .measured(let measured, _) = state.plan.origin(of: path)
+    else { return "" }
+    return state.shortAge(of: measured)
   }
 
   private func visibleRows(of count: Int, around focused: Int, height: Int) -> Range<Int> {
@@ -45,7 +60,7 @@ struct FleetPanel {
     }
     switch reading.place {
     case .track(let fraction, let saved, let live, let range):
-      let track = paintFigure(reading, on: &frame, in: area)
+      let track = paintFigure(reading, of: control, on: &frame, in: area)
       frame.canvas.paint(
         Slider(
           fraction: fraction, savedFraction: saved, liveFraction: live, range: range, isFocused: isFocused),
@@ -53,11 +68,11 @@ struct FleetPanel {
       frame.mark(track, .track(control.id, track))
       if isFocused { frame.canvas.cursor = Point(Slider.column(of: fraction, in: track), track.y) }
     case .arrows(let remark):
-      let place = paintFigure(reading, on: &frame, in: area)
+      let place = paintFigure(reading, of: control, on: &frame, in: area)
       frame.canvas.put(remark.displayWidth <= place.width ? remark : "← →", in: place, .label)
       if isFocused { frame.canvas.cursor = Point(max(place.x - 2, 0), place.y) }
     case .word(let remarks):
-      paintWord(reading, remarks, on: &frame, in: area)
+      paintWord(reading, remarks, of: control, on: &frame, in: area)
       if isFocused { frame.canvas.cursor = area.origin }
     }
   }
@@ -73,28 +88,35 @@ struct FleetPanel {
   }
 
   /// Paints a value that ends where all figures do, and returns what is left of the row.
-  private func paintFigure(_ reading: Control.Reading, on frame: inout Frame, in area: Rect) -> Rect {
+  private func paintFigure(
+    _ reading: Control.Reading, of control: Control, on frame: inout Frame, in area: Rect
+  ) -> Rect {
     var area = area
-    paintValue(reading, on: &frame, in: area.takeLeft(FleetPanel.valueWidth), alignment: .right)
+    paintValue(
+      reading, of: control, on: &frame, in: area.takeLeft(FleetPanel.valueWidth), alignment: .right)
     _ = area.takeLeft(1)
     return area
   }
 
   private func paintWord(
-    _ reading: Control.Reading, _ remarks: [String], on frame: inout Frame, in area: Rect
+    _ reading: Control.Reading, _ remarks: [String], of control: Control, on frame: inout Frame, in area: Rect
   ) {
     var area = area
     let width = reading.text.printable.displayWidth + 2
-    paintValue(reading, on: &frame, in: area.takeLeft(width), alignment: .left)
+    paintValue(reading, of: control, on: &frame, in: area.takeLeft(width), alignment: .left)
     let fitting = remarks.first { $0.displayWidth <= area.width }
     frame.canvas.put(fitting ?? "", in: area, .label)
   }
 
-  /// The value, with a sign before it where it differs from the saved one.
+  /// The value, with a sign before it where it differs from the saved one, or is a guess.
   private func paintValue(
-    _ reading: Control.Reading, on frame: inout Frame, in area: Rect, alignment: TextAlignment
+    _ reading: Control.Reading, of control: Control, on frame: inout Frame, in area: Rect,
+    alignment: TextAlignment
   ) {
-    let sign = reading.isChanged ? String(frame.canvas.glyphs.changed) : alignment == .left ? " " : ""
+    let isGuess = control.setting.map { state.plan.origin(of: $0.field.path).isGuess } ?? false
+    let sign =
+      reading.isChanged
+      ? String(frame.canvas.glyphs.changed) : isGuess ? "~" : alignment == .left ? " " : ""
     frame.canvas.put(
       sign + reading.text, in: area, reading.isChanged ? .changed : .value, alignment: alignment)
   }

@@ -54,6 +54,18 @@ package enum Figure: String, CaseIterable, Sendable {
   case loadTest = "load_test"
   case otherType = "other_type"
   case planDiscounts = "plan_discounts"
+  case calibrationRequests = "calibration_requests"
+  case calibrationErrorOfTotals = "calibration_error_of_totals"
+  case calibrationWaiting = "calibration_waiting"
+  case calibrationWindows = "calibration_windows"
+  case calibrationRatioWindows = "calibration_ratio_windows"
+  case calibrationDays = "calibration_days"
+  case calibrationHighestCPU = "calibration_highest_cpu"
+  case calibrationLoadRatio = "calibration_load_ratio"
+  case calibrationErrors = "calibration_errors"
+  case calibrationReach = "calibration_reach"
+  case calibrationSeen = "calibration_seen"
+  case settledLoad = "settled_load"
 }
 
 extension Figure {

@@ -228,13 +228,15 @@ private struct BacktestWork {
       guard let actual = sums[service], let first = lines.first else { continue }
       sums[service] = nil
       let predicted = Self.range(lines.map(\.cost), share)
-      hold("cost_\(first.id.rawValue)", predicted, actual, [])
+      let assumptions = lines.flatMap { plan.assumptions(of: $0.id) }.withoutRepeats
+      hold("cost_\(first.id.rawValue)", predicted, actual, assumptions)
       scored.predicted = Estimate(
         low: scored.predicted.low + predicted.low, likely: scored.predicted.likely + predicted.likely,
         high: scored.predicted.high + predicted.high)
       scored.actual += actual
     }
-    if scored.actual > 0 { hold("cost_total", scored.predicted, scored.actual, []) }
+    let missed = rows.filter { $0.id.hasPrefix("cost_") }.flatMap(\.explainedBy).withoutRepeats
+    if scored.actual > 0 { hold("cost_total", scored.predicted, scored.actual, missed) }
     outsidePlan = sums.filter { $0.value != 0 }.map { Backtest.OutsidePlan(service: $0.key, usd: $0.value) }
       .sorted { ($0.usd, $1.service) > ($1.usd, $0.service) }
   }

@@ -68,7 +68,7 @@ struct CalibrationFit {
     source: MeasuredValue.Source?, files: [String]
   ) -> CalibratedValue.Outcome {
     let end = windows.last.map { Day(secondsSince1970: $0.start) }
-    if windows.count >= Ratio.fewest, windows.reduce(0, { $0 + $1.v }) > 0 {
+    if windows.count >= CalibrationPolicy.fewestRatioWindows, windows.reduce(0, { $0 + $1.v }) > 0 {
       let ratio = Ratio(windows, seconds: seconds)
       guard ratio.half <= ratio.value / 2 else { return .refused(.wide) }
       return .measured(

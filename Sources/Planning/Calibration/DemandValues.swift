@@ -54,7 +54,7 @@ extension CalibrationFit {
   private static func busiest(_ windows: [MeasuredWindow]) -> [MeasuredWindow] {
     let sorted = windows.sorted { ($0.v, $1.start) > ($1.v, $0.start) }
     guard let most = sorted.first?.v else { return [] }
-    let count = max(sorted.count { $0.v >= 0.75 * most }, Ratio.fewest)
+    let count = max(sorted.count { $0.v >= 0.75 * most }, CalibrationPolicy.fewestRatioWindows)
     return sorted.prefix(count).sorted { $0.start < $1.start }
   }
 
@@ -93,8 +93,8 @@ extension CalibrationFit {
     let key = "demand.mean_load_percent"
     guard let requests = RequestsOverTime(self, withLogs: false) else { return }
     let days = requests.wholeDays
-    guard days.count >= 7 else { return refuse(key, .tooFewDays(days.count)) }
-    let weeks = days.suffix(days.count / 7 * 7)
+    guard days.count >= CalibrationPolicy.fewestDays else { return refuse(key, .tooFewDays(days.count)) }
+    let weeks = days.suffix(days.count - days.count % CalibrationPolicy.fewestDays)
     guard let first = weeks.first, let last = weeks.last,
       let peak = requests.inside(first..<last + 86_400).busiestHour.map({
         $0.reduce(0) { $0 + $1.requests } / 60

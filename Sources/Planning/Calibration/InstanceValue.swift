@@ -30,7 +30,7 @@ extension CalibrationFit {
   private mutating func fit(_ all: [Load], _ files: [String], _ period: Int) throws(CalibrationFailure) {
     let knee = Knee.load(all.compactMap { load in load.milliseconds.map { (load.x, $0) } })
     let below = all.filter { $0.x < knee ?? .infinity }
-    let points = below.filter { $0.cpu < 95 }
+    let points = below.filter { $0.cpu < CalibrationPolicy.highestCPUPercent }
     func value(_ range: Estimate, _ status: MeasuredValue.Status) -> MeasuredValue {
       MeasuredValue(
         range: range, windows: points.count, correlation: line?.correlation,
@@ -38,20 +38,22 @@ extension CalibrationFit {
         seconds: points.count * period, day: points.last.map { Day(secondsSince1970: $0.start) })
     }
     let highest = points.map(\.x).max() ?? 0
-    if let knee, (3..<8).contains(points.count), !points.contains(where: { $0.cpu >= target }) {
+    if let knee, (3..<CalibrationPolicy.fewestWindows).contains(points.count),
+      !points.contains(where: { $0.cpu >= target })
+    {
       return measure(key, value(Estimate(low: highest, likely: highest, high: knee), .knee))
     }
-    guard points.count >= 8 else {
+    guard points.count >= CalibrationPolicy.fewestWindows else {
       throw CalibrationFailure(refusal: .tooFewCPUWindows(points.count))
     }
     let lowest = points.map(\.x).min() ?? 0
-    guard lowest <= 0 || highest >= 1.3 * lowest else {
+    guard lowest <= 0 || highest >= CalibrationPolicy.leastLoadRatio * lowest else {
       throw CalibrationFailure(refusal: .loadsTooAlike(ratio: highest / lowest))
     }
     var (fitted, range) = try crossing(points, period)
     var status = MeasuredValue.Status.measured
     if let median = points.map(\.x).median, case let upper = points.filter({ $0.x >= median }),
-      upper.count >= Ratio.fewest
+      upper.count >= CalibrationPolicy.fewestRatioWindows
     {
       let bent = try? crossing(upper, period)
       if let bent, bent.range.likely < range.low {
@@ -60,14 +62,15 @@ extension CalibrationFit {
     }
     fitted.knee = knee
     line = fitted
-    guard fitted.reach >= 0.6 else {
+    let leastReach = CalibrationPolicy.leastReach
+    guard fitted.reach >= leastReach else {
       throw CalibrationFailure(
-        refusal: .tooLow(reached: fitted.reach * target, needed: 0.6 * target, target: target))
+        refusal: .tooLow(reached: fitted.reach * target, needed: leastReach * target, target: target))
     }
     if let knee, knee < range.likely {
       return measure(key, value(Estimate(low: highest, likely: highest, high: knee), .knee))
     }
-    if fitted.reach < 0.95 {
+    if fitted.reach < CalibrationPolicy.reachSeen {
       // Beyond what was seen a request may take half as much CPU again.
       let left = target - fitted.intercept - fitted.slope * fitted.highestRequests
       range.low = min(range.low, fitted.highestRequests + left / (1.5 * fitted.slope))

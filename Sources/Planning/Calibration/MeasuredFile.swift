@@ -105,7 +105,7 @@ package struct RequestCounts: Sendable, Equatable {
   }
 
   /// Whether over 1% and at least five of them failed, so that they measure the errors.
-  var measuresErrors: Bool { failed >= 5 && failed > requests / 100 }
+  var measuresErrors: Bool { failed >= 5 && 100 * failed > CalibrationPolicy.mostErrorsPercent * requests }
 
   var meanMilliseconds: Double? { timed > 0 ? milliseconds / timed : nil }
 }

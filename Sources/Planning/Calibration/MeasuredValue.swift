@@ -120,20 +120,22 @@ package enum CalibrationRefusal: Sendable, Equatable {
     case .tooFewRequests(let count, 0):
       "\(count) requests without minutes; \(CalibrationPolicy.fewestRequests) are the least"
     case .tooFewRequests(let count, let windows):
-      "\(count) requests in \(Numbers.counted(windows, "window")); \(Ratio.fewest) windows or"
+      "\(count) requests in \(Numbers.counted(windows, "window")); \(CalibrationPolicy.fewestRatioWindows) windows or"
         + " \(CalibrationPolicy.fewestRequests) requests are the least"
     case .tooManyErrors(let percent):
       "\(Numbers.readable(percent, places: 1))% of the requests failed: the test measured its errors"
     case .tooManyErrorWindows(let count, let all):
-      "\(count) of \(all) windows have over 1% errors: the test measured its errors"
+      "\(count) of \(all) windows have over \(Figure.calibrationErrors.text)% errors: the test measured its errors"
     case .wide: "its error is more than half of it"
     case .instancesUnknown: "how many instances served the test? --instances N"
-    case .tooFewDays(let count): "\(count) whole days; 7 are the least"
+    case .tooFewDays(let count): "\(count) whole days; \(CalibrationPolicy.fewestDays) are the least"
     case .shorterThanAnHour: "less than an hour of requests; the busiest hour is what counts"
     case .tooFewCPUWindows(let count):
-      "\(Numbers.counted(count, "window")) with a load and a CPU below 95%; 8 are the least"
+      "\(Numbers.counted(count, "window")) with a load and a CPU below \(Figure.calibrationHighestCPU.text)%;"
+        + " \(CalibrationPolicy.fewestWindows) are the least"
     case .loadsTooAlike(let ratio):
-      "the highest load is \(Numbers.readable(ratio, places: 2)) times the lowest; 1.3 times is the least"
+      "the highest load is \(Numbers.readable(ratio, places: 2)) times the lowest;"
+        + " \(Figure.calibrationLoadRatio.text) times is the least"
     case .cpuDoesNotFollow: "the CPU does not follow the requests closely enough for a line"
     case .tooLow(let reached, let needed, let target):
       "the CPU came to \(Numbers.readable(reached, places: 0))%; raise the load until it is at"
@@ -142,18 +144,6 @@ package enum CalibrationRefusal: Sendable, Equatable {
     case .outsideFormat(let value): "\(value) is outside of what the key may hold"
     }
   }
-}
-
-/// Limits of what a measurement shows.
-enum CalibrationPolicy {
-  /// Totals of fewer requests say nothing.
-  static let fewestRequests = 500
-
-  /// The error of totals and of a few windows, as a share.
-  static let errorOfTotals = 0.1
-
-  /// Users that wait for a larger share of the time send only when the server lets them.
-  static let mostWaiting = 0.5
 }
 
 extension MeasuredValue {

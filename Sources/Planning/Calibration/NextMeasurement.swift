@@ -99,7 +99,7 @@ package struct NextMeasurement: Sendable, Equatable {
       "headroom ramp writes the test; calibrate reads it beside the CPUUtilization of the group"
     case "demand.requests_per_user_per_minute":
       "RequestCount of the busiest hour, with --users N for the users then"
-    case "demand.mean_load_percent": "RequestCount of seven whole days"
+    case "demand.mean_load_percent": "RequestCount of \(CalibrationPolicy.fewestDays) whole days"
     case "demand.response_time_ms":
       "TargetResponseTime beside RequestCount, or the access log of the balancer"
     case "demand.response_kb", "demand.request_kb": "the access log of the balancer"

@@ -16,10 +16,7 @@ struct Ratio: Sendable, Equatable {
   let correlation: Double
   let spread: MeasuredValue.Spread
 
-  /// Fewer windows have no error of their own.
-  static let fewest = 5
-
-  /// The ratio of windows in the order of time, at least ``fewest``, each of so many seconds.
+  /// The ratio of windows in the order of time, as many as have an error of their own, each of so many seconds.
   init(_ windows: [MeasuredWindow], seconds: Int) {
     let count = Double(windows.count)
     let value = windows.reduce(0) { $0 + $1.u } / windows.reduce(0) { $0 + $1.v }

@@ -76,7 +76,7 @@ struct TestWindows: Sendable {
   var errors: CalibrationRefusal? {
     let all = kept.count + failedMinutes
     if all == 0 {
-      return totals.failed > totals.requests / 100
+      return 100 * totals.failed > CalibrationPolicy.mostErrorsPercent * totals.requests
         ? .tooManyErrors(percent: 100 * totals.failed / max(1, totals.requests)) : nil
     }
     return 4 * failedMinutes > all ? .tooManyErrorWindows(failedMinutes, of: all) : nil

@@ -4,6 +4,17 @@ extension Plan {
     charge.quantityKeys(profile).withoutRepeats.filter(isGuessed)
   }
 
+  /// The keys that explain a line of the list prices and that nobody measured: guesses, and what is only known as a range.
+  package func assumptions(of line: CostLine.ID) -> [String] {
+    let keys = list.line(line)?.parts.flatMap { $0.charge.quantityKeys(profile) } ?? []
+    return keys.withoutRepeats.filter { key in
+      switch origin(of: key) {
+      case .measured: false
+      case let origin: origin.isGuess || Catalog[key].effectiveValue(profile)?.isRange ?? false
+      }
+    }
+  }
+
   /// The share of a column's money, in per cent, whose quantity rests on a guess; support is in neither sum. Nil where
   /// nothing has a price.
   package var assumedPercent: PerColumn<Double> {
@@ -20,8 +31,12 @@ extension Plan {
     }
   }
 
-  private func isGuessed(_ path: String) -> Bool {
-    guard Catalog[path].isGuess, case .assumed = origin(of: path) else { return false }
-    return true
+  private func isGuessed(_ path: String) -> Bool { origin(of: path).isGuess }
+}
+
+extension FieldValue {
+  /// Whether it is only known to lie between two numbers.
+  fileprivate var isRange: Bool {
+    if case .estimate(let estimate) = self { !estimate.isCertain } else { false }
   }
 }

@@ -24,6 +24,9 @@ package struct BillRemarks: Equatable, Sendable {
   /// Lines that are on without being stated, each with the key that says otherwise.
   package let onByDefault: [OnByDefault]
 
+  /// The keys that nobody measured and that explain a line, of each line that has any.
+  package let assumptions: [CostLine.ID: [String]]
+
   /// All of it but what a table may say in full, in the order in which it is told.
   package var sentences: [String] { [assumed, users, event, commitment].compactMap(\.self) }
 
@@ -61,6 +64,10 @@ package struct BillRemarks: Equatable, Sendable {
     }
     notCounted = Self.notCounted(plan.notCounted)
     onByDefault = OnByDefault.all(plan)
+    assumptions = Dictionary(
+      uniqueKeysWithValues: plan.list.lines.map { ($0.id, plan.assumptions(of: $0.id)) }
+    )
+    .filter { !$0.value.isEmpty }
   }
 
   private static func notCounted(_ entries: [NotCounted]) -> String {

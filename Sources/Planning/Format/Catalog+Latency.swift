@@ -1,3 +1,5 @@
+internal import Typography
+
 extension Catalog {
   static let responseCV = Field(
     "demand.response_cv", \.demand.responseCV, .estimate(.from(0, to: 4)),
@@ -23,7 +25,8 @@ extension Catalog {
       "What 99 of 100 responses keep, in milliseconds"),
     Field(
       "slo.error_budget_percent", in: \.serviceLevel, \.errorBudgetPercent, .number(.positivePercent),
-      .defaulted(reason: "43.8 minutes a month"), "Minutes of a month that may break the promise, in per cent"
+      .defaulted(reason: "\(Numbers.readable(ServiceLevel().budgetMinutes, places: 1)) minutes a month"),
+      "Minutes of a month that may break the promise, in per cent"
     ),
   ]
 }

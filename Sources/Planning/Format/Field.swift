@@ -252,9 +252,6 @@ extension Field {
 
   /// What a plan of a profile reads: what somebody says, or the default, or what follows from other keys.
   package func effectiveValue(_ profile: Profile) -> FieldValue? { value(profile) ?? derived?(profile) }
-
-  /// Whether what stands here where nobody says it is a guess, which every reason of one begins with.
-  package var isGuess: Bool { presence.reason?.hasPrefix("assumed") == true }
 }
 
 extension Profile {

@@ -55,8 +55,9 @@ extension Plan {
 
   /// Whether no day to act by is within so many days, of all months that can be looked at.
   private func nothingToActOn(within days: Int, of today: Day?) -> (isMet: Bool, found: String) {
-    guard let today, let horizon = horizon(asOf: today, months: HorizonRequest.mostMonths) else {
-      return (false, "unknown: the profile says nothing of growth, or the day of today is not known")
+    guard let today else { return (false, "unknown: the day of today is not known") }
+    guard let horizon = horizon(asOf: today, months: HorizonRequest.mostMonths) else {
+      return (false, "unknown: the profile says nothing of growth")
     }
     let last = today.adding(days: days)
     let due = horizon.breaks.filter { each in each.actBy.map { $0 <= last } ?? false }

@@ -21,7 +21,7 @@ struct LatencyModel: Sendable {
   private let undelayed: ServiceRates
 
   /// Above it no queue settles within minutes, so that nothing is said of it.
-  static let settled = 0.97
+  static let settled = Figure.settledLoad.value / 100
 
   init(service: Double, spread: Double, queue: InstanceQueue, stations: [StationBehind]) {
     self.service = service

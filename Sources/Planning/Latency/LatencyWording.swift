@@ -27,7 +27,9 @@ extension Plan {
     return [
       latency.isRough
         ? "Rough: above a spread of \(Threshold.roughSpread.text) \(Threshold.roughSpread.reason)." : nil,
-      isAtLeast ? "At least: above 97% no queue settles within minutes, so the figure is that of 97%." : nil,
+      isAtLeast
+        ? "At least: above \(Figure.settledLoad.text)% no queue settles within minutes, so the figure is that of"
+          + " \(Figure.settledLoad.text)%." : nil,
       "On the slow side: instances are taken to get requests at random; a balancer that sends them to the least busy"
         + " one is faster near full.",
       latencyGuesses.isEmpty ? nil : "Assumed: \(latencyGuesses.joined(separator: " and ")).",

@@ -58,7 +58,7 @@ package struct FleetLatency: Sendable {
   /// Standard deviation of it over its mean.
   package let spread: Double
 
-  /// Whether its spread is so wide that event simulations were missed by up to 44%.
+  /// Whether its spread is so wide that event simulations were missed by as much as the threshold of it says.
   package let isRough: Bool
   package let at: PerSize<Latency>
 

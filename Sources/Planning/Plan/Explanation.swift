@@ -31,6 +31,11 @@ package enum Origin: Hashable, Sendable {
 }
 
 extension Origin {
+  /// Whether the value is a guess, which every reason of one begins with.
+  package var isGuess: Bool {
+    if case .assumed(let reason) = self { reason.hasPrefix("assumed") } else { false }
+  }
+
   /// Who said it, as a phrase.
   package var words: String {
     switch self {

@@ -34,7 +34,7 @@ struct CheckCommand: HeadroomCommand {
   @OptionGroup var destination: DestinationOptions
 
   @Option(help: "text, markdown, json, csv, html, junit or github.")
-  var format = CheckFormat.report(.text)
+  var format = CommandFormat<FormatOfCI>.report(.text)
 
   func perform() throws -> ExitCode {
     let facts = try facts.facts()
@@ -77,31 +77,10 @@ struct CheckCommand: HeadroomCommand {
   private func rendered(_ report: CheckReport) -> String {
     switch format {
     case .report(let format): report.rendered(as: format, paint: format == .text ? destination.paint : .plain)
-    case .junit: JUnit(report.profiles).text
-    case .github: Annotations(report.profiles).text
+    case .other(.junit): JUnit(report.profiles).text
+    case .other(.github): Annotations(report.profiles).text
     }
   }
-}
-
-/// The formats of a check: those of every report, and two that CI systems read.
-enum CheckFormat: ExpressibleByArgument {
-  case report(ReportFormat)
-  case junit
-  case github
-
-  init?(argument: String) {
-    switch argument {
-    case "junit": self = .junit
-    case "github": self = .github
-    default:
-      guard let format = ReportFormat(rawValue: argument) else { return nil }
-      self = .report(format)
-    }
-  }
-
-  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) + ["junit", "github"] }
-
-  var defaultValueDescription: String { "text" }
 }
 
 /// Gates from the command line.

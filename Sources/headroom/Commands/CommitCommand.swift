@@ -24,10 +24,14 @@ struct CommitCommand: HeadroomCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What a plan takes off the On-Demand price; the profile's, else 27, without it.", valueName: "percent"))
+      "What a plan takes off the On-Demand price; the profile's, else \(Self.assumedDiscount), without it.",
+      valueName: "percent"))
   var discount: Double?
 
   @OptionGroup var output: OutputOptions
+
+  private static let assumedDiscount = Numbers.readable(
+    Profile().compute.purchase.savingsPlan.discountPercent)
 
   func validate() throws {
     if let discount, !(0...100).contains(discount) {
@@ -37,10 +41,11 @@ struct CommitCommand: HeadroomCommand {
 
   func perform() throws -> ExitCode {
     let source = try profile.source()
+    let request = try horizon.request(months: CommitmentAdvice.defaultMonths)
     let advice: CommitmentAdvice
     do throws(HorizonRefusal) {
       advice = try CommitmentAdvice(
-        source.plan, horizon.request(months: CommitmentAdvice.defaultMonths), discountPercent: discount)
+        source.plan, request, discountPercent: discount)
     } catch {
       throw Failure(error)
     }

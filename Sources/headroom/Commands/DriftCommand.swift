@@ -36,7 +36,7 @@ struct DriftCommand: HeadroomCommand {
   @OptionGroup var destination: DestinationOptions
 
   @Option(help: "text, markdown, json, csv, html, junit or github.")
-  var format = CheckFormat.report(.text)
+  var format = CommandFormat<FormatOfCI>.report(.text)
 
   func validate() throws {
     if paths.isEmpty {
@@ -58,8 +58,8 @@ struct DriftCommand: HeadroomCommand {
   private func rendered(_ report: DriftReport) -> String {
     switch format {
     case .report(let format): report.rendered(as: format, paint: format == .text ? destination.paint : .plain)
-    case .junit: JUnit(report.drift, of: report.file).text
-    case .github: Annotations(report.drift, of: report.file).text
+    case .other(.junit): JUnit(report.drift, of: report.file).text
+    case .other(.github): Annotations(report.drift, of: report.file).text
     }
   }
 }

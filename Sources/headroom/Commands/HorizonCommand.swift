@@ -24,13 +24,14 @@ struct HorizonCommand: HeadroomCommand {
   @OptionGroup var destination: DestinationOptions
 
   @Option(help: "text, markdown, json, csv, html or ics, a calendar of the days to act by.")
-  var format = HorizonFormat.report(.text)
+  var format = CommandFormat<FormatOfCalendars>.report(.text)
 
   func perform() throws -> ExitCode {
     let source = try profile.source()
+    let request = try horizon.request(months: HorizonRequest.standardMonths)
     let found: Horizon
     do throws(HorizonRefusal) {
-      found = try Horizon(source.plan, horizon.request(months: HorizonRequest.standardMonths))
+      found = try Horizon(source.plan, request)
     } catch {
       throw Failure(error)
     }
@@ -38,27 +39,8 @@ struct HorizonCommand: HeadroomCommand {
     switch format {
     case .report(let format):
       try destination.print(report.rendered(as: format, paint: format == .text ? destination.paint : .plain))
-    case .ics: try destination.print(ActByCalendar(found, file: source.name).text)
+    case .other(.ics): try destination.print(ActByCalendar(found, file: source.name).text)
     }
     return .success
   }
-}
-
-/// The formats of a horizon: those of every report, and one that calendars read.
-enum HorizonFormat: ExpressibleByArgument {
-  case report(ReportFormat)
-  case ics
-
-  init?(argument: String) {
-    if argument == "ics" {
-      self = .ics
-    } else {
-      guard let format = ReportFormat(rawValue: argument) else { return nil }
-      self = .report(format)
-    }
-  }
-
-  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) + ["ics"] }
-
-  var defaultValueDescription: String { "text" }
 }

@@ -29,7 +29,7 @@ struct SummaryCommand: HeadroomCommand {
   @OptionGroup var destination: DestinationOptions
 
   @Option(help: "text, markdown, json, csv, html or focus, the bill as FOCUS 1.2 has it.")
-  var format = SummaryFormat.report(.text)
+  var format = CommandFormat<FormatOfBills>.report(.text)
 
   @Option(help: "Which column of the bill --format focus writes: floor, low, likely, high, day or event.")
   var column: CostColumn?
@@ -58,7 +58,7 @@ struct SummaryCommand: HeadroomCommand {
     case .report(let format):
       let report = SummaryReport(source)
       try destination.print(report.rendered(as: format, paint: format == .text ? destination.paint : .plain))
-    case .focus: try printFocus(source.plan)
+    case .other(.focus): try printFocus(source.plan)
     }
     return .success
   }
@@ -75,23 +75,4 @@ struct SummaryCommand: HeadroomCommand {
     }
     try destination.print(bill.csv.text)
   }
-}
-
-/// The formats of a summary: those of every report, and one that FinOps tools read.
-enum SummaryFormat: ExpressibleByArgument {
-  case report(ReportFormat)
-  case focus
-
-  init?(argument: String) {
-    if argument == "focus" {
-      self = .focus
-    } else {
-      guard let format = ReportFormat(rawValue: argument) else { return nil }
-      self = .report(format)
-    }
-  }
-
-  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) + ["focus"] }
-
-  var defaultValueDescription: String { "text" }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Files
 import Planning
-import Typography
 
 /// Which months a command looks at.
 struct HorizonOptions: ParsableArguments {
@@ -16,7 +16,7 @@ struct HorizonOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       "Growth a month in place of the profile's, such as 3 or 2..4..6.", valueName: "percent"))
-  var monthlyPercent: Estimate?
+  var monthlyPercent: String?
 
   @Flag(help: "Size the fleet anew for the users of each month, on the same type.")
   var resize = false
@@ -25,38 +25,30 @@ struct HorizonOptions: ParsableArguments {
     if let months, !(1...HorizonRequest.mostMonths).contains(months) {
       throw ValidationError("--months \(months) is not from 1 to \(HorizonRequest.mostMonths).")
     }
-    if let monthlyPercent {
-      let bounds = Bound.monthlyPercent
-      guard bounds.contains(monthlyPercent.low), bounds.contains(monthlyPercent.high) else {
-        throw ValidationError("--monthly-percent \(monthlyPercent.text) is not from -50 to 100.")
-      }
-    }
   }
 
   /// What is asked, with so many months where nobody says how many.
-  func request(months standard: Int) -> HorizonRequest {
+  func request(months standard: Int) throws -> HorizonRequest {
     HorizonRequest(
-      months: months ?? standard, from: from, monthlyPercent: monthlyPercent, resizes: resize)
+      months: months ?? standard, from: from, monthlyPercent: try growth(), resizes: resize)
+  }
+
+  /// Read as the profile's own would be.
+  private func growth() throws -> Estimate? {
+    guard let monthlyPercent else { return nil }
+    do throws(AnswerProblem) {
+      guard case .estimate(let percent) = try Catalog["growth.monthly_percent"].read(monthlyPercent) else {
+        return nil
+      }
+      return percent
+    } catch {
+      throw Failure.usage("headroom: --monthly-percent: \(error)")
+    }
   }
 }
 
 extension CalendarMonth: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
-}
-
-extension Estimate: ExpressibleByArgument {
-  /// Reads `3`, `2..4` or `2..3..6`, as a profile writes a range.
-  package init?(argument: String) {
-    var numbers: [Double] = []
-    for part in argument.split(separator: "..", omittingEmptySubsequences: false) {
-      guard let number = Double(String(part)), number.isFinite else { return nil }
-      numbers.append(number)
-    }
-    guard (1...3).contains(numbers.count), numbers == numbers.sorted() else { return nil }
-    let (low, high) = (numbers[0], numbers[numbers.count - 1])
-    self =
-      numbers.count == 3 ? Estimate(low: low, likely: numbers[1], high: high) : Estimate(low: low, high: high)
-  }
 }
 
 extension Failure {

@@ -71,19 +71,8 @@ package struct DraftQuestion: Sendable {
     self.part = part
   }
 
-  /// Reads an answer as a person types it, without quotes.
-  package func value(of answer: String) throws(AnswerProblem) -> FieldValue {
-    let style: YAMLNode.ScalarStyle =
-      switch field.kind {
-      case .text, .version, .openChoice: .doubleQuoted
-      default: .plain
-      }
-    do throws(Refusal) {
-      return try ScalarReader(kind: field.kind, style: style).read(answer)
-    } catch {
-      throw AnswerProblem(field.path, error.mistake)
-    }
-  }
+  /// The value that an answer stands for.
+  package func value(of answer: String) throws(AnswerProblem) -> FieldValue { try field.read(answer) }
 
   /// What an answer that is allowed brings with it: a type or a Region without a price.
   package func remark(on value: FieldValue) -> String? {
@@ -92,6 +81,22 @@ package struct DraftQuestion: Sendable {
     let guess = Nearest.word(to: word, among: known).map { ", which knows \($0)" } ?? ""
     return
       "\(word.excerpt) is not in the price book\(guess); what it costs is unknown until a price file says"
+  }
+}
+
+extension Field {
+  /// Reads a value as a person types it, without quotes.
+  package func read(_ answer: String) throws(AnswerProblem) -> FieldValue {
+    let style: YAMLNode.ScalarStyle =
+      switch kind {
+      case .text, .version, .openChoice: .doubleQuoted
+      default: .plain
+      }
+    do throws(Refusal) {
+      return try ScalarReader(kind: kind, style: style).read(answer)
+    } catch {
+      throw AnswerProblem(path, error.mistake)
+    }
   }
 }
 

@@ -135,9 +135,13 @@ extension Growth {
 extension Plan {
   /// The months from a day on, or from the start of the growth; nil where the profile says nothing of growth.
   package func horizon(asOf day: Day?, months: Int = HorizonRequest.standardMonths) -> Horizon? {
-    guard let growth = profile.growth, growth.saysMore else { return nil }
-    let from = day.map { max(CalendarMonth($0), growth.start) }
-    return try? Horizon(self, HorizonRequest(months: months, from: from))
+    guard profile.growth?.saysMore == true else { return nil }
+    return try? Horizon(self, HorizonRequest(months: months, from: firstMonth(asOf: day)))
+  }
+
+  /// The month that a day is in, or the one in which growth begins where that is later; nil without a day.
+  package func firstMonth(asOf day: Day?) -> CalendarMonth? {
+    day.map { max(CalendarMonth($0), (profile.growth ?? Growth()).start) }
   }
 
   /// The key that says how users become more.
