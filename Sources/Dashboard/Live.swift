@@ -1,7 +1,7 @@
 package import Planning
 
 /// What AWS has of the fleet, as a capture tells it.
-package struct Live: Sendable {
+package struct Live: Equatable, Sendable {
   package let fleet: FoundFleet
 
   /// What people call the capture, with its day where it has one.

@@ -1,7 +1,7 @@
 import Planning
 
 /// Two versions of the fleet: the one that the sliders move, and the one that it is held against.
-package struct Scenarios: Sendable {
+package struct Scenarios: Equatable, Sendable {
   package enum Side: Sendable {
     case a, b
 
@@ -33,6 +33,13 @@ package struct Scenarios: Sendable {
   }
 
   init() {}
+
+  /// Pinned plans are compared by what they were made of: one session makes all of them of the same facts.
+  package static func == (one: Scenarios, other: Scenarios) -> Bool {
+    one.moved == other.moved && one.pinned?.profile == other.pinned?.profile
+      && one.pinned?.provenance == other.pinned?.provenance && one.names == other.names
+      && one.otherFile == other.otherFile && one.isTurned == other.isTurned
+  }
 
   /// Whether A is another fleet than the saved one.
   var isPinned: Bool { pinned != nil }
