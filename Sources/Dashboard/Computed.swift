@@ -61,10 +61,14 @@ struct Computed: Sendable {
 
 extension Computed: Equatable {
   /// All is computed of what a state compares by itself, and the same computation has the same result: what is left to
-  /// compare is how far the work between frames has come, and whether any of it is due.
+  /// compare is how far work that is not finished has come.
   static func == (one: Computed, other: Computed) -> Bool {
     one.isStale == other.isStale && one.draws?.drawn == other.draws?.drawn
-      && one.derived.remedies?.tries == other.derived.remedies?.tries
-      && one.derived.remedies?.isLeft == other.derived.remedies?.isLeft
+      && one.triesOfSearch == other.triesOfSearch
+  }
+
+  /// How far a search has come that goes on or was left; nil where what it finds is known.
+  private var triesOfSearch: Int? {
+    derived.remedies.flatMap { !$0.isFinished || $0.isLeft ? $0.tries : nil }
   }
 }

@@ -10,16 +10,16 @@ package struct State: Equatable, Sendable {
   package var look: Look
 
   /// The profile as it was read or saved last, and where it is kept.
-  private var document: Document
+  @Boxed private var document: Document
 
   /// The profile as it is edited; the plan follows it at the end of an update.
-  private(set) var profile: Profile
+  @Boxed private(set) var profile: Profile
 
   /// The edited profile as the session was last asked to keep it.
-  private(set) var kept: Profile
+  @Boxed private(set) var kept: Profile
 
   /// All that is computed.
-  private var computed: Computed
+  @Boxed private var computed: Computed
   private let facts: Facts
 
   /// What AWS has, as a capture beside the profile tells; nil where there is none.

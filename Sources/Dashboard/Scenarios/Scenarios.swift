@@ -13,7 +13,7 @@ package struct Scenarios: Equatable, Sendable {
   private(set) var moved = Side.b
 
   /// The other side; nil for the fleet as it was read or saved.
-  private(set) var pinned: Plan?
+  @Boxed private(set) var pinned: Plan? = nil
 
   /// What people call a side; nil for `saved` and `now`.
   private var names: [Side: String] = [:]
@@ -135,4 +135,11 @@ extension State {
   }
 
   mutating func compare() { overlays.append(ShownComparison()) }
+
+  mutating func compareIfDifferent() {
+    guard differsFromBaseline || scenarios.isPinned else {
+      return notice = Notice(text: "nothing to compare: nothing has been changed here, and nothing is pinned")
+    }
+    compare()
+  }
 }

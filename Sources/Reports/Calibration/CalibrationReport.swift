@@ -118,7 +118,8 @@ package struct CalibrationReport: Report {
     for test in shown.waitingShares {
       lines.append(
         Text(
-          "\(test.file): users waited for responses \(Numbers.readable(100 * test.value, places: 1))% of the time."))
+          "\(test.file): users waited for responses \(Numbers.readable(100 * test.value, places: 1))% of the time."
+        ))
     }
     for test in shown.scriptRates {
       lines.append(
