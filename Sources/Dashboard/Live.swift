@@ -2,7 +2,7 @@ package import Planning
 import Typography
 
 /// What AWS has of the fleet, as a capture tells it.
-package struct Live: Sendable {
+package struct Live: Equatable, Sendable {
   package let fleet: FoundFleet
 
   /// What people call the capture, with its day where it has one.

@@ -73,6 +73,28 @@ import Typography
     }
   }
 
+  private static let sizes = [Size(300, 100), Size(41, 13), Size(40, 12), Size(39, 80), Size(1, 1)]
+
+  @Test(arguments: Screen.allCases)
+  func `each screen is drawn from 300x100 down to a single cell`(screen: Screen) {
+    var state = State.guide()
+    _ = state.update(.open(screen))
+    for size in Self.sizes {
+      _ = state.update(.resize(size))
+      #expect(state.frame.canvas.size == size && state.flaw == nil)
+    }
+  }
+
+  @Test(arguments: `Whatever lies over a screen`.overlays.indices)
+  func `what lies over a screen is drawn from 300x100 down to a single cell`(index: Int) {
+    var state = State.guide()
+    state.overlays.append(`Whatever lies over a screen`.overlays[index])
+    for size in Self.sizes {
+      _ = state.update(.resize(size))
+      #expect(state.frame.canvas.size == size && state.flaw == nil)
+    }
+  }
+
   @Test(arguments: Screen.allCases)
   func `each screen stands in a folder and a file that are named for it`(screen: Screen) {
     let tests = URL(filePath: #filePath).deletingLastPathComponent()
