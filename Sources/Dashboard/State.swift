@@ -28,7 +28,7 @@ package struct State: Sendable {
   private(set) var profileControls: [Control]
 
   /// What AWS has, as a capture beside the profile tells; nil where there is none.
-  let live: Live?
+  private(set) var live: Live?
 
   /// In what the edited profile and AWS differ.
   private(set) var drift: Drift?
@@ -184,6 +184,15 @@ package struct State: Sendable {
   }
 
   private static let samples = 1_000_000
+
+  /// Lays a fresh capture beside the profile; what was decided about an earlier one is open again.
+  mutating func adopt(_ live: Live) {
+    self.live = live
+    keptKeys = []
+    drift = Drift(profile, plan.provenance, against: live.fleet)
+    derived = Derived()
+    notice = liveNotice
+  }
 
   /// Whatever was told against another fleet is told anew.
   mutating func forgetComparisons() { derived = Derived() }

@@ -113,6 +113,7 @@ extension State {
         notice = Notice(text: "unsaved changes cannot be kept: \(failure)", kind: .failure)
       }
       keepingFailure = failure
+    case .captured(let live): adopt(live)
     case .did(let text):
       notice = Notice(text: text)
     case .failed(let text):

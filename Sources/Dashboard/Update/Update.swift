@@ -56,6 +56,7 @@ extension State {
     case .switchBasis: basis = basis.next
     case .showDifferences: overlays.append(ShownDifferences(document: theirs))
     case .showDrift: showDrift()
+    case .readAWS: askWhereToCapture()
     case .takeTheirs: takeTheirs(all: false)
     case .takeAllTheirs: takeTheirs(all: true)
     case .keepMine: keepMine()
@@ -92,7 +93,7 @@ extension State {
     case .backdrop(let backdrop): look.theme = look.theme.on(backdrop)
     case .dead(let key): tellPlace(of: key)
     case .saved, .reloaded, .readToMerge, .changedBeside, .edited, .changedOnDisk, .alreadyExists, .found,
-      .kept, .did, .failed:
+      .kept, .captured, .did, .failed:
       return hear(message)
     case .terminate: return isUnsaved || profile != kept ? [.keep(profile), .quit] : [.quit]
     }
