@@ -13,6 +13,9 @@ package enum Effect: Equatable, Sendable {
 
   /// Opens the file in the person's editor, at a line where one is known, and reads it again.
   case editFile(path: String, line: Int?)
+
+  /// Runs the AWS CLI, with reads only, and keeps the answers in a folder.
+  case capture(folder: String, region: String)
   case copy(String)
 
   /// Writes what is on the screen in the format that the name's ending says.

@@ -14,7 +14,9 @@ package struct Live: Equatable, Sendable {
   }
 
   /// What AWS has of a key; nil for what no file tells.
-  func value(of field: Field) -> FieldValue? { fleet[field.path]?.value }
+  func value(of field: Field) -> FieldValue? {
+    (fleet[field.path] ?? fleet.usual.first { $0.key == field.path })?.value
+  }
 
   /// A profile with what AWS has of one key; nil for a key that no file tells of.
   func profile(with field: Field, over profile: Profile) -> Profile? {
@@ -44,7 +46,8 @@ extension State {
   /// Opens the list, where there is something to compare with.
   mutating func showDrift() {
     guard live != nil else {
-      notice = Notice(text: "nothing tells what AWS has: begin with --live and a folder of a capture")
+      notice = Notice(
+        text: "nothing tells what AWS has: R reads it, or begin with --live and a folder of a capture")
       return
     }
     overlays.append(ShownDrift())

@@ -72,6 +72,8 @@ package enum Message: Equatable, Sendable {
   case compare
 
   // What AWS has.
+  /// Asks where a fresh capture may go, and says what is run for it.
+  case readAWS
   case takeTheirs
   case takeAllTheirs
   case keepMine
@@ -109,6 +111,8 @@ package enum Message: Equatable, Sendable {
 
   /// The file as an editor has left it: what is unsaved here stays on top of it.
   case edited(Document)
+  /// AWS was read; what it has lies beside the profile from now on.
+  case captured(Live)
   /// Nothing was written; what is there now, nil where that is no profile any more.
   case changedOnDisk(Document?)
   case alreadyExists(path: String)

@@ -23,7 +23,7 @@ package struct State: Equatable, Sendable {
   private let facts: Facts
 
   /// What AWS has, as a capture beside the profile tells; nil where there is none.
-  let live: Live?
+  private(set) var live: Live?
 
   /// The day on which findings judge what ages; nil for the day of the price book.
   let today: Day?
@@ -55,6 +55,9 @@ package struct State: Equatable, Sendable {
 
   /// What the file holds now, where somebody else changed it while changes are unsaved here.
   var theirs: Document?
+
+  /// Whether the file is gone or no profile any more, so that what is here is all there is of it.
+  var isLost = false
   var selectedRows: [Screen: Int] = [:]
   var overlays: OverlayStack = []
   var entry: Entry?
@@ -133,6 +136,14 @@ package struct State: Equatable, Sendable {
     if derived.isSearching { derived.search() } else { computed.draw() }
   }
 
+  /// Lays a fresh capture beside the profile; what was decided about an earlier one is open again.
+  mutating func adopt(_ live: Live) {
+    self.live = live
+    keptKeys = []
+    computed.isStale = true
+    notice = liveNotice
+  }
+
   /// Whatever was told against another fleet is told anew.
   mutating func forgetComparisons() { derived = Derived() }
 
@@ -149,6 +160,7 @@ package struct State: Equatable, Sendable {
     kept = document.profile
     computed.save(document)
     theirs = nil
+    isLost = false
     derived = Derived()
     show(profile)
   }

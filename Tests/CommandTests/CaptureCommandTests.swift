@@ -85,12 +85,12 @@ struct `A capture, an import and a drift` {
   @Test func `read a plan of 20 MB and keep little of it`() async throws {
     let outcome = try await shell(
       """
-      x=$(head -c 9000 /dev/zero | tr '\\0' x)
+      x=$(head -c 200000 /dev/zero | tr '\\0' x)
       {
         printf '{"format_version": "1.2", "terraform_version": "1.11.4", "planned_values": {"root_module": {"resources": ['
         printf '{"address": "aws_autoscaling_group.web", "mode": "managed", "type": "aws_autoscaling_group", "name": "web",'
         printf '"values": {"name": "web", "min_size": 2, "max_size": 9, "desired_capacity": 3}}'
-        for n in $(seq 2300); do
+        for n in $(seq 101); do
           printf ',{"address": "aws_iam_policy.p%s", "type": "aws_iam_policy", "values": {"policy": "%s"}}' $n "$x"
         done
         printf ']}}}'

@@ -81,6 +81,32 @@ import Testing
     #expect(state.notice?.text.contains("T all") == true)
   }
 
+  @Test func `is read when somebody asks and says where to, and not before`() {
+    var state = State.guide()
+    #expect(state.press("R").isEmpty)
+    #expect(state.rows.contains { $0.contains("run the AWS CLI, reads only, into: ") })
+    #expect(state.notice?.text.contains("describe-auto-scaling-groups") == true)
+    #expect(state.press(.escape).isEmpty && state.overlays.isEmpty)
+    state.press("R", .control("u"))
+    // A folder that nobody names is no folder.
+    #expect(state.press(.enter).isEmpty)
+    state.press("R", .control("u"))
+    #expect(state.press("n", "o", "w", .enter) == [.capture(folder: "now", region: "us-east-1")])
+  }
+
+  @Test func `is laid beside the profile when it comes, and what was decided before is open again`() {
+    var state = Self.state()
+    state.press("a", "m", .escape)
+    #expect(state.openDifferences.count == 4)
+    var fleet = FoundFleet()
+    fleet.values = [FoundValue("compute.instances.max", .count(90), file: "asg.json", path: "MaxSize")]
+    _ = state.update(.captured(Live(fleet, name: "later/ of 2026-11-26")))
+    #expect(state.openDifferences.map(\.key) == ["compute.instances.max"])
+    #expect(state.notice?.text == "AWS differs in 1 key (later/ of 2026-11-26); a shows them")
+    _ = state.update(.failed("nothing was read"))
+    #expect(state.openDifferences.map(\.key) == ["compute.instances.max"])
+  }
+
   @Test func `has no key where no capture is there`() {
     var state = State.guide()
     state.press("a")

@@ -40,6 +40,9 @@ extension KeyMap {
     Binding(
       "a", "AWS", "what AWS has, key by key", .footer, ["a"], .showDrift, where: { $0.live != nil }),
     Binding(
+      "R", "", "read what AWS has by the AWS CLI, and lay it beside the profile; it asks first", .helpOnly,
+      ["R"], .readAWS),
+    Binding(
       "m", "measure", "what to measure next about the row, and what it would settle in dollars and users",
       .helpOnly, ["m"], .showMeasurements),
     Binding(

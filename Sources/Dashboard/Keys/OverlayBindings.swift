@@ -119,6 +119,7 @@ extension KeyMap {
       Binding(
         "T", "take all", "take all that AWS has, as one step", .footer, ["T"], .takeAllTheirs,
         where: { $0.choiceCount > 0 }),
+      Binding("R", "read again", "read what AWS has now; it asks first", .footer, ["R"], .readAWS),
       Binding("Esc q", "back", "go back", .pinned, [.escape, "q"], .back),
     ])
 

@@ -1,9 +1,10 @@
 import Canvas
+import Planning
 import Typography
 
 /// A line of text that is asked for at the bottom of the screen.
 struct Prompt: Overlay {
-  enum Purpose: Equatable, Sendable { case find, saveAs, write(Exported) }
+  enum Purpose: Equatable, Sendable { case find, saveAs, write(Exported), capture }
 
   var purpose: Purpose
   var text: String
@@ -30,6 +31,7 @@ struct Prompt: Overlay {
     case .saveAs:
       state.savePlace = .profileItself
       return [.saveAs(state.profile, path: text, over: false)]
+    case .capture: return [.capture(folder: text, region: state.plan.profile.region)]
     case .write: return []
     }
   }
@@ -61,6 +63,7 @@ extension Prompt.Purpose {
     case .find: "find"
     case .saveAs: "save as"
     case .write(let exported): "write \(exported.title) to (empty: the clipboard)"
+    case .capture: "run the AWS CLI, reads only, into"
     }
   }
 }

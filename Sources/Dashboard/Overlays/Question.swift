@@ -104,7 +104,11 @@ enum Question: Equatable, Sendable {
   func lines(in state: State) -> [String] {
     switch self {
     case .quit:
-      ["The profile has changes that are not saved."]
+      [
+        state.isLost
+          ? "The file is gone or no longer a profile: what is here is all there is of it."
+          : "The profile has changes that are not saved."
+      ]
         + (state.keepingFailure.map { ["They cannot be kept either: \($0)"] } ?? [])
     case .reload:
       state.theirs == nil

@@ -63,6 +63,7 @@ extension State {
 
   /// What somebody else wrote into the file: read right away, unless something is unsaved here.
   mutating func takeNote(of document: Document?, _ reason: String) {
+    isLost = document == nil
     guard let document else {
       return notice = Notice(text: "the file changed on disk and cannot be read: \(reason)", kind: .caution)
     }

@@ -3,7 +3,7 @@ import Planning
 extension State {
   /// Saves where the profile comes from; `quitting` ends the program once that is done.
   mutating func save(quitting: Bool = false) -> [Effect] {
-    quitsAfterSaving = quitting && isUnsaved
+    quitsAfterSaving = quitting && (isUnsaved || isLost)
     savePlace = .whereItStands
     guard path != nil else {
       askForPath()
@@ -13,6 +13,10 @@ extension State {
       notice = Notice(
         text: "the sliders move \(scenarios.moved.letter), \(other): S saves it under a name, x turns back",
         kind: .caution)
+      return []
+    }
+    guard !isLost else {
+      overlays.append(Asked(.changedOnDisk(nil)))
       return []
     }
     guard isUnsaved else {
@@ -113,6 +117,7 @@ extension State {
         notice = Notice(text: "unsaved changes cannot be kept: \(failure)", kind: .failure)
       }
       keepingFailure = failure
+    case .captured(let live): adopt(live)
     case .did(let text):
       notice = Notice(text: text)
     case .failed(let text):

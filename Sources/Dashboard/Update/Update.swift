@@ -56,6 +56,7 @@ extension State {
     case .switchBasis: switchBasis()
     case .showDifferences: showDifferences()
     case .showDrift: showDrift()
+    case .readAWS: askWhereToCapture()
     case .takeTheirs: takeTheirs(all: false)
     case .takeAllTheirs: takeTheirs(all: true)
     case .keepMine: keepMine()
@@ -92,7 +93,7 @@ extension State {
     case .backdrop(let backdrop): look.theme = look.theme.on(backdrop)
     case .dead(let key): tellPlace(of: key)
     case .saved, .reloaded, .readToMerge, .changedBeside, .edited, .changedOnDisk, .alreadyExists, .found,
-      .kept, .did, .failed:
+      .kept, .captured, .did, .failed:
       return hear(message)
     case .terminate: return isUnsaved || profile != kept ? [.keep(profile), .quit] : [.quit]
     }
@@ -155,7 +156,7 @@ extension State {
   }
 
   private mutating func close() -> [Effect] {
-    guard isUnsaved else { return [.discard(profile), .quit] }
+    guard isUnsaved || isLost else { return [.discard(profile), .quit] }
     overlays.append(Asked(.quit))
     return []
   }

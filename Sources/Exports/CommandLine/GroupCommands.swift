@@ -88,7 +88,7 @@ extension Infrastructure {
     }
     return [
       "change autoscaling put-warm-pool --auto-scaling-group-name \"$ASG\" --pool-state Stopped"
-        + " --min-size \(pool.instances)"
+        + " --min-size \(pool.instances) --max-group-prepared-capacity \(preparedCapacity(pool))"
     ]
   }
 

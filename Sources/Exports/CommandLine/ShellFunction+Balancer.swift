@@ -47,6 +47,10 @@ extension ShellFunction {
         action=$(run autoscaling put-scaling-policy --auto-scaling-group-name "$ASG" --policy-name "$policy" \
           --policy-type SimpleScaling --adjustment-type PercentChangeInCapacity "--scaling-adjustment=$6" \
           --min-adjustment-magnitude 1 --cooldown "$7" --query PolicyARN --output text)
+        if [ "$action" = None ]; then
+          action=$(ask "ScalingPolicies[?PolicyName=='$policy'].PolicyARN | [0]" \
+            autoscaling describe-policies --auto-scaling-group-name "$ASG")
+        fi
       fi
       change_alarm "$1" "$2" "$3" "$4" 60 "$5" "$filter" 0 "${action:-ARN of the policy}"
     }

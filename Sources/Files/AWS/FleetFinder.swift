@@ -16,6 +16,7 @@ extension Account {
     var fleet = FoundFleet()
     fleet.chosen = parts.chosen
     for mapping in Mapping.all { fleet.take(mapping, from: parts) }
+    fleet.leaveOutWhatIsUsual()
     fleet.values += parts.quotas
     fleet.notes = inventory.notes + fleet.notes + Mapping.notes.flatMap { $0(parts) } + parts.quotaNotes
     try throwIfAnyIsWrong()
@@ -91,6 +92,18 @@ package enum FleetProblem: Error, Hashable, CustomStringConvertible {
 }
 
 extension FoundFleet {
+  /// Parts what a profile would be without a word from what it has to say.
+  fileprivate mutating func leaveOutWhatIsUsual() {
+    let quiet = Set(Mapping.all.filter(\.isLeftOutWhereUsual).map(\.key))
+    let profile = profile()
+    let isUsual = { (found: FoundValue) in
+      guard quiet.contains(found.key) else { return false }
+      return (found.field.derived?(profile) ?? found.field.defaultValue) == found.value
+    }
+    usual = values.filter(isUsual)
+    values.removeAll(where: isUsual)
+  }
+
   fileprivate mutating func take(_ mapping: Mapping, from parts: FleetParts) {
     guard let mapped = mapping.read(parts) else { return }
     let field = Catalog[mapping.key]

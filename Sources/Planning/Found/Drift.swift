@@ -40,10 +40,13 @@ package struct Drift: Sendable {
       }
       let own = profile.comparable(found)
       guard !found.isSaid(by: own) else { continue }
-      differences.append(
-        Difference(
-          key: found.key, profile: own, aws: found.value, file: found.file, path: found.path,
-          place: provenance.places[found.key]))
+      differences.append(Difference(found, profile: own, place: provenance.places[found.key]))
+    }
+    for found in fleet.usual where provenance.states(found, in: profile) {
+      let own = profile.comparable(found)
+      if !found.isSaid(by: own) {
+        differences.append(Difference(found, profile: own, place: provenance.places[found.key]))
+      }
     }
     for gone in fleet.gone {
       guard let own = profile.comparable(gone), gone.isMissed(in: own) else { continue }
@@ -163,6 +166,11 @@ extension Profile {
 }
 
 extension Drift.Difference {
+  fileprivate init(_ found: FoundValue, profile: FieldValue?, place: Provenance.Place?) {
+    self.init(
+      key: found.key, profile: profile, aws: found.value, file: found.file, path: found.path, place: place)
+  }
+
   /// The file and the way through it.
   package var source: String { [file, path].compactMap(\.self).joined(separator: ": ") }
 

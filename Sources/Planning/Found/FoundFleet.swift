@@ -7,6 +7,9 @@ package struct FoundFleet: Equatable, Sendable {
   package var values: [FoundValue] = []
   package var notes: [FoundNote] = []
 
+  /// What AWS has as a profile has it without a word, and what is therefore compared but not written.
+  package var usual: [FoundValue] = []
+
   /// Keys of what the files surely tell all of, and AWS has none of; the values stand for nothing.
   package var gone: [FoundValue] = []
 

@@ -18,7 +18,7 @@ struct OpenCommand: HeadroomCommand {
         headroom before.yaml after.yaml    two profiles, compared
         headroom fleets/*.yaml             a row each, with what each Region comes to
         headroom fleet.yaml --theme light
-        headroom fleet.yaml --live now/    beside what AWS has, as `headroom capture` wrote it
+        headroom fleet.yaml --live now/    beside what AWS has, as `headroom capture` wrote it; R reads it anew
       """)
 
   @Argument(
@@ -69,7 +69,9 @@ struct OpenCommand: HeadroomCommand {
     let loaded = try profiles.map(Profiles.read)
     let shown = loaded.last ?? BuiltInGuide.loaded
     let session = DashboardSession(
-      file: shown, facts: try facts.facts(for: shown), live: try live(beside: shown), today: .today,
+      file: shown, facts: try facts.facts(for: shown), live: try live(beside: shown),
+      choices: choices.choices,
+      today: .today,
       actual: try actual.requests(), beside: loaded.count == 2 ? loaded[0] : nil, theme: try chosenTheme,
       isASCII: ascii, mouse: mouse)
     do throws(Terminal.Refusal) {
@@ -115,9 +117,7 @@ extension OpenCommand {
   private func live(beside loaded: LoadedProfile) throws -> Live? {
     guard let path = live ?? NamedSources(of: loaded).live else { return nil }
     InputFiles.note(path)
-    let account = try FoundFiles.read { () throws(InputFileError) in try AWSFiles.any([path]) }
-    let day = AWSFiles.dayOfCapture(at: path).map { " of \($0)" } ?? ""
-    return Live(try choices.fleet(in: account), name: "\(path.quotedPath)\(day)")
+    return try Live(captureAt: path, choices.choices)
   }
 }
 

@@ -28,7 +28,7 @@ struct FleetOptions: ParsableArguments {
   @Option(name: .customLong("web-acl"), help: ArgumentHelp("The web ACL.", valueName: "name"))
   var webACL: String?
 
-  private var choices: FleetChoices {
+  var choices: FleetChoices {
     var choices = FleetChoices()
     choices.region = region
     choices.group = asg
@@ -42,9 +42,14 @@ struct FleetOptions: ParsableArguments {
   }
 
   /// The fleet in what was read.
+  func fleet(in account: Account) throws -> FoundFleet { try choices.fleet(in: account) }
+}
+
+extension FleetChoices {
+  /// The fleet in what was read: a choice that is still to be made ends a command with 64, a wrong file with 65.
   func fleet(in account: Account) throws -> FoundFleet {
     do throws(FleetProblem) {
-      return try account.fleet(choices)
+      return try account.fleet(self)
     } catch {
       switch error {
       case .choice(let problem): throw Failure.usage("headroom: \(problem)")

@@ -9,6 +9,9 @@ struct DashboardSession {
   var file: LoadedProfile
   var facts = Facts.builtIn
   var live: Live?
+
+  /// Which fleet of a capture is meant.
+  var choices = FleetChoices()
   var today: Day?
   var actual: ActualRequests?
 
@@ -51,6 +54,7 @@ struct DashboardSession {
     let watch = file.path.flatMap { FileWatch($0) }
     terminal.watch(watch?.descriptor)
     var events = terminal.firstEvents()
+    var waiting: [Event] = []
     while true {
       var rest = events[...]
       while !rest.isEmpty {
@@ -58,7 +62,13 @@ struct DashboardSession {
         while !effects.isEmpty {
           let effect = effects.removeFirst()
           if effect == .quit { return DashboardSession.ending(events, files) }
-          if let result = perform(effect, on: &terminal, &files) { effects += state.update(result) }
+          if case .capture(let folder, let region) = effect {
+            let result = capture(
+              into: folder, region: region, showing: state, on: &terminal, keeping: &waiting)
+            effects += state.update(result)
+          } else if let result = perform(effect, on: &terminal, &files) {
+            effects += state.update(result)
+          }
         }
       }
       if events.contains(.watched) {
@@ -66,6 +76,10 @@ struct DashboardSession {
         if let news = files.lookAgain(adopting: !state.isUnsaved) { _ = state.update(news) }
       }
       terminal.draw(state.frame.canvas)
+      if !waiting.isEmpty {
+        (events, waiting) = (waiting, [])
+        continue
+      }
       let timeout = state.hasWork ? .zero : state.awaitsPause ? DashboardSession.pause : nil
       events = terminal.nextEvents(timeout: timeout)
       guard events.isEmpty else { continue }
@@ -99,7 +113,7 @@ struct DashboardSession {
       let ended = terminal.lend(to: "\(editor) \"$@\"", (line.map { ["+\($0)"] } ?? []) + [path])
       terminal.redraw()
       return ended ? files.readEdited() : .failed("\(editor) ended with an error; nothing was read")
-    case .quit: return nil
+    case .quit, .capture: return nil
     case .save, .saveAs, .reload, .readToMerge, .keep, .discard, .settle, .remember:
       return files.perform(effect)
     }

@@ -43,7 +43,7 @@ struct SessionFiles {
     case .remember(let theme):
       RememberedWord("theme").set(theme.rawValue)
         ? nil : .failed("the theme cannot be kept for the next start")
-    case .copy, .redraw, .suspend, .quit, .editFile, .export: nil
+    case .copy, .redraw, .suspend, .quit, .editFile, .export, .capture: nil
     }
   }
 

@@ -19,11 +19,35 @@ struct ExportCommandTests {
 
   @Test(.enabled(if: isInstalled("shellcheck"), "shellcheck is not installed"))
   func `writes a script in which shellcheck finds nothing`() async throws {
-    for edit in edits {
+    for edit in edits + [Self.hostile] {
       let outcome = try await shell(
-        "\(edit)\nheadroom export cli fleet.yaml >change.sh\nshellcheck change.sh")
+        "\(edit)\nheadroom export cli fleet.yaml >change.sh\nsh -n change.sh\nshellcheck change.sh")
       #expect(outcome.ending == .exit(0), "\(edit): \(outcome.output)")
     }
+  }
+
+  /// The guide with a name, a path and a class of workers that are commands to whoever does not quote them.
+  private static let hostile = #"""
+    \#(guide)
+    sed -i "s|^name:.*|name: \"'; touch pwned; \$(touch pwned) \`touch pwned\` '\"|" fleet.yaml
+    sed -i "s|health_check_path: [^ ,}]*|health_check_path: \"/x';touch\$(touch pwned)\`touch pwned\`\"|" fleet.yaml
+    sed -i "s|worker_class: sync|worker_class: \"sync';touch\$(touch pwned)'\"|" fleet.yaml
+    rm -f pwned; headroom validate fleet.yaml
+    """#
+
+  /// What an instance runs first is a script within a template, in which names are quoted once more.
+  @Test func `writes what instances run so that names in it run nothing`() async throws {
+    let outcome = try await shell(
+      Self.hostile + #"""
+
+        headroom export terraform fleet.yaml | sed -n '/<<-END_OF_USER_DATA/,/^  END_OF_USER_DATA/p' |
+          sed '1d; $d; s/^    //; s/\$\${/${/g; s/%%{/%{/g' >run.sh
+        sh -n run.sh
+        mkdir bin; for name in dnf aws docker; do printf '#!/bin/sh\n' >bin/$name; chmod +x bin/$name; done
+        sed 's|/opt/aws/amazon-cloudwatch-agent|agent|; s|^.agent/bin.*|:|' run.sh >safe.sh
+        mkdir -p agent/etc; PATH=$PWD/bin:$PATH sh safe.sh; test ! -e pwned && grep -c touch run.sh
+        """#)
+    #expect(outcome.ending == .exit(0), "\(outcome.error)")
   }
 
   @Test(.enabled(if: isInstalled("cfn-lint"), "cfn-lint is not installed"))

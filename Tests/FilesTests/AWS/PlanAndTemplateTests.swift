@@ -74,6 +74,16 @@ struct PlanAndTemplateTests {
     #expect(fleet["compute.instances.max"]?.value == .count(48))
   }
 
+  /// Above 51,200 bytes AWS takes a template from a bucket, and it is the same template.
+  @Test func `is found in a template of one byte more too`() throws {
+    let comments = String(repeating: "# fifty bytes that say nothing and are not read at all\n", count: 1000)
+    let text = Self.template + comments.prefix(51_201 - Self.template.utf8.count)
+    #expect(text.utf8.count == 51_201)
+    #expect(
+      try AWSFiles.account(Array(text.utf8), name: "t.yaml").fleet()["compute.instances.max"]?.value
+        == .count(48))
+  }
+
   @Test func `is not found in a template whose aliases would grow without end`() {
     let text = "Resources: &a {x: *a}\n"
     #expect(throws: Rejection.self) { try AWSFiles.account(Array(text.utf8), name: "t.yaml") }

@@ -23,6 +23,8 @@ extension Infrastructure {
     let group = cache.parameterGroup.map { Setting.text($0) }
     let mode = Setting.text(cache.clusterMode ? "enabled" : "disabled")
     let version = Setting.text(cache.version)
+    // As long as the database's; a profile that counts no backups has none made.
+    let days: Setting? = cache.backupGB.map { $0 > 0 } == true ? 7 : nil
     return Resource(
       "cache", "AWS::ElastiCache::ReplicationGroup",
       [
@@ -33,7 +35,7 @@ extension Infrastructure {
         "AutomaticFailoverEnabled": .flag(cache.clusterMode || hasReplicas),
         "MultiAZEnabled": .flag(hasReplicas), "CacheSubnetGroupName": .reference(.cacheSubnets),
         "SecurityGroupIds": [.reference(.securityGroup(.cache))], "Port": .integer(cachePort),
-        "AtRestEncryptionEnabled": true, "TransitEncryptionEnabled": true,
+        "SnapshotRetentionLimit": days, "AtRestEncryptionEnabled": true, "TransitEncryptionEnabled": true,
       ], whenRemoved: .snapshot,
       terraform: "aws_elasticache_replication_group",
       [
@@ -44,7 +46,8 @@ extension Infrastructure {
         "automatic_failover_enabled": .flag(cache.clusterMode || hasReplicas),
         "multi_az_enabled": .flag(hasReplicas), "subnet_group_name": .reference(.cacheSubnets),
         "security_group_ids": [.reference(.securityGroup(.cache))], "port": .integer(cachePort),
-        "at_rest_encryption_enabled": true, "transit_encryption_enabled": true,
+        "snapshot_retention_limit": days, "at_rest_encryption_enabled": true,
+        "transit_encryption_enabled": true,
       ])
   }
 

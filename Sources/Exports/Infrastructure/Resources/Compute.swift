@@ -171,7 +171,10 @@ extension Infrastructure {
           .block(["min_healthy_percentage": $0.0, "max_healthy_percentage": $0.1])
         },
         "warm_pool": profile.compute.warmPool.map {
-          .block(["pool_state": "Stopped", "min_size": .integer($0.instances)])
+          .block([
+            "pool_state": "Stopped", "min_size": .integer($0.instances),
+            "max_group_prepared_capacity": .integer(preparedCapacity($0)),
+          ])
         },
         "tag": .block(["key": "Name", "value": name, "propagate_at_launch": true]),
       ])
@@ -187,6 +190,10 @@ extension Infrastructure {
     states("compute.health_check_type") || !hasBalancer ? profile.compute.healthCheckType : .elb
   }
 
+  /// So many that the pool holds its instances at every size of the group, and not what is left to its largest:
+  /// docs.aws.amazon.com, Warm pools for Amazon EC2 Auto Scaling, Core concepts, 2026-11-26.
+  func preparedCapacity(_ pool: WarmPool) -> Int { profile.compute.instances.min + pool.instances }
+
   private var warmPool: [Resource] {
     profile.compute.warmPool.map { pool in
       [
@@ -195,6 +202,7 @@ extension Infrastructure {
           [
             "AutoScalingGroupName": .reference(.group), "PoolState": "Stopped",
             "MinSize": .integer(pool.instances),
+            "MaxGroupPreparedCapacity": .integer(preparedCapacity(pool)),
           ])
       ]
     } ?? []

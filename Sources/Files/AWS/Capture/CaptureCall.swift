@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 /// One read of the AWS CLI, and the file that its answer goes to.
 package struct CaptureCall: Hashable, Sendable {
@@ -58,12 +59,15 @@ package struct CapturePlan: Sendable {
       CaptureCall("autoscaling", "describe-scheduled-actions", one),
       CaptureCall(
         "autoscaling", "describe-launch-configurations", ["--query", Self.launchConfigurationQuery]),
-      CaptureCall("ec2", "describe-security-groups"), CaptureCall("ec2", "describe-nat-gateways"),
+      CaptureCall("ec2", "describe-security-groups"), CaptureCall("ec2", "describe-subnets"),
+      CaptureCall("ec2", "describe-nat-gateways"),
       CaptureCall("ec2", "describe-vpc-endpoints"), CaptureCall("elbv2", "describe-target-groups"),
       CaptureCall("elbv2", "describe-load-balancers"), CaptureCall("rds", "describe-db-instances"),
+      CaptureCall("rds", "describe-db-proxies", ["--query", Self.proxyQuery]),
       CaptureCall("elasticache", "describe-replication-groups"),
       CaptureCall("elasticache", "describe-cache-clusters"),
       CaptureCall("elasticache", "describe-serverless-caches"),
+      CaptureCall("elasticache", "describe-snapshots"),
       CaptureCall("cloudfront", "list-distributions", in: Self.home),
       CaptureCall("cloudwatch", "describe-alarms"),
       CaptureCall("shield", "get-subscription-state", in: Self.home),
@@ -85,14 +89,25 @@ package struct CapturePlan: Sendable {
     + " LaunchTemplateData: LaunchTemplateData.{InstanceType: InstanceType,"
     + " BlockDeviceMappings: BlockDeviceMappings, NetworkInterfaces: NetworkInterfaces,"
     + " SecurityGroupIds: SecurityGroupIds, SecurityGroups: SecurityGroups,"
-    + " InstanceMarketOptions: InstanceMarketOptions, Monitoring: Monitoring}}}"
+    + " InstanceMarketOptions: InstanceMarketOptions, Monitoring: Monitoring,"
+    + " CreditSpecification: CreditSpecification}}}"
 
   static let launchConfigurationQuery =
     "{LaunchConfigurations: LaunchConfigurations[].{LaunchConfigurationName: LaunchConfigurationName,"
     + " InstanceType: InstanceType, SecurityGroups: SecurityGroups, BlockDeviceMappings: BlockDeviceMappings,"
-    + " InstanceMonitoring: InstanceMonitoring, SpotPrice: SpotPrice}}"
+    + " InstanceMonitoring: InstanceMonitoring, SpotPrice: SpotPrice,"
+    + " AssociatePublicIpAddress: AssociatePublicIpAddress}}"
 
   static let parameterQuery = "{Parameters: Parameters[?ParameterName=='max_connections']}"
+
+  // A proxy names the secrets that it signs in with.
+  static let proxyQuery = "{DBProxies: DBProxies[].{DBProxyName: DBProxyName, Status: Status, VpcId: VpcId}}"
+
+  static let snapshotQuery =
+    "{DBSnapshots: DBSnapshots[].{DBSnapshotIdentifier: DBSnapshotIdentifier,"
+    + " DBInstanceIdentifier: DBInstanceIdentifier}}"
+
+  static let metricQuery = "{Metrics: Metrics[?!starts_with(Namespace, 'AWS/')]}"
 }
 
 extension CapturePlan {
@@ -132,8 +147,35 @@ extension CapturePlan {
         "rds", "describe-db-parameters", ["--db-parameter-group-name", name, "--query", Self.parameterQuery],
         of: name)
     }
+    calls += inventory[.proxy].map {
+      CaptureCall("rds", "describe-db-proxy-targets", ["--db-proxy-name", $0.title], of: $0.title)
+    }
+    calls += inventory[.database].filter { $0["BackupRetentionPeriod"].count?.value == 0 && !$0.isReplica }
+      .map {
+        CaptureCall(
+          "rds", "describe-db-snapshots",
+          ["--db-instance-identifier", $0.title, "--query", Self.snapshotQuery],
+          of: $0.title)
+      }
     calls += Set(inventory[.distribution].flatMap { $0["WebACLId"].links }).sorted().compactMap(Self.edgeACL)
-    return calls
+    return calls + groups.flatMap(Self.metrics)
+  }
+
+  /// What the group and one of its instances send besides what AWS measures by itself.
+  private static func metrics(of group: Resource) -> [CaptureCall] {
+    let running = group["Instances"].items.first { $0["LifecycleState"].text?.value == "InService" }
+    let dimensions = [
+      ("AutoScalingGroupName", group.title), ("InstanceId", running?["InstanceId"].text?.value),
+    ]
+    return dimensions.compactMap { name, value in
+      guard let value else { return nil }
+      let dimension = JSONValue.array([
+        .object([.init("Name", .string(name)), .init("Value", .string(value))])
+      ])
+      return CaptureCall(
+        "cloudwatch", "list-metrics",
+        ["--recently-active", "PT3H", "--dimensions", dimension.line, "--query", metricQuery], of: value)
+    }
   }
 
   private static func launchTemplates(of group: Resource) -> [CaptureCall] {

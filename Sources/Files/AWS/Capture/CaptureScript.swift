@@ -24,7 +24,7 @@ package struct CaptureScript {
     #   OUT=folder ASG=group AWS_REGION=region AWS_PROFILE=profile sh capture.sh
     #
     # shellcheck disable=SC2016 # Names stand as they are, whatever is in them.
-    set -eu
+    set -euf
     if [ -z "${OUT:-}" ]; then OUT=\(word(folder)); fi
     if [ -z "${ASG:-}" ]; then ASG=\(word(group ?? "")); fi
     if [ -z "${AWS_REGION:-}" ]; then AWS_REGION=${AWS_DEFAULT_REGION:-}; fi
@@ -136,6 +136,39 @@ package struct CaptureScript {
         \(word(CapturePlan.parameterQuery, isDouble: true))
     done
 
+    for name in $(names_from rds describe-db-instances --query \(word(Self.unsavedDatabases))); do
+      case $name in *[!A-Za-z0-9-]* | None) continue ;; esac
+      read_into "describe-db-snapshots.$(plain "$name").json" \\
+        rds describe-db-snapshots --db-instance-identifier "$name" --query \\
+        \(word(CapturePlan.snapshotQuery))
+    done
+
+    for name in $(names_from rds describe-db-proxies --query \(word("DBProxies[].DBProxyName"))); do
+      case $name in *[!A-Za-z0-9-]* | None) continue ;; esac
+      read_into "describe-db-proxy-targets.$(plain "$name").json" \\
+        rds describe-db-proxy-targets --db-proxy-name "$name"
+    done
+
+    # metrics_of NAME VALUE: what is measured besides what AWS does; only of values that JSON takes as they are.
+    metrics_of() {
+      case $2 in '' | *[!A-Za-z0-9._-]* | None) return ;; esac
+      read_into "list-metrics.$2.json" cloudwatch list-metrics --recently-active PT3H \\
+        --dimensions "[{\\"Name\\": \\"$1\\", \\"Value\\": \\"$2\\"}]" --query \\
+        \(word(CapturePlan.metricQuery, isDouble: true))
+    }
+    names=$ASG
+    if [ -z "$ASG" ]; then
+      names=$(names_from autoscaling describe-auto-scaling-groups --query \(word("AutoScalingGroups[].AutoScalingGroupName")))
+    fi
+    case $ASG in *[!A-Za-z0-9._-]*) names='' ;; esac
+    for name in $names; do
+      case $name in *[!A-Za-z0-9._-]* | None) continue ;; esac
+      metrics_of AutoScalingGroupName "$name"
+      metrics_of InstanceId "$(names_from autoscaling describe-auto-scaling-groups \\
+        --auto-scaling-group-names "$name" --query \\
+        \(word(Self.oneInstance, isDouble: true)))"
+    done
+
     for acl in $(names_from cloudfront list-distributions --query \(word("DistributionList.Items[].WebACLId"))); do
       case $acl in arn:*:global/webacl/*/*) ;; *) continue ;; esac
       name=${acl%/*}
@@ -167,6 +200,9 @@ package struct CaptureScript {
   private static let types =
     "AutoScalingGroups[].[Instances[].InstanceType,"
     + " MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceType][][]"
+  private static let unsavedDatabases = "DBInstances[?BackupRetentionPeriod==`0`].DBInstanceIdentifier"
+  private static let oneInstance =
+    "AutoScalingGroups[0].Instances[?LifecycleState=='InService'].InstanceId | [0]"
   private static let parameterGroups = "DBInstances[].DBParameterGroups[].DBParameterGroupName"
 
   /// A word in single quotes, or in double quotes where it holds single ones and nothing that a shell reads.

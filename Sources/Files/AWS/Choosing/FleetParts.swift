@@ -127,14 +127,25 @@ extension FleetParts {
     return template["LaunchTemplateData"]
   }
 
-  private func findType(_ choice: String?) throws(ChoiceProblem) -> Sourced<String>? {
-    let running = (group?["Instances"].items ?? []).filter { $0["LifecycleState"].text?.value == "InService" }
+  /// The types of the instances that answer requests, of each as many as there are.
+  var runningTypes: [Sourced<String>] {
+    (group?["Instances"].items ?? []).filter { $0["LifecycleState"].text?.value == "InService" }
       .compactMap { $0["InstanceType"].text }
+  }
+
+  private func findType(_ choice: String?) throws(ChoiceProblem) -> Sourced<String>? {
+    let running = runningTypes
     let listed = overrides.compactMap { $0["InstanceType"].text }
     let templated = [launch?["InstanceType"].text].compactMap(\.self)
     let found = [running, listed, templated].first { !$0.isEmpty } ?? []
     var types: [Sourced<String>] = []
     for type in found where !types.contains(where: { $0.value == type.value }) { types.append(type) }
+    // Until a refresh is over, what the template launches runs beside what it launched before.
+    if choice == nil, types.count > 1, listed.isEmpty,
+      let launched = types.first(where: { type in templated.contains { $0.value == type.value } })
+    {
+      return launched
+    }
     // What somebody names may be what is about to be launched, and not what runs.
     if let choice, let other = (listed + templated).first(where: { $0.value == choice }) {
       return types.first { $0.value == choice } ?? other
@@ -149,33 +160,45 @@ extension FleetParts {
 
 extension FleetParts {
   private func findTargetGroup(_ choice: String?) throws(ChoiceProblem) -> Resource? {
-    guard let group else { return nil }
+    try linkedTargetGroups.chosen(
+      choice, ("target group of the group", "target groups of the group"), option: "--target-group")
+  }
+
+  /// The target groups that the instances are in.
+  var linkedTargetGroups: [Resource] { group.map(targetGroups) ?? [] }
+
+  func targetGroups(of group: Resource) -> [Resource] {
     let attached = inventory[.attachment].filter {
       group.isNamed(by: $0[Key("AutoScalingGroupName", terraform: "autoscaling_group_name")].links)
     }.flatMap { $0[Key("", terraform: "lb_target_group_arn")].links }
     let links =
       group[Key("TargetGroupARNs", terraform: "target_group_arns")].links
       + group[Key("TrafficSources", terraform: "traffic_source")].links + attached
-    let linked = inventory[.targetGroup].named(by: links)
-    return try linked.chosen(
-      choice, ("target group of the group", "target groups of the group"), option: "--target-group")
+    return inventory[.targetGroup].named(by: links)
   }
 
   /// The balancer that sends requests to the target group.
   private func findBalancer() -> Resource? {
     guard let targetGroup else { return nil }
-    let balancers = inventory[.balancer]
-    let direct = balancers.named(by: targetGroup["LoadBalancerArns"].links).first
-    if let direct { return direct }
+    let linked = balancers(of: targetGroup).first
+    if linked != nil || inventory[.balancer].count != 1 { return linked }
     if case .cli = targetGroup.item.file.dialect { return nil }
+    // Blocks that are made by a loop have no references in a plan.
+    return inventory[.balancer][0]
+  }
+
+  /// The balancers that a target group gets its requests from.
+  func balancers(of targetGroup: Resource) -> [Resource] {
+    let balancers = inventory[.balancer]
+    let direct = balancers.named(by: targetGroup["LoadBalancerArns"].links)
+    if !direct.isEmpty { return direct }
+    if case .cli = targetGroup.item.file.dialect { return [] }
     let listeners = inventory[.listener].filter { listener in
       let rules = inventory[.listenerRule].filter { listener.isNamed(by: $0["ListenerArn"].links) }
       return targetGroup.isNamed(by: listener[Key("DefaultActions", terraform: "default_action")].links)
         || rules.contains { targetGroup.isNamed(by: $0[Key("Actions", terraform: "action")].links) }
     }
-    let linked = listeners.lazy.compactMap { balancers.named(by: $0["LoadBalancerArn"].links).first }.first
-    // Blocks that are made by a loop have no references in a plan.
-    return linked ?? (balancers.count == 1 ? balancers[0] : nil)
+    return listeners.flatMap { balancers.named(by: $0["LoadBalancerArn"].links) }
   }
 
   /// Also where only the target group tells of it.

@@ -84,6 +84,9 @@ struct AnswerReader {
         || stem.command == kind.command
     case (.parameterGroup, .array(let items)): items.allSatisfy { $0["ParameterName"] != nil }
     case (.listenerRule, .array(let items)): items.allSatisfy { $0["RuleArn"] != nil }
+    case (.proxyTarget, .array(let items)): items.allSatisfy { $0["RdsResourceId"] != nil }
+    case (.cacheSnapshot, .array(let items)): items.allSatisfy { $0["SnapshotName"] != nil }
+    case (.metric, .array(let items)): items.allSatisfy { $0["Namespace"] != nil }
     case (.parameterGroup, _), (.balancerAttributes, _): false
     default: true
     }

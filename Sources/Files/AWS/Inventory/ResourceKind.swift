@@ -1,10 +1,12 @@
 /// What AWS has, by the names under which the CLI, Terraform and CloudFormation tell of it.
 enum ResourceKind: String, CaseIterable {
-  case group, policy, scheduledAction, launchConfiguration, launchTemplate, attachment
+  case group, policy, scheduledAction, warmPool, launchConfiguration, launchTemplate, attachment
   case securityGroup, securityGroupRule, instanceType, subnet, natGateway, endpoint
   case targetGroup, balancer, balancerAttributes, listener, listenerRule, capacityReservation
-  case database, parameterGroup, cacheGroup, cacheCluster, serverlessCache, cacheParameters
-  case distribution, webACL, webACLAssociation, alarm, compositeAlarm, shield, quota
+  case database, parameterGroup, databaseSnapshot, proxy, proxyTarget
+  case cacheGroup, cacheCluster, serverlessCache, cacheParameters, cacheSnapshot
+  case distribution, webACL, webACLAssociation, alarm, compositeAlarm, metric, dashboard, logGroup, shield,
+    quota
 
   private struct Names {
     /// The key at the top of what the CLI prints, and the command that prints it.
@@ -33,6 +35,7 @@ enum ResourceKind: String, CaseIterable {
         cli: "ScheduledUpdateGroupActions", command: "describe-scheduled-actions",
         identities: ["ScheduledActionName", "ScheduledActionARN"], terraform: ["aws_autoscaling_schedule"],
         cloudFormation: ["AWS::AutoScaling::ScheduledAction"])
+    case .warmPool: Names(cloudFormation: ["AWS::AutoScaling::WarmPool"])
     case .launchConfiguration:
       Names(
         cli: "LaunchConfigurations", command: "describe-launch-configurations",
@@ -55,7 +58,10 @@ enum ResourceKind: String, CaseIterable {
         cloudFormation: ["AWS::EC2::SecurityGroupIngress"])
     case .instanceType:
       Names(cli: "InstanceTypes", command: "describe-instance-types", identities: ["InstanceType"])
-    case .subnet: Names(terraform: ["aws_subnet"], cloudFormation: ["AWS::EC2::Subnet"])
+    case .subnet:
+      Names(
+        cli: "Subnets", command: "describe-subnets", identities: ["SubnetId"], terraform: ["aws_subnet"],
+        cloudFormation: ["AWS::EC2::Subnet"])
     case .natGateway:
       Names(
         cli: "NatGateways", command: "describe-nat-gateways", identities: ["NatGatewayId"],
@@ -98,6 +104,18 @@ enum ResourceKind: String, CaseIterable {
       Names(
         cli: "Parameters", command: "describe-db-parameters", terraform: ["aws_db_parameter_group"],
         cloudFormation: ["AWS::RDS::DBParameterGroup"])
+    case .databaseSnapshot:
+      Names(
+        cli: "DBSnapshots", command: "describe-db-snapshots", identities: ["DBSnapshotIdentifier"],
+        terraform: ["aws_db_snapshot"])
+    case .proxy:
+      Names(
+        cli: "DBProxies", command: "describe-db-proxies", identities: ["DBProxyName"],
+        terraform: ["aws_db_proxy"], cloudFormation: ["AWS::RDS::DBProxy"])
+    case .proxyTarget:
+      Names(
+        cli: "Targets", command: "describe-db-proxy-targets", identities: ["RdsResourceId"],
+        terraform: ["aws_db_proxy_target"], cloudFormation: ["AWS::RDS::DBProxyTargetGroup"])
     case .cacheGroup:
       Names(
         cli: "ReplicationGroups", command: "describe-replication-groups",
@@ -117,6 +135,8 @@ enum ResourceKind: String, CaseIterable {
       Names(
         terraform: ["aws_elasticache_parameter_group"],
         cloudFormation: ["AWS::ElastiCache::ParameterGroup"])
+    case .cacheSnapshot:
+      Names(cli: "Snapshots", command: "describe-snapshots", identities: ["SnapshotName"])
     case .distribution:
       Names(
         cli: "DistributionList", command: "list-distributions", identities: ["Id", "DomainName", "ARN"],
@@ -137,6 +157,10 @@ enum ResourceKind: String, CaseIterable {
         cli: "CompositeAlarms", command: "describe-alarms", identities: ["AlarmName"],
         terraform: ["aws_cloudwatch_composite_alarm"],
         cloudFormation: ["AWS::CloudWatch::CompositeAlarm"])
+    case .metric: Names(cli: "Metrics", command: "list-metrics", identities: ["MetricName"])
+    case .dashboard:
+      Names(terraform: ["aws_cloudwatch_dashboard"], cloudFormation: ["AWS::CloudWatch::Dashboard"])
+    case .logGroup: Names(terraform: ["aws_cloudwatch_log_group"], cloudFormation: ["AWS::Logs::LogGroup"])
     case .shield: Names(cli: "SubscriptionState", command: "get-subscription-state")
     case .quota: Names(cli: "Quotas", command: "list-service-quotas", identities: ["QuotaCode"])
     }

@@ -42,6 +42,7 @@ extension Mapping {
         (cache["EngineVersion"].text ?? parts.cacheMembers.lazy.compactMap { $0["EngineVersion"].text }.first)?
         .mapped
     },
+    .further("cache.backup_gb", \.cacheBackups),
   ]
 
   static func cacheNotes(_ parts: FleetParts) -> [FoundNote] {
@@ -68,6 +69,29 @@ extension Mapping {
 }
 
 extension FleetParts {
+  /// What the snapshots hold, as the CLI tells it; of a plan and a template that none is made.
+  fileprivate var cacheBackups: Mapped? {
+    guard let cache, cache["Engine"].text?.value != "memcached" else { return nil }
+    guard case .cli = cache.item.file.dialect else {
+      let days = cache["SnapshotRetentionLimit"].count
+      return days?.value == 0 ? days.map { Mapped($0, how: "no snapshots are made") { .count($0) } } : nil
+    }
+    guard let answer = inventory.answers[.cacheSnapshot] else { return nil }
+    let own = inventory[.cacheSnapshot].filter { snapshot in
+      let links = snapshot["ReplicationGroupId"].links + snapshot["CacheClusterId"].links
+      return cache.isNamed(by: links) || cacheMembers.contain(links)
+    }
+    let sizes = own.flatMap { $0["NodeSnapshots"].items }.map { $0["CacheSize"].text?.value.megabytes }
+    guard sizes.allSatisfy({ $0 != nil }), own.isEmpty == sizes.isEmpty else { return nil }
+    let megabytes = sizes.compactMap(\.self).reduce(0, +)
+    return answer.mapped(
+      .count(Int((megabytes / 1024).rounded(.up))),
+      how: own.isEmpty
+        ? "no snapshot of it"
+        : "\(Numbers.grouped(own.count)) snapshot\(own.count == 1 ? "" : "s") of \(Numbers.readable(megabytes)) MB"
+    )
+  }
+
   /// The clusters that a replication group is made of.
   var cacheMembers: [Resource] {
     guard let cache, cache.kind == .cacheGroup else { return [] }
@@ -105,6 +129,20 @@ extension FleetParts {
     let older = cache[Key("NumCacheClusters", terraform: "num_cache_clusters")].positiveCount
     if let older { return Mapped(older, how: "\(older.value) nodes - 1") { .count($0 - 1) } }
     return cache.item.mapped(.count(0), how: "AWS default")
+  }
+}
+
+extension String {
+  /// `6 MB`, as the size of a snapshot is written, in megabytes; nil for anything else.
+  fileprivate var megabytes: Double? {
+    let parts = split(separator: " ")
+    guard parts.count == 2, let number = Double(parts[0]), (0...1e9).contains(number) else { return nil }
+    return switch parts[1] {
+    case "KB": number / 1024
+    case "MB": number
+    case "GB": number * 1024
+    default: nil
+    }
   }
 }
 

@@ -29,6 +29,7 @@ extension Mapping {
         "OnDemandPercentageAboveBaseCapacity", terraform: "on_demand_percentage_above_base_capacity")
       return parts.distributionOfInstances?[key].number?.mapped
     },
+    .unusual("compute.cpu_credits") { $0.launch?["CreditSpecification"]["CpuCredits"].text?.mapped },
     .further("compute.warm_pool.instances", \.warmPool),
     .further("compute.health_check_type") { parts in
       parts.group?["HealthCheckType"].text.map { type in
@@ -56,6 +57,13 @@ extension Mapping {
         FoundNote("weights", group.title, "sizes are units of capacity, not instances: \(each)"))
     }
     if let type = parts.type?.value {
+      let others = Set(parts.runningTypes.map(\.value)).subtracting([type]).sorted()
+      if parts.overrides.isEmpty, !others.isEmpty {
+        let old = others.joined(separator: ", ")
+        notes.append(
+          FoundNote(
+            "template_differs", group.title, "\(old) runs beside the template's \(type): a refresh is due"))
+      }
       let launched = parts.overrides.compactMap { $0["InstanceType"].text?.value }
       let templated =
         launched.isEmpty ? [parts.launch?["InstanceType"].text?.value].compactMap(\.self) : launched
@@ -146,13 +154,18 @@ extension FleetParts {
       return Mapped(
         .count(count), file: first.file, path: path, how: listed.map(\.value).joined(separator: ", "))
     }
-    let subnets = group[Key("VPCZoneIdentifier", terraform: "vpc_zone_identifier")]
-    let names = inventory[.subnet].named(by: subnets.links).compactMap {
-      $0[Key("AvailabilityZone")].text?.value
-    }
+    let names = subnets.compactMap { $0[Key("AvailabilityZone")].text?.value }
     guard !names.isEmpty else { return nil }
     let distinct = Set(names).sorted()
-    return subnets.mapped(.count(distinct.count), how: distinct.joined(separator: ", "))
+    return group[Self.subnetsKey].mapped(.count(distinct.count), how: distinct.joined(separator: ", "))
+  }
+
+  static let subnetsKey = Key("VPCZoneIdentifier", terraform: "vpc_zone_identifier")
+
+  /// Where the instances are; the CLI has their names in one text, with commas between them.
+  var subnets: [Resource] {
+    let links = group?[Self.subnetsKey].links ?? []
+    return inventory[.subnet].named(by: links.flatMap { $0.split(separator: ",").map(String.init) })
   }
 
   private var volumes: [Item] {
@@ -203,7 +216,10 @@ extension FleetParts {
   var distributionOfInstances: Item? { group?["MixedInstancesPolicy"]["InstancesDistribution"] }
 
   fileprivate var warmPoolItem: Item? {
-    group?[Key("WarmPoolConfiguration", terraform: "warm_pool")]
+    guard let group, case .cloudFormation = group.item.file.dialect else {
+      return group?[Key("WarmPoolConfiguration", terraform: "warm_pool")]
+    }
+    return inventory[.warmPool].first { group.isNamed(by: $0["AutoScalingGroupName"].links) }?.item
   }
 
   /// What AWS keeps ready: up to the maximum, or up to what is said to be prepared, and never less than the minimum.

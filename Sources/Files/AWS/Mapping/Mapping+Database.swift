@@ -35,6 +35,8 @@ extension Mapping {
     .further("database.storage_type") { $0.database?["StorageType"].text?.mapped },
     .further("database.iops") { $0.database?["Iops"].positiveCount?.mapped },
     .further("database.mb_per_second") { $0.database?["StorageThroughput"].positiveCount?.mapped },
+    .further("database.backup_gb", \.databaseBackups),
+    .unusual("database.proxy", \.databaseProxy),
     .further("database.insights") {
       $0.database?[Key("DatabaseInsightsMode", terraform: "database_insights_mode")].text?.mapped
     },
@@ -124,6 +126,36 @@ extension Resource {
   var isFarReplica: Bool {
     guard kind == .database, let own = region?.value else { return false }
     return sourceLinks.contains { link in ARN.region(of: link).map { $0 != own } ?? false }
+  }
+}
+
+// MARK: - Backups and proxy
+
+extension FleetParts {
+  /// Nothing, where nothing is kept: how large a backup is, AWS tells nowhere but on the bill.
+  fileprivate var databaseBackups: Mapped? {
+    guard let database, let days = database["BackupRetentionPeriod"].count, days.value == 0 else {
+      return nil
+    }
+    if case .cli = database.item.file.dialect, !inventory.given.contains(.databaseSnapshot) { return nil }
+    let key = Key("DBInstanceIdentifier", terraform: "db_instance_identifier")
+    guard !inventory[.databaseSnapshot].contains(where: { database.isNamed(by: $0[key].links) }) else {
+      return nil
+    }
+    return Mapped(days, how: "backups are off, and there is no snapshot") { _ in .count(0) }
+  }
+
+  /// Whether a proxy has the database as its target; a plan and a template may leave their proxy to others.
+  fileprivate var databaseProxy: Mapped? {
+    guard let database else { return nil }
+    let key = Key(
+      "RdsResourceId", terraform: "db_instance_identifier", cloudFormation: "DBInstanceIdentifiers")
+    let target = inventory[.proxyTarget].first { database.isNamed(by: $0[key].links) }
+    if let target { return target[key].mapped(.flag(true), how: "the target of a proxy") }
+    guard let answer = inventory.answers[.proxy],
+      inventory[.proxy].isEmpty || inventory.answers[.proxyTarget] != nil
+    else { return nil }
+    return answer.mapped(.flag(false), how: "no proxy has it as its target")
   }
 }
 

@@ -16,6 +16,9 @@ extension Mapping {
       return origin["OriginShield"]["Enabled"].flag?.mapped
         ?? origin.mapped(.flag(false), how: "no Origin Shield")
     },
+    .unusual("cdn.origin_timeout_seconds") {
+      $0.origin?["CustomOriginConfig"]["OriginReadTimeout"].positiveCount?.mapped
+    },
     .further("cdn.price_class") { parts in
       parts.distribution?.settings["PriceClass"].text.map { source in
         Mapped(source) { .text(String($0.dropFirst("PriceClass_".count)).lowercased()) }
@@ -34,7 +37,8 @@ extension Mapping {
   }
 
   static let network = [
-    Mapping.further("network.nat_gateways") { parts in
+    Mapping.unusual("network.private_subnets", \.privateSubnets),
+    .further("network.nat_gateways") { parts in
       let gateways = parts.inventory[.natGateway].filter { gateway in
         gateway["State"].text?.value ?? "available" == "available" && parts.isInNetwork(gateway)
       }
@@ -73,6 +77,26 @@ extension FleetParts {
       return (policy.exists ? policy : caching["MaxTTL"]).mapped(.flag(true), how: "a behavior that caches")
     }
     return (own.last ?? first).mapped(.flag(false), how: "no behavior on /api* caches")
+  }
+
+  /// Whether the instances are without addresses of their own, by what they are launched with or where.
+  fileprivate var privateSubnets: Mapped? {
+    let places = (launch?["NetworkInterfaces"].items ?? []) + [launch].compactMap(\.self)
+    let stated = places.lazy.compactMap { $0["AssociatePublicIpAddress"].text }.first
+    if let stated, ["true", "false"].contains(stated.value.lowercased()) {
+      return Mapped(stated, how: "public addresses") { .flag($0.lowercased() == "false") }
+    }
+    let own = subnets
+    let flags = own.map { $0["MapPublicIpOnLaunch"] }.map { flag -> Bool? in
+      if case .cloudFormation = flag.file.dialect, !flag.exists { return false }
+      return flag.flag?.value
+    }
+    guard let first = flags.first, let isPublic = first, flags.allSatisfy({ $0 == isPublic }) else {
+      return nil
+    }
+    let names = own.map(\.title).joined(separator: ", ")
+    return group?[Self.subnetsKey].mapped(
+      .flag(!isPublic), how: "\(names) \(isPublic ? "give" : "give no") public addresses")
   }
 
   /// Whether something is in the network of the balancer; what says neither may be.

@@ -17,6 +17,7 @@ extension Mapping {
     Mapping("load_balancer.idle_timeout_seconds") { parts in
       parts.balancer.flatMap { parts.idleTimeout(of: $0) }
     },
+    .unusual("load_balancer.count", \.balancerCount),
     .further("load_balancer.rules") { $0.listenerRules },
     .further("load_balancer.reserved_lcu") { parts in
       guard let balancer = parts.balancer else { return nil }
@@ -44,6 +45,44 @@ extension FleetParts {
       return read(item) ?? (item.exists ? nil : targetGroup.item.mapped(otherwise, how: "AWS default"))
     }
   }
+
+  /// The application load balancers before the group, over all target groups that its instances are in.
+  ///
+  /// Of a template and a plan only what is not one: an export writes one of several.
+  fileprivate var balancerCount: Mapped? {
+    guard let group else { return nil }
+    let isAccount = if case .cli = group.item.file.dialect { true } else { false }
+    let others = inventory[.balancer].filter { !$0.isApplication }
+    var names: Set<String> = []
+    for target in linkedTargetGroups {
+      let links = isAccount ? target["LoadBalancerArns"].links : balancers(of: target).map(\.title)
+      names.formUnion(links.filter { !others.contain([$0]) })
+    }
+    if let first = linkedTargetGroups.first, !names.isEmpty {
+      guard isAccount || names.count > 1 else { return nil }
+      let place = isAccount ? first["LoadBalancerArns"] : first.item
+      return place.mapped(.count(names.count), how: "load balancers before the group")
+    }
+    let told = inventory.answers[.balancer] ?? group.item
+    guard !isFed, inventory.given.contains(.balancer), inventory[.balancer].isEmpty || othersAreFed else {
+      return nil
+    }
+    return told.mapped(.count(0), how: "nothing sends requests to the group")
+  }
+
+  /// Whether anything says that requests come to the group, also what no file tells more of.
+  private var isFed: Bool {
+    guard let group else { return false }
+    let keys = [
+      Key("TargetGroupARNs", terraform: "target_group_arns"),
+      Key("TrafficSources", terraform: "traffic_source"),
+      Key("LoadBalancerNames", terraform: "load_balancers"),
+    ]
+    return !linkedTargetGroups.isEmpty || keys.contains { !group[$0].links.isEmpty }
+  }
+
+  /// Whether another group has a target group, so that one without has none on purpose.
+  private var othersAreFed: Bool { inventory[.group].contains { !targetGroups(of: $0).isEmpty } }
 
   fileprivate func idleTimeout(of balancer: Resource) -> Mapped? {
     let name = "idle_timeout.timeout_seconds"
@@ -88,4 +127,10 @@ extension FleetParts {
 }
 extension Resource {
   subscript(named name: String) -> Item { item[named: name] }
+
+  /// Whether a balancer is an application load balancer; who does not say it is one.
+  fileprivate var isApplication: Bool {
+    let type = self[Key("Type", terraform: "load_balancer_type")].text?.value
+    return type ?? "application" == "application"
+  }
 }

@@ -10,6 +10,18 @@ extension Mapping {
         alarms.map(\.1).fieldValue, file: first.0.item.file.name, path: first.0["Threshold"].path,
         entries: alarms.map { "\($0.0.item.file.name): \($0.0["Threshold"].path)" })
     },
+    .further("monitoring.custom_metrics_per_instance", \.customMetrics),
+    .further("monitoring.dashboards") { parts in
+      let boards = parts.inventory[.dashboard]
+      return boards.first.map { $0.item.mapped(.count(boards.count), how: "dashboards") }
+    },
+    .further("monitoring.log_retention_days") { parts in
+      let days = parts.inventory[.logGroup].map { $0["RetentionInDays"].positiveCount }
+      guard let first = days.first, let first, days.allSatisfy({ $0?.value == first.value }) else {
+        return nil
+      }
+      return first.mapped
+    },
     .further("monitoring.detailed") { parts in
       parts.launch?[
         Key(

@@ -4,11 +4,15 @@ extension Mapping {
   static let scaling: [Mapping] = [
     .further("scaling.target_tracking") { parts in
       guard let group = parts.group, parts.inventory.given.contains(.policy) else { return nil }
-      if let target = parts.target(of: "ASGAverageCPUUtilization") {
-        return Mapped(target, how: "it holds a CPU target") { _ in .text(TargetTracking.cpu.rawValue) }
+      let cpu = parts.target(of: "ASGAverageCPUUtilization")
+      let requests = parts.target(of: "ALBRequestCountPerTarget")
+      // Where both are held the larger answer wins, and only the profile says which it counts on.
+      if cpu != nil, requests != nil { return nil }
+      if let cpu {
+        return Mapped(cpu, how: "it holds a CPU target") { _ in .text(TargetTracking.cpu.rawValue) }
       }
-      if let target = parts.target(of: "ALBRequestCountPerTarget") {
-        return Mapped(target, how: "it holds requests a target") { _ in
+      if let requests {
+        return Mapped(requests, how: "it holds requests a target") { _ in
           .text(TargetTracking.requests.rawValue)
         }
       }

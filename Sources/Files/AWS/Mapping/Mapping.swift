@@ -8,6 +8,9 @@ struct Mapping: Sendable {
   /// Whether AWS holds the key without a team having to say it.
   var isComparedWhereStated = false
 
+  /// Whether a new profile says the key only where it is not what a profile is without it.
+  var isLeftOutWhereUsual = false
+
   init(_ key: String, _ read: @escaping @Sendable (FleetParts) -> Mapped?) {
     self.key = key
     self.read = read
@@ -17,6 +20,13 @@ struct Mapping: Sendable {
   static func further(_ key: String, _ read: @escaping @Sendable (FleetParts) -> Mapped?) -> Mapping {
     var mapping = Mapping(key, read)
     mapping.isComparedWhereStated = true
+    return mapping
+  }
+
+  /// The same for a key that nearly every fleet has as a profile has it by itself: only another value is worth a line.
+  static func unusual(_ key: String, _ read: @escaping @Sendable (FleetParts) -> Mapped?) -> Mapping {
+    var mapping = Mapping.further(key, read)
+    mapping.isLeftOutWhereUsual = true
     return mapping
   }
 
