@@ -48,6 +48,23 @@ import Testing
     #expect(state.notice?.text.contains("line 3: not a number") == true)
   }
 
+  /// Nobody has changed a value, and the last whole version stands in this session alone.
+  @Test func `that is gone is not called saved, and is neither forgotten nor written without a word`() {
+    var state = State.guide()
+    #expect(state.rows.contains { $0.contains(" saved") })
+    _ = state.update(.changedBeside(nil, reason: "no such file"))
+    #expect(state.rows.contains { $0.contains("not on disk") })
+    var other = state
+    #expect(state.press("s") == [])
+    #expect((state.overlays.last as? Asked)?.question == .changedOnDisk(nil))
+    #expect(state.press(.right, .enter) == [.save(state.profile, into: .whereItStands, over: true)])
+    #expect(other.press("q") == [])
+    #expect((other.overlays.last as? Asked)?.question == .quit)
+    #expect(other.press(.right, .right, .enter) == [.discard(other.profile), .quit])
+    _ = state.update(.saved(document(state, desired: 50)))
+    #expect(state.rows.contains { $0.contains(" saved") } && state.press("q").contains(.quit))
+  }
+
   @Test func `e opens the editor at the line of what is selected`() {
     var state = State.guide()
     let line = state.saved.provenance.places["compute.instances.desired"]?.line

@@ -78,7 +78,13 @@ extension State {
   private func corner(_ glyphs: Glyphs) -> [[Span]] {
     let count = editedKeys.count
     let own: [Span] =
-      isUnsaved ? [Span("\(glyphs.changed) \(count) unsaved", .changed)] : [Span("saved", .label)]
+      if isUnsaved {
+        [Span("\(glyphs.changed) \(count) unsaved", .changed)]
+      } else if isLost {
+        [Span("\(glyphs.warning) not on disk", .warning)]
+      } else {
+        [Span("saved", .label)]
+      }
     if theirs != nil {
       return [
         [Span("\(glyphs.warning) changed on disk: r reads it, d shows it  ", .warning)] + own,

@@ -18,7 +18,9 @@ extension Account {
     for mapping in Mapping.all { fleet.take(mapping, from: parts) }
     fleet.leaveOutWhatIsUsual()
     fleet.values += parts.quotas
-    fleet.notes = inventory.notes + fleet.notes + Mapping.notes.flatMap { $0(parts) } + parts.quotaNotes
+    fleet.notes =
+      inventory.notes + fleet.notes + fleet.contradictions + Mapping.notes.flatMap { $0(parts) }
+      + parts.quotaNotes
     try throwIfAnyIsWrong()
     fleet.notes += inventory.files.flatMap(\.notes)
     fleet.notes = fleet.notes.map(\.withoutAccounts).withoutRepetitions
@@ -104,6 +106,17 @@ extension FoundFleet {
     values.removeAll(where: isUsual)
   }
 
+  /// Values that no profile can hold beside each other, so that somebody has to mend one of them.
+  fileprivate var contradictions: [FoundNote] {
+    let conflicts = profile().conflicts.filter { self[$0.key] != nil && self[$0.other] != nil }
+    return conflicts.map { conflict in
+      let nowhere = Provenance.Place(file: "", line: 1, column: 1)
+      let mistake = Mistake(place: nowhere, key: conflict.key, what: .conflict(conflict))
+      return FoundNote(
+        "contradiction", conflict.key, "\(mistake.text); no profile reads so, mend one of them")
+    }
+  }
+
   fileprivate mutating func take(_ mapping: Mapping, from parts: FleetParts) {
     guard let mapped = mapping.read(parts) else { return }
     let field = Catalog[mapping.key]
@@ -153,7 +166,8 @@ extension Field.Kind {
     case (.number(let bounds), .count(let count)):
       return bounds.contains(Double(count)) ? .number(Double(count)) : nil
     case (.number(let bounds), .number(let number)): return bounds.contains(number) ? value : nil
-    case (.text, .text(let text)), (.choice, .text(let text)), (.openChoice, .text(let text)):
+    case (.text, .text(let text)), (.choice, .text(let text)), (.openChoice, .text(let text)),
+      (.version, .text(let text)):
       return (try? ScalarReader(kind: self, style: .doubleQuoted).read(text)) ?? nil
     case (.texts, .texts(let texts)):
       let reader = ScalarReader(kind: .text, style: .doubleQuoted)

@@ -94,6 +94,18 @@ struct AccountTests {
     #expect(fleet.notes.contains { $0.id == "out_of_range" && $0.subject == "name" })
   }
 
+  /// Terraform may be applied half, and a version may be anything that somebody typed.
+  @Test func `says what no profile can hold`() throws {
+    let group = SmallAccount.files["describe-auto-scaling-groups.json"] ?? ""
+    let fleet = try fleet([
+      "describe-auto-scaling-groups.json": group.replacing(#/"MinSize": \d+/#, with: #""MinSize": 900"#),
+      "describe-db-instances.json": (SmallAccount.files["describe-db-instances.json"] ?? "")
+        .replacing(#""Engine": "#, with: #""EngineVersion": "1\n2", "Engine": "#),
+    ])
+    #expect(fleet.notes.contains { $0.id == "contradiction" && $0.text.hasPrefix("900 is above desired ") })
+    #expect(fleet["database.engine_version"] == nil)
+  }
+
   @Test func `has to be chosen where there are several`() throws {
     let two = """
       {"AutoScalingGroups": [{"AutoScalingGroupName": "web", "MinSize": 1, "MaxSize": 2},
