@@ -48,7 +48,7 @@ import Testing
     #expect(state.quotaRows[state.selectedRow].title == "VPCs")
     state = open("differences")
     state.press(.enter)
-    #expect(state.overlays.last is ShownDifferences)
+    #expect(state.notice?.text == "no differences: nothing has been changed here")
     state = open("zone lost")
     state.press(.enter)
     #expect(state.screen == .day && state.screenFocus == .zoneLoss)
