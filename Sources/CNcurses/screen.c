@@ -171,35 +171,26 @@ static void take_frame(void (*take)(const char *, size_t))
             take(bytes, (size_t)count);
 }
 
+static SCREEN *screen;
+
 /* ncurses finds no size at the end of a pipe, and believes what is exported. */
-static SCREEN *begin_frames(void)
+static bool begin_frames(const char *type, struct winsize size)
 {
-    struct winsize size = terminal_size();
+    if (!open_frames()) {
+        close_frames();
+        return false;
+    }
     char rows[8], across[8];
     snprintf(rows, sizeof rows, "%d", size.ws_row);
     snprintf(across, sizeof across, "%d", size.ws_col);
     setenv("LINES", rows, 1);
     setenv("COLUMNS", across, 1);
-    SCREEN *screen = newterm(NULL, frames, stdin);
+    screen = newterm(type, frames, stdin);
     unsetenv("LINES");
     unsetenv("COLUMNS");
-    return screen;
-}
-
-static SCREEN *screen;
-
-WINDOW *screen_open(bool mouse)
-{
-    tcgetattr(STDIN_FILENO, &modes_before);
-    prepare_texts(mouse);
-    outlet_open();
-    guard_arm(leaving.bytes, leaving.count);
-    screen = open_frames() ? begin_frames() : NULL;
     if (!screen) {
-        guard_disarm();
         close_frames();
-        outlet_close();
-        return NULL;
+        return false;
     }
     nonl();
     /* What waits to be read must not keep a frame from being drawn whole. */
@@ -208,6 +199,26 @@ WINDOW *screen_open(bool mouse)
     if (has_colors()) {
         start_color();
         use_default_colors();
+    }
+    return true;
+}
+
+static void end_frames(void)
+{
+    delscreen(screen);
+    close_frames();
+}
+
+WINDOW *screen_open(bool mouse)
+{
+    tcgetattr(STDIN_FILENO, &modes_before);
+    prepare_texts(mouse);
+    outlet_open();
+    guard_arm(leaving.bytes, leaving.count);
+    if (!begin_frames(NULL, terminal_size())) {
+        guard_disarm();
+        outlet_close();
+        return NULL;
     }
     set_modes();
     outlet_add(entering.bytes, entering.count);
@@ -232,9 +243,22 @@ void screen_close(void)
 {
     leave();
     guard_disarm();
-    delscreen(screen);
-    close_frames();
+    end_frames();
     outlet_close();
+}
+
+WINDOW *screen_rehearse(const char *type, int rows, int across)
+{
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)across};
+    return begin_frames(type, size) ? stdscr : NULL;
+}
+
+void screen_end_rehearsal(void)
+{
+    endwin();
+    take_frame(NULL);
+    outlet_clear();
+    end_frames();
 }
 
 int screen_colours(void)

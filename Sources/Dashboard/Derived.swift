@@ -26,9 +26,11 @@ struct Derived: Sendable {
   private(set) var compared: ComparedFleets?
   var history: [HistoryRow]?
 
-  /// What lifts the selected wall, and what it carries at each size.
+  /// What lifts the selected wall.
   var lifts: (wall: Wall.ID, lifts: [Lift])?
-  var curve: (wall: Wall.ID, walls: [Double], fleet: [Double])?
+
+  /// Users that the fleet carries with one instance and with each one more.
+  var fleetCurve: [Double]?
 
   /// What the cost rests on, in one line.
   var restsOn: String?
@@ -106,7 +108,7 @@ struct Derived: Sendable {
       && sizing?.row == other.sizing?.row
       && types == other.types && regions == other.regions && history == other.history
       && (compared == nil) == (other.compared == nil) && judged == other.judged
-      && lifts?.wall == other.lifts?.wall && curve?.wall == other.curve?.wall
+      && lifts?.wall == other.lifts?.wall && fleetCurve == other.fleetCurve
       && (fixes == nil) == (other.fixes == nil) && restsOn == other.restsOn && bill == other.bill
       && (ahead == nil) == (other.ahead == nil) && (commitment == nil) == (other.commitment == nil)
       && all.count == other.all.count

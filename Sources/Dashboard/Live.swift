@@ -1,7 +1,8 @@
 package import Planning
+import Typography
 
 /// What AWS has of the fleet, as a capture tells it.
-package struct Live: Sendable {
+package struct Live: Equatable, Sendable {
   package let fleet: FoundFleet
 
   /// What people call the capture, with its day where it has one.
@@ -36,7 +37,7 @@ extension State {
     return count == 0
       ? Notice(text: "AWS is as the profile says (\(live.name))")
       : Notice(
-        text: "AWS differs in \(count) key\(count == 1 ? "" : "s") (\(live.name)); a shows them",
+        text: "AWS differs in \(Numbers.counted(count, "key")) (\(live.name)); a shows them",
         kind: .caution)
   }
 

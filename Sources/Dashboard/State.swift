@@ -3,51 +3,37 @@ package import Planning
 
 /// Everything that the dashboard shows and remembers.
 ///
-/// `update` changes it and says which effects to perform, `frame` draws it; both are pure.
-package struct State: Sendable {
+/// `update` changes it and says which effects to perform, `frame` draws it; both are pure. Two states are the same that
+/// remember the same: what is computed follows from that.
+package struct State: Equatable, Sendable {
   package internal(set) var size: Size
   package var look: Look
 
-  /// Where the profile is kept; nil for the guide inside the program.
-  package internal(set) var path: String?
-
-  /// What provenance calls the profile's own file.
-  private var fileName: String
-
-  /// The plan of the profile as it was read or saved last.
-  private(set) var saved: Plan
+  /// The profile as it was read or saved last, and where it is kept.
+  @Boxed private var document: Document
 
   /// The profile as it is edited; the plan follows it at the end of an update.
-  private(set) var profile: Profile
+  @Boxed private(set) var profile: Profile
 
-  /// The plan of the profile as it is edited.
-  private(set) var plan: Plan
-  private(set) var settings: [Setting]
+  /// The edited profile as the session was last asked to keep it.
+  @Boxed private(set) var kept: Profile
 
-  /// Their sliders and choices, which every step and every frame asks for.
-  private(set) var profileControls: [Control]
+  /// All that is computed.
+  @Boxed private var computed: Computed
+  private let facts: Facts
 
   /// What AWS has, as a capture beside the profile tells; nil where there is none.
   let live: Live?
 
-  /// In what the edited profile and AWS differ.
-  private(set) var drift: Drift?
+  /// The day on which findings judge what ages; nil for the day of the price book.
+  let today: Day?
+
+  /// What really came, to be drawn over the day that is played; nil where nobody measured.
+  let actual: ActualRequests?
 
   /// Keys whose values somebody wants to keep although AWS has others.
   var keptKeys: Set<String> = []
-
-  /// Whether the plan is that of an earlier profile.
-  private var isStale = false
-
-  /// What there is to say about the edited profile.
-  private(set) var review: Review
-
-  /// What else follows and is in sight.
-  var derived = Derived()
   var history = History()
-
-  /// The edited profile as the session was last asked to keep it.
-  private(set) var kept: Profile
 
   /// Why unsaved changes cannot be kept.
   var keepingFailure: String?
@@ -69,14 +55,8 @@ package struct State: Sendable {
 
   /// What the file holds now, where somebody else changed it while changes are unsaved here.
   var theirs: Document?
-
-  /// Draws of the uncertain inputs on their way, for the plan as it is edited.
-  private(set) var draws: UncertaintyRun?
-
-  /// What the draws say so far.
-  private(set) var uncertainty: Uncertainty?
   var selectedRows: [Screen: Int] = [:]
-  var overlays: [any Overlay] = []
+  var overlays: OverlayStack = []
   var entry: Entry?
   var filter = ""
   var basis = ShownBasis.both
@@ -92,12 +72,6 @@ package struct State: Sendable {
   /// Whether it was opened from a portfolio, to which Escape goes back.
   package var isFromPortfolio = false
 
-  /// The day on which findings judge what ages; nil for the day of the price book.
-  let today: Day?
-
-  /// What really came, to be drawn over the day that is played; nil where nobody measured.
-  let actual: ActualRequests?
-
   package init(
     _ document: Document, facts: Facts, live: Live? = nil, today: Day? = nil, actual: ActualRequests? = nil,
     size: Size, look: Look
@@ -105,25 +79,19 @@ package struct State: Sendable {
     self.today = today
     self.live = live
     self.actual = actual
+    self.facts = facts
     self.size = size
     self.look = look
-    path = document.path
-    fileName = document.name
-    saved = Plan(document.profile, provenance: document.provenance, facts: facts)
+    self.document = document
     profile = document.profile
     kept = document.profile
-    plan = saved
-    review = Review(plan, asOf: today)
-    settings = Setting.all(of: saved)
-    profileControls = State.controls(of: settings, for: profile)
-    drift = live.map { Drift(profile, plan.provenance, against: $0.fleet) }
+    computed = Computed(document, facts: facts, today: today, live: live)
     derived = Derived(for: self, keeping: Derived())
     notice = liveNotice
   }
 
-  private static func controls(of settings: [Setting], for profile: Profile) -> [Control] {
-    settings.filter { $0.isOffered(by: profile) }.map(\.control)
-  }
+  /// Where the profile is kept; nil for the guide inside the program.
+  var path: String? { document.path }
 
   package var isUnsaved: Bool { profile != saved.profile }
 
@@ -141,32 +109,18 @@ package struct State: Sendable {
   }
 
   /// By its bytes, since two spellings of é are two names.
-  func isOwnFile(_ name: String) -> Bool { name.utf8.elementsEqual(fileName.utf8) }
+  func isOwnFile(_ name: String) -> Bool { name.utf8.elementsEqual(document.name.utf8) }
 
   /// Takes a profile as the edited one.
   mutating func show(_ profile: Profile) {
     self.profile = profile
-    isStale = true
+    computed.isStale = true
   }
 
   /// Computes what follows from the rest of the state, as far as it is not computed yet.
   mutating func derive() {
-    if isStale { planAnew() }
+    if computed.isStale { computed.plan(profile, today: today, live: live) }
     derived = Derived(for: self, keeping: derived)
-  }
-
-  private mutating func planAnew() {
-    isStale = false
-    let (before, profile) = (saved.profile, profile)
-    var provenance = saved.provenance
-    provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
-    plan = Plan(profile, provenance: provenance, facts: saved.facts)
-    profileControls = State.controls(of: settings, for: profile)
-    review = Review(plan, asOf: today)
-    drift = live.map { Drift(profile, provenance, against: $0.fleet) }
-    draws = nil
-    uncertainty = nil
-    derived = Derived()
   }
 
   /// Whether something is worth computing while nobody presses a key: the session then sends `Message.work`.
@@ -176,14 +130,8 @@ package struct State: Sendable {
 
   /// Goes on with what would hold, then with the draws, for about ten milliseconds.
   mutating func work() {
-    if derived.isSearching { return derived.search() }
-    var run = draws ?? UncertaintyRun(plan, samples: State.samples, seed: 1)
-    for _ in 0..<8 { run.advance() }
-    draws = run
-    uncertainty = run.result
+    if derived.isSearching { derived.search() } else { computed.draw() }
   }
-
-  private static let samples = 1_000_000
 
   /// Whatever was told against another fleet is told anew.
   mutating func forgetComparisons() { derived = Derived() }
@@ -197,14 +145,43 @@ package struct State: Sendable {
 
   /// Takes a document as the saved state, and shows a profile as edited from it.
   mutating func adopt(_ document: Document, showing profile: Profile) {
-    path = document.path
-    fileName = document.name
-    saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
-    settings = Setting.all(of: saved)
+    self.document = document
     kept = document.profile
+    computed.save(document)
     theirs = nil
     derived = Derived()
     show(profile)
+  }
+}
+
+/// What follows from the rest of the state.
+extension State {
+  /// The plan of the profile as it was read or saved last.
+  var saved: Plan { computed.saved }
+
+  /// The plan of the profile as it is edited.
+  var plan: Plan { computed.plan }
+  var settings: [Setting] { computed.settings }
+
+  /// Their sliders and choices, which every step and every frame asks for.
+  var profileControls: [Control] { computed.controls }
+
+  /// In what the edited profile and AWS differ.
+  var drift: Drift? { computed.drift }
+
+  /// What there is to say about the edited profile.
+  var review: Review { computed.review }
+
+  /// Draws of the uncertain inputs on their way, for the plan as it is edited.
+  var draws: UncertaintyRun? { computed.draws }
+
+  /// What the draws say so far.
+  var uncertainty: Uncertainty? { computed.uncertainty }
+
+  /// What else follows and is in sight.
+  var derived: Derived {
+    get { computed.derived }
+    _modify { yield &computed.derived }
   }
 }
 

@@ -6,8 +6,7 @@ import Glibc
 ///
 /// One value holds the screen from `init` to its end of life, and gives it back whole however that comes.
 package struct Terminal: ~Copyable {
-  private let window: UnsafeMutablePointer<WINDOW>
-  private var palette = Palette()
+  private var easel: Easel
   private var input: Input
   /// What the terminal shows once it has taken all that was written, or nil when that is unknown.
   private var shown: Canvas?
@@ -21,7 +20,7 @@ package struct Terminal: ~Copyable {
     if let refusal = Refusal.standing { throw refusal }
     _ = screen_set_locale()
     guard let window = screen_open(mouse) else { throw .unknownType(Refusal.terminalType) }
-    self.window = window
+    easel = Easel(window)
     // Only now is it known what the terminal sends for its keys.
     input = Input()
   }
@@ -29,14 +28,7 @@ package struct Terminal: ~Copyable {
   deinit { screen_close() }
 
   /// How many colours the terminal has, as terminfo says.
-  package var depth: ColourDepth {
-    switch screen_colours() {
-    case (1 << 24)...: .any
-    case 256...: .many
-    case 8...: .few
-    default: .none
-    }
-  }
+  package var depth: ColourDepth { easel.depth }
 
   /// Lets a descriptor that can be read be told as `Event.watched`.
   package func watch(_ descriptor: Int32?) { screen_watch(descriptor ?? -1) }
@@ -54,7 +46,7 @@ package struct Terminal: ~Copyable {
   /// Whether box lines and blocks can be shown here, by the locale and the terminal's type.
   package static var speaksUnicode: Bool { screen_set_locale() && Refusal.terminalType != "linux" }
 
-  package var size: Size { Size(Int(getmaxx(window)), Int(getmaxy(window))) }
+  package var size: Size { easel.size }
 
   /// Shows the canvas: only cells that changed are written, all at once.
   ///
@@ -149,29 +141,9 @@ package struct Terminal: ~Copyable {
   private mutating func show() {
     guard outlet_flush(0), let canvas = wanted else { return }
     wanted = nil
-    let before = shown?.size == canvas.size ? shown : nil
-    if before == nil {
-      werase(window)
-      clearok(window, true)
-      screen_render(window)
-    }
-    let height = min(canvas.size.height, size.height)
-    let rows = max(1, Int(screen_cells_at_once()) / max(1, canvas.size.width))
-    for start in stride(from: 0, to: height, by: rows) {
-      for y in start..<min(height, start + rows) {
-        palette.paint(row: y, of: canvas, over: before, on: window)
-      }
-      if start + rows < height { screen_render(window) }
-    }
-    placeCursor(canvas.cursor)
-    screen_render(window)
+    easel.paint(canvas, over: shown?.size == canvas.size ? shown : nil)
     shown = canvas
     outlet_flush(0)
-  }
-
-  private func placeCursor(_ cursor: Point?) {
-    curs_set(cursor == nil ? 0 : 1)
-    if let cursor { wmove(window, Int32(cursor.y), Int32(cursor.x)) }
   }
 
   /// Rounded up, so that one who waits so long need not wait again.

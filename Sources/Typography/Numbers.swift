@@ -56,11 +56,11 @@ package enum Numbers {
     "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  /// A decimal text such as `5425.00` in groups of three: `5,425.00`.
+  /// A decimal text such as `5425.00` in groups of three: `5,425.00`; what is no number, such as `inf`, as it is.
   package static func grouped(digits text: String) -> String {
     let sign = text.hasPrefix("-") ? "-" : ""
     let parts = text.dropFirst(sign.count).split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first else { return text }
+    guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return text }
     var groups: [Substring] = []
     var rest = whole
     while rest.count > 3 {

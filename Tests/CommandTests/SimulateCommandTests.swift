@@ -73,6 +73,7 @@ struct `headroom simulate, uncertainty, size and ramp` {
     ["simulate", "--hours", "1", "--days", "1"], ["simulate", "--days", "0"],
     ["simulate", "--scenario", "week"],
     ["uncertainty", "--samples", "0"], ["size", "--users", "0"], ["size", "--headroom", "-1"],
+    ["size", "--vcpus", "0.5..0.6"],
   ])
   func `what makes no sense is a usage error`(arguments: [String]) async throws {
     let outcome = try await Program.headroom.run(arguments)

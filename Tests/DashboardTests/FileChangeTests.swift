@@ -53,10 +53,23 @@ import Testing
     let line = state.saved.provenance.places["compute.instances.desired"]?.line
     #expect(line != nil)
     #expect(state.press("e") == [.editFile(path: "fleets/production-250k.yaml", line: line)])
-    state.press("6", .end)
+    state.press("6")
+    state.selectedRows[.findings] = state.findingRows.lastIndex { $0.finding.place != nil }
     let finding = state.findingRows[state.selectedRow].finding
     #expect(
       state.press("e").last == .editFile(path: "fleets/production-250k.yaml", line: finding.place?.line))
+  }
+
+  @Test func `e opens the editor where a key would stand that the file does not have`() {
+    let file = "fleets/production-250k.yaml"
+    var state = State.guide()
+    let lines = state.saved.provenance.places.filter { $0.key.hasPrefix("compute.") }.map(\.value.line)
+    state.focus(on: .savingsPlan)
+    #expect(state.press("e") == [.editFile(path: file, line: lines.max())])
+    #expect(state.notice?.text == "compute.purchase.savings_plan.instances is not in the file: add it")
+    // There is no event at all, so it comes after the quotes, which end the file.
+    state.focus(on: .eventHours)
+    #expect(state.press("e") == [.editFile(path: file, line: 70)])
   }
 
   @Test func `what an editor left is read, and what is unsaved stays on top of it`() {

@@ -59,18 +59,39 @@ import Typography
 
   @Test func `no row is wider than the screen, at every size, in every theme and glyph set`() {
     let looks = Theme.Name.allCases.map { ($0, Glyphs.unicode) } + [(.standard, .ascii), (.mono, .ascii)]
-    var turn = 0
+    let heights = [1, 11, 12, 17, 24, 37, 60]
     for width in 1...200 {
-      for height in [1, 11, 12, 17, 24, 37, 60] {
-        let (theme, glyphs) = looks[turn % looks.count]
-        var state = State.guide(width, height, theme: theme, glyphs: glyphs)
-        _ = state.update(.open(Screen.allCases[turn % Screen.allCases.count]))
-        turn += 1
-        let rows = state.frame.canvas.rows
-        #expect(rows.count == height)
-        #expect(rows.allSatisfy { $0.displayWidth == width }, "\(width)x\(height) \(state.screen)")
-        if glyphs.isASCII { #expect(rows.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }) }
-      }
+      // Seven heights, six screens and looks of another number: each meets each over the widths.
+      let height = heights[width % heights.count]
+      let (theme, glyphs) = looks[width / heights.count % looks.count]
+      var state = State.guide(width, height, theme: theme, glyphs: glyphs)
+      _ = state.update(.open(Screen.allCases[width % Screen.allCases.count]))
+      let rows = state.frame.canvas.rows
+      #expect(rows.count == height)
+      #expect(rows.allSatisfy { $0.displayWidth == width }, "\(width)x\(height) \(state.screen)")
+      if glyphs.isASCII { #expect(rows.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }) }
+    }
+  }
+
+  private static let sizes = [Size(300, 100), Size(41, 13), Size(40, 12), Size(39, 80), Size(1, 1)]
+
+  @Test(arguments: Screen.allCases)
+  func `each screen is drawn from 300x100 down to a single cell`(screen: Screen) {
+    var state = State.guide()
+    _ = state.update(.open(screen))
+    for size in Self.sizes {
+      _ = state.update(.resize(size))
+      #expect(state.frame.canvas.size == size && state.flaw == nil)
+    }
+  }
+
+  @Test(arguments: `Whatever lies over a screen`.overlays.indices)
+  func `what lies over a screen is drawn from 300x100 down to a single cell`(index: Int) {
+    var state = State.guide()
+    state.overlays.append(`Whatever lies over a screen`.overlays[index])
+    for size in Self.sizes {
+      _ = state.update(.resize(size))
+      #expect(state.frame.canvas.size == size && state.flaw == nil)
     }
   }
 

@@ -65,10 +65,6 @@ extension String {
   fileprivate var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
 }
 
-extension Overlay {
-  func equals(_ other: any Overlay) -> Bool { self == other as? Self }
-}
-
 extension Profile {
   var fleet: [Int] { FleetSize.allCases.map { compute.instances[$0] } }
 }

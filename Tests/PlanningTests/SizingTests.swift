@@ -188,4 +188,19 @@ import Testing
       return #expect(Bool(false), "\(String(describing: sizing.candidates.first))")
     }
   }
+
+  /// Nobody has collected what a volume costs in Mexico: instances there have a price, and their volumes have none.
+  @Test func `compares types without a line that has no price for any of them`() throws {
+    var profile = Guide.profile
+    profile.region = "mx-central-1"
+    profile.compute.instanceType = "m7g.2xlarge"
+    let sizing = sizing(profile)
+    #expect(sizing.uncounted.contains(.blockStorage))
+    #expect(sizing.withoutUncounted.contains("block storage"))
+    let chosen = try #require(sizing.chosen)
+    let hour = try #require(Facts.builtIn.prices(in: "mx-central-1")?[.instance(chosen.instanceType)])
+    let hours = hour.price.times(730 * chosen.instances.desired)
+    #expect(try #require(chosen.monthly).low >= hours.rounded)
+    #expect(self.sizing().uncounted.isEmpty)
+  }
 }

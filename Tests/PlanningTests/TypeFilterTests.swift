@@ -82,4 +82,28 @@ import Testing
       home.chosen?.instanceType == alone.chosen?.instanceType && home.chosen?.monthly == alone.chosen?.monthly
     )
   }
+
+  /// A rate of its own in each Region: what On-Demand costs, less what the rate saves of the hours above the base.
+  @Test func `are compared in Regions by the rate that each has there`() throws {
+    var profile = Guide.profile
+    profile.voice = nil
+    let regions = ["us-east-1", "eu-west-1"].compactMap { Region($0) }
+    let (target, facts) = (SizingTarget(users: 250_000), Facts.builtIn)
+    let plain = RegionalSizing(profile, for: target, in: regions, facts: facts)
+    let reserved = RegionalSizing(
+      profile, for: target, taking: .standardThreeYears, in: regions, facts: facts)
+    for offer in reserved.offers {
+      let taken = try #require(offer.taken)
+      let type = try #require(offer.chosen?.instanceType)
+      #expect(
+        taken.savingPercent
+          == facts.prices(in: offer.region.code)?.rates(ofInstance: type)?.offers.first {
+            $0.kind == .standardThreeYears
+          }?.savingPercent)
+      let alone = Sizing(
+        profile.moved(to: offer.region), for: target, taking: .standardThreeYears, facts: facts)
+      #expect(alone.chosen?.instanceType == type && alone.chosen?.monthly == offer.chosen?.monthly)
+    }
+    #expect(plain.offers.allSatisfy { $0.taken == nil })
+  }
 }

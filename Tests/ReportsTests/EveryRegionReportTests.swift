@@ -58,10 +58,12 @@ import Testing
     #expect(Columns.overlong(report.rendered(as: .text)) == [])
     let types = try #require(try object(report)["types"] as? [[String: Any]])
     #expect(types.count == sizing.candidates.count)
-    // Block storage goes with every instance, so that no type has a cost where it has no price.
-    let isPriced = !source.plan.list.unpriced.contains { $0.id == .blockStorage }
+    // A type has a cost where its hours have a price, and block storage is left out of all where it has none.
+    let without = try #require(try object(report)["monthly_without"] as? [String])
+    #expect(
+      without.contains("block_storage") == source.plan.list.unpriced.contains { $0.id == .blockStorage })
     for type in types where type["chosen"] as? Bool == true {
-      #expect((type["monthly_low"] is String) == isPriced)
+      #expect((type["monthly_low"] is String) == (source.plan.prices != nil))
     }
   }
 

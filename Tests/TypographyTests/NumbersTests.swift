@@ -16,4 +16,9 @@ import Typography
     #expect(Numbers.readable(0.004, from: 0) { _ in true } == "0.004")
     #expect(Numbers.readable(0, from: 0) { _ in true } == "0")
   }
+
+  @Test func `is in groups of three, and a word in none`() {
+    #expect(Numbers.grouped(digits: "-1234567.50") == "-1,234,567.50")
+    #expect(Numbers.grouped(digits: "infinity") == "infinity")
+  }
 }

@@ -25,6 +25,11 @@ enum screen_fitness screen_fitness(void);
 WINDOW *screen_open(bool mouse);
 void screen_close(void);
 
+/* A screen of no terminal: what one of a type and size would get is rendered, waits in the outlet, and is never
+   written. NULL when ncurses does not know the type. */
+WINDOW *screen_rehearse(const char *type, int rows, int across);
+void screen_end_rehearsal(void);
+
 /* How many colours, and pairs of colours, the screen has; 0 without colour. */
 int screen_colours(void);
 int screen_colour_pairs(void);

@@ -77,6 +77,8 @@ extension Control {
         place: .track(Double(bought) / top, saved: Double(saved) / top))
     },
     turn: { state, turn in
+      // Nobody should buy what is not in sight.
+      guard state.derived.commitment != nil else { return }
       let bought = state.boughtInstances
       switch turn {
       case .steps(let count): state.buy(bought + count, gesture: .steps(count))

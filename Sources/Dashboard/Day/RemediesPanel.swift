@@ -124,5 +124,6 @@ extension KeyMap {
     "f", "take", "take the marked way that would hold into the profile", .pinned, ["f"], .applyFix,
     where: { $0.markedRemedy != nil })
   static let nextRemedy = Binding(
-    "n", "next way", "mark the next way that would hold", .helpOnly, ["n"], .nextRemedy)
+    "n", "next way", "mark the next way that would hold", .helpOnly, ["n"], .nextRemedy,
+    where: { $0.markedRemedy != nil && ($0.derived.remedies?.found.count ?? 0) > 1 })
 }

@@ -1,7 +1,7 @@
 import Planning
 
 /// What can be taken back, gesture by gesture.
-struct History: Sendable {
+struct History: Equatable, Sendable {
   private var done: [Step] = []
   private var undone: [Step] = []
 
@@ -16,7 +16,7 @@ struct History: Sendable {
   /// The movement that goes on: further steps of it belong to one undo.
   private(set) var gesture: Gesture?
 
-  private struct Step: Sendable {
+  private struct Step: Equatable, Sendable {
     var difference: ProfileDifference
     var summary: String
 

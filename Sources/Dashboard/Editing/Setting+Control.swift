@@ -39,6 +39,9 @@ extension Setting {
 }
 
 extension State {
+  /// Whether the focused value differs from the saved one.
+  var canRestoreValue: Bool { control.setting?.restoring(profile, from: saved.profile) != nil }
+
   /// Puts the focused value back to the saved one, as one step that can be taken back.
   mutating func restoreValue() {
     guard let setting = control.setting else {

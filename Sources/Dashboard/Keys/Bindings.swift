@@ -18,7 +18,9 @@ extension KeyMap {
     Binding(
       "u", "undo", "undo the last change; a held key or a drag is one", .pinned, ["u"], .undo,
       where: \.history.canUndo),
-    Binding("Ctrl-R", "", "redo what was undone", .helpOnly, [.control("r")], .redo),
+    Binding(
+      "Ctrl-R", "", "redo what was undone", .helpOnly, [.control("r")], .redo,
+      where: { $0.history.undoneCount > 0 }),
     Binding(
       "U", "", "the history: what each change did, and back to any of them", .helpOnly, ["U"], .showHistory),
     Binding(
@@ -27,11 +29,11 @@ extension KeyMap {
     Binding("S", "", "save under another name", .helpOnly, ["S"], .saveAs),
     Binding(
       "r", "", "read the file again; a change on disk is read by itself where nothing is unsaved", .helpOnly,
-      ["r"], .reload),
+      ["r"], .reload, where: { $0.path != nil }),
     Binding(
       "e", "edit", "open the file in $EDITOR at the line of what is selected, and read it again", .footer,
       ["e"],
-      .editFile, where: { $0.path != nil && $0.screen.list != nil }),
+      .editFile, where: { $0.path != nil }),
     Binding(
       "d", "differences", "all differences to the saved profile, to A, or to what is on disk", .footer, ["d"],
       .showDifferences, where: { $0.differsFromBaseline || $0.theirs != nil }),
@@ -41,8 +43,9 @@ extension KeyMap {
       "m", "measure", "what to measure next about the row, and what it would settle in dollars and users",
       .helpOnly, ["m"], .showMeasurements),
     Binding(
-      "y", "", "copy what is selected as a sentence with its source (OSC 52)", .helpOnly, ["y"], .copySentence
-    ),
+      "y", "", "copy what is selected as a sentence with its source (OSC 52)", .helpOnly, ["y"],
+      .copySentence,
+      where: { $0.sentence != nil }),
     Binding("w", "", "write what is on the screen into a file, or copy it", .helpOnly, ["w"], .write),
     find,
     Binding(
@@ -53,8 +56,11 @@ extension KeyMap {
     Binding("i", "", "what the words on the screen mean", .helpOnly, ["i"], .showWords),
     Binding("T", "", "the next theme, which is remembered", .helpOnly, ["T"], .nextTheme),
     Binding("q", "quit", "quit; asks only when something is not saved", .pinned, ["q"], .close),
-    Binding("Esc", "", "go back one step; it never quits", .helpOnly, [.escape], .back),
-    Binding("Ctrl-S", "", "save in place too", .helpOnly, [.control("s")], .save),
+    Binding(
+      "Esc", "", "go back one step; it never quits", .helpOnly, [.escape], .back, where: \.canGoBack),
+    Binding(
+      "Ctrl-S", "", "save in place too", .helpOnly, [.control("s")], .save,
+      where: { $0.isUnsaved || $0.path == nil }),
     redraw,
     Binding("Ctrl-Z", "", "suspend; fg comes back", .helpOnly, [.control("z")], .suspend),
   ]
@@ -83,7 +89,8 @@ extension KeyMap {
       "= Enter", "type", "type an exact value: 60, 250k, 1.5M, 0.2..0.3; or choose from a list", .pinned,
       [(["="], .edit), ([.enter], .accept)]),
     Binding(
-      "Backspace", "", "put the value back to the saved one", .helpOnly, [.backspace], .restoreValue),
+      "Backspace", "", "put the value back to the saved one", .helpOnly, [.backspace], .restoreValue,
+      where: \.canRestoreValue),
     Binding(
       "↑↓", "", "another slider; also k j", .helpOnly,
       [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))]),
@@ -93,7 +100,8 @@ extension KeyMap {
     Binding(
       "PgUp PgDn", "", "the first or last slider", .helpOnly,
       [([.pageUp], .selectEnd(.first)), ([.pageDown], .selectEnd(.last))]),
-    Binding("b", "", "quoted cost, list prices, or both", .helpOnly, ["b"], .switchBasis),
+    Binding(
+      "b", "", "quoted cost, list prices, or both", .helpOnly, ["b"], .switchBasis, where: \.hasQuotes),
   ]
 
   static let digits: [([Key], Message)] = "0123456789.".map { ([.character($0)], .type($0)) }
@@ -102,15 +110,15 @@ extension KeyMap {
 
   static let rows = Binding(
     "↑↓", "move", "another row; also k j", .footer,
-    [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))], where: { $0.choiceCount > 1 })
+    [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))], where: \.canMove)
 
   static let page = Binding(
     "PgUp PgDn", "", "a page up or down", .helpOnly,
-    [([.pageUp], .scrollPage(-1)), ([.pageDown, " "], .scrollPage(1))])
+    [([.pageUp], .scrollPage(-1)), ([.pageDown, " "], .scrollPage(1))], where: \.canMove)
 
   static let ends = Binding(
     "Home End", "", "the first or last row; also g G", .helpOnly,
-    [([.home, "g"], .selectEnd(.first)), ([.end, "G"], .selectEnd(.last))])
+    [([.home, "g"], .selectEnd(.first)), ([.end, "G"], .selectEnd(.last))], where: \.canMove)
 
   static let sort = Binding(
     "o", "sort", "sort the rows by the next thing; a press on a title does too", .footer, ["o"], .sort,
@@ -148,7 +156,7 @@ extension KeyMap {
     "c", "copy", "copy the command to the clipboard (OSC 52)", .pinned, ["c"], .copy,
     where: { $0.selectedCommand != nil })
   static let copyCommands = Binding(
-    "C", "copy all", "copy all commands", .helpOnly, ["C"], .copyAll)
+    "C", "copy all", "copy all commands", .helpOnly, ["C"], .copyAll, where: { !$0.quotaCommands.isEmpty })
   static let copyJustification = Binding(
     "J", "justification", "copy why the selected quota is needed, to paste into the request", .footer, ["J"],
     .copyJustification, where: { $0.selectedJustification != nil })
@@ -158,5 +166,6 @@ extension KeyMap {
   static let fix = Binding(
     "f", "fix", "make the change that it proposes", .pinned, ["f"], .applyFix,
     where: { $0.profileWithFix != nil })
-  static let find = Binding("/", "find", "find by a word", .helpOnly, ["/"], .find)
+  static let find = Binding(
+    "/", "find", "find by a word", .helpOnly, ["/"], .find, where: \.canBeSearched)
 }

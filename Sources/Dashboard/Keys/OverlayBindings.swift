@@ -11,8 +11,9 @@ extension KeyMap {
       Binding(
         "Tab", "", "take the value and go to the next screen; Shift-Tab to the one before", .helpOnly,
         [([.tab], .nextScreen(1)), ([.backTab], .nextScreen(-1))]),
-      Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
-      Binding("Ctrl-U", "", "delete the value", .helpOnly, [.control("u")], .eraseAll),
+      Binding(
+        "Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase, where: \.isLineFilled),
+      Binding("Ctrl-U", "", "delete the value", .helpOnly, [.control("u")], .eraseAll, where: \.isLineFilled),
     ], isTyping: true)
 
   static let prompt = KeyMap(
@@ -20,9 +21,11 @@ extension KeyMap {
     [
       Binding("Enter", "take it", "take the line", .pinned, [.enter], .accept),
       Binding("Esc", "leave", "leave without it", .pinned, [.escape], .back),
-      Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
-      Binding("Ctrl-U", "", "delete the line", .helpOnly, [.control("u")], .eraseAll),
-      Binding("Ctrl-W", "", "delete the last word", .helpOnly, [.control("w")], .eraseWord),
+      Binding(
+        "Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase, where: \.isLineFilled),
+      Binding("Ctrl-U", "", "delete the line", .helpOnly, [.control("u")], .eraseAll, where: \.isLineFilled),
+      Binding(
+        "Ctrl-W", "", "delete the last word", .helpOnly, [.control("w")], .eraseWord, where: \.isLineFilled),
     ], isTyping: true)
 
   static let text = KeyMap(
@@ -30,10 +33,7 @@ extension KeyMap {
     [
       Binding(
         "↑↓", "scroll", "one line up or down", .pinned,
-        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))],
-        where: { state in
-          (state.overlays.last as? any TextOverlay).map { $0.lastOffset(in: state) > 0 } ?? false
-        }),
+        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))], where: \.canMove),
       page, ends, find,
       Binding("Esc q", "back", "go back", .pinned, [.escape, "q", .enter], .back),
     ])
@@ -43,17 +43,18 @@ extension KeyMap {
     [
       Binding(
         "↑↓", "move", "another row", .pinned,
-        [([.up, .backTab], .select(-1)), ([.down, .tab], .select(1))],
-        where: { $0.choiceCount > 1 }),
+        [([.up, .backTab], .select(-1)), ([.down, .tab], .select(1))], where: \.canMove),
       Binding(
         "PgUp PgDn", "", "a page up or down", .helpOnly,
-        [([.pageUp], .scrollPage(-1)), ([.pageDown], .scrollPage(1))]),
+        [([.pageUp], .scrollPage(-1)), ([.pageDown], .scrollPage(1))], where: \.canMove),
       Binding(
         "Enter", "do it", "do it, or go there", .pinned, [.enter], .accept, where: { $0.choiceCount > 0 }),
       Binding("Esc", "back", "go back", .pinned, [.escape], .back),
-      Binding("Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase),
-      Binding("Ctrl-U", "", "delete all words", .helpOnly, [.control("u")], .eraseAll),
-      Binding("Ctrl-W", "", "delete the last word", .helpOnly, [.control("w")], .eraseWord),
+      Binding(
+        "Backspace", "", "delete the last character", .helpOnly, [.backspace], .erase, where: \.isLineFilled),
+      Binding("Ctrl-U", "", "delete all words", .helpOnly, [.control("u")], .eraseAll, where: \.isLineFilled),
+      Binding(
+        "Ctrl-W", "", "delete the last word", .helpOnly, [.control("w")], .eraseWord, where: \.isLineFilled),
     ], isTyping: true)
 
   static let history = KeyMap(
@@ -73,10 +74,7 @@ extension KeyMap {
       Binding("Enter", "why", "all differences, and what each does", .pinned, [.enter, "d"], .accept),
       Binding(
         "↑↓", "scroll", "one line up or down", .footer,
-        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))],
-        where: { state in
-          (state.overlays.last as? any TextOverlay).map { $0.lastOffset(in: state) > 0 } ?? false
-        }),
+        [([.up, "k"], .select(-1)), ([.down, "j"], .select(1))], where: \.canMove),
       page, ends, screens,
       Binding("u", "undo", "undo the last change", .helpOnly, ["u"], .undo),
       Binding("Esc q", "back", "go back", .pinned, [.escape, "q", "v"], .back),
@@ -135,7 +133,7 @@ extension KeyMap {
         [
           ([.left, "h"], .step(-1)), ([.right, "l"], .step(1)), ([.shiftLeft, "H"], .step(-10)),
           ([.shiftRight, "L"], .step(10)),
-        ]),
+        ], where: { $0.control.id != .sizedTypes }),
       Binding(
         "0-9", "type", "type an exact value", .footer, digits, where: \.control.canBeTyped),
       page, ends,
@@ -175,7 +173,7 @@ extension KeyMap {
         "←→", "move", "another answer", .pinned,
         [
           ([.left, "h", .backTab, .up, "k"], .select(-1)), ([.right, "l", .tab, .down, "j"], .select(1)),
-        ], where: { $0.choiceCount > 1 }),
+        ], where: \.canMove),
       Binding("Enter", "choose", "take the answer", .pinned, [.enter, " "], .accept),
       Binding("Esc", "stay", "stay, nothing done", .pinned, [.escape, "q"], .back),
     ])

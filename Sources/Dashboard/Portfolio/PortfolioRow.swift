@@ -68,13 +68,13 @@ struct RegionTotal: Equatable, Sendable {
   let unpriced: Int
 
   /// Quotas whose needs together are above the limit, each with what is needed of what.
-  let short: [(title: String, needed: Double, limit: Double, isDefault: Bool)]
+  let short: [ShortQuota]
 
-  static func == (one: RegionTotal, other: RegionTotal) -> Bool {
-    one.region == other.region && one.fleets == other.fleets && one.users == other.users
-      && one.list == other.list
-      && one.unpriced == other.unpriced && one.short.map(\.title) == other.short.map(\.title)
-      && one.short.map(\.needed) == other.short.map(\.needed)
+  struct ShortQuota: Equatable, Sendable {
+    let title: String
+    let needed: Double
+    let limit: Double
+    let isDefault: Bool
   }
 
   static func all(of rows: [PortfolioRow]) -> [RegionTotal] {
@@ -95,7 +95,7 @@ struct RegionTotal: Equatable, Sendable {
       let need = quota.need
       guard need.kind.scope == .account, let needed = need.needed, let limit = need.limit, needed > limit
       else { return nil }
-      return (need.title, needed, limit, need.applied == nil)
+      return ShortQuota(title: need.title, needed: needed, limit: limit, isDefault: need.applied == nil)
     }.sorted { $0.title < $1.title }
   }
 }

@@ -24,8 +24,8 @@ struct PortfolioView {
 
   var canvas: Canvas {
     var canvas = Canvas(state.size, look: state.look)
-    guard state.size.width >= 40, state.size.height >= 12 else {
-      canvas.put("Headroom needs 40x12.", in: canvas.bounds.row(0))
+    guard state.size.width >= State.least.width, state.size.height >= State.least.height else {
+      canvas.put(State.need, in: canvas.bounds.row(0))
       return canvas
     }
     let area = canvas.bounds.inset(horizontal: 1)

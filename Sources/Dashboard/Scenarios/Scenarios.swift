@@ -1,7 +1,7 @@
 import Planning
 
 /// Two versions of the fleet: the one that the sliders move, and the one that it is held against.
-package struct Scenarios: Sendable {
+package struct Scenarios: Equatable, Sendable {
   package enum Side: Sendable {
     case a, b
 
@@ -13,7 +13,7 @@ package struct Scenarios: Sendable {
   private(set) var moved = Side.b
 
   /// The other side; nil for the fleet as it was read or saved.
-  private(set) var pinned: Plan?
+  @Boxed private(set) var pinned: Plan? = nil
 
   /// What people call a side; nil for `saved` and `now`.
   private var names: [Side: String] = [:]
@@ -33,6 +33,13 @@ package struct Scenarios: Sendable {
   }
 
   init() {}
+
+  /// Pinned plans are compared by what they were made of: one session makes all of them of the same facts.
+  package static func == (one: Scenarios, other: Scenarios) -> Bool {
+    one.moved == other.moved && one.pinned?.profile == other.pinned?.profile
+      && one.pinned?.provenance == other.pinned?.provenance && one.names == other.names
+      && one.otherFile == other.otherFile && one.isTurned == other.isTurned
+  }
 
   /// Whether A is another fleet than the saved one.
   var isPinned: Bool { pinned != nil }
@@ -128,4 +135,11 @@ extension State {
   }
 
   mutating func compare() { overlays.append(ShownComparison()) }
+
+  mutating func compareIfDifferent() {
+    guard differsFromBaseline || scenarios.isPinned else {
+      return notice = Notice(text: "nothing to compare: nothing has been changed here, and nothing is pinned")
+    }
+    compare()
+  }
 }

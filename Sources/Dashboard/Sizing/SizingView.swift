@@ -120,7 +120,8 @@ struct SizingView {
     return Table(
       [
         Table.Column("Instance type"), .number("desired"), .number("list USD", rank: 1),
-        Table.Column("why; USD of instances, volumes, metrics and logs", isFlexible: true),
+        Table.Column(
+          "why; USD of instances, volumes, metrics and logs\(sizing.withoutUncounted)", isFlexible: true),
       ], rows: rows, selected: form.field == nil ? form.row : nil, isRuled: true)
   }
 }

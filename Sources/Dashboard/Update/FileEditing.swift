@@ -1,4 +1,5 @@
 import Planning
+import Typography
 
 extension State {
   /// Opens the file in the person's editor, at the line of what is selected.
@@ -13,8 +14,22 @@ extension State {
     if place == nil, let key = selectedKeys.first {
       notice = Notice(text: "\(key) is not in the file: add it", kind: .caution)
     }
+    let missing = place == nil ? selectedKeys.first : nil
+    let line = place?.line ?? missing.flatMap(lineToAdd)
     let isOwn = place.map { isOwnFile($0.file) } ?? true
-    return keep() + [.editFile(path: isOwn ? path : place?.file ?? path, line: place?.line)]
+    return keep() + [.editFile(path: isOwn ? path : place?.file ?? path, line: line)]
+  }
+
+  /// The line after which a key would stand that the file does not have: the last of its section, or of the file.
+  private func lineToAdd(_ key: String) -> Int? {
+    let own = saved.provenance.places.filter { isOwnFile($0.value.file) }
+    var section = key
+    while let dot = section.lastIndex(of: ".") {
+      section = String(section[..<dot])
+      let lines = own.filter { $0.key == section || $0.key.hasPrefix("\(section).") }.map(\.value.line)
+      if let last = lines.max() { return last }
+    }
+    return own.map(\.value.line).max()
   }
 
   /// The keys of the profile that what is selected rests on, the most telling first.
@@ -65,7 +80,7 @@ extension State {
     let moved = ProfileDifference(from: before.profile, to: saved.profile).changes.count
     if !scenarios.isPinned, moved > 0 { scenarios.pin(before, named: "before") }
     forgetComparisons()
-    let values = "\(moved) value\(moved == 1 ? "" : "s")"
+    let values = Numbers.counted(moved, "value")
     return "\(what), and read again: \(values) moved; d shows them, p lets go of the marks"
   }
 }

@@ -134,6 +134,7 @@ extension State {
   /// Nobody need be asked about changes that are on the screen by now.
   private mutating func settleWhatIsShown() -> [Effect] {
     var effects: [Effect] = []
+    let profile = profile
     overlays.removeAll { overlay in
       guard case .recover(let other) = (overlay as? Asked)?.question, other.difference.holds(in: profile)
       else {

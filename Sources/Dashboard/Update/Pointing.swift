@@ -9,7 +9,7 @@ extension State {
     switch event.action {
     case .press:
       history.settle()
-      return press(frame.target(at: event.point))
+      if let (target, point) = frame.target(at: event.point) { return press(target, at: point) }
     case .drag:
       drag(to: event.point)
     case .release:
@@ -22,21 +22,21 @@ extension State {
     return []
   }
 
-  private mutating func press(_ target: (target: Frame.Target, point: Point)?) -> [Effect] {
-    switch target?.target {
+  mutating func press(_ target: Frame.Target, at point: Point) -> [Effect] {
+    switch target {
     case .tabs(let area):
-      guard let point = target?.point, let index = tabs.index(at: point, in: area) else { break }
+      guard let index = tabs.index(at: point, in: area) else { break }
       return answer(.open(Screen.allCases[index]))
     case .control(let id):
       focus(id)
     case .track(let id, let area):
       focus(id)
-      drag = target?.target
-      slide(id, to: target?.point ?? area.origin, in: area)
-    case .chart(let area):
-      focus(.minute)
-      drag = target?.target
-      drag(to: target?.point ?? area.origin)
+      drag = target
+      slide(id, to: point, in: area)
+    case .chart:
+      if screen.ownControls(self).contains(where: { $0.id == .minute }) { focus(.minute) }
+      drag = target
+      drag(to: point)
     case .row(let row):
       if row == selectedRow, let detail = selectedDetail { overlays.append(ShownDetail(detail: detail)) }
       selectedRows[screen] = row
@@ -46,7 +46,7 @@ extension State {
     case .remedy(let index): mark(remedy: index)
     case .choice(let index):
       if changeTop({ top, _ in top.press(choice: index) }) == true { return answer(.accept) }
-    case .scroll, nil: break
+    case .scroll: break
     }
     return []
   }

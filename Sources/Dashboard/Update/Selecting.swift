@@ -18,7 +18,7 @@ extension State {
       let controls = screenControls
       let index = controls.firstIndex { $0.id == screenFocus } ?? 0
       focus(controls[clamped(index + count, to: controls.count)].id)
-    } else {
+    } else if rowCount > 0 {
       selectedRows[screen] = clamped(selectedRow + count, to: rowCount)
     }
   }
@@ -41,6 +41,18 @@ extension State {
 
   /// Rows among which one may choose, of the list that lies over the screen or of the screen's own.
   var choiceCount: Int { overlays.last?.choiceCount(in: self) ?? rowCount }
+
+  /// Whether there is more than one place to move to.
+  var canMove: Bool {
+    guard let text = overlays.last as? any TextOverlay else { return choiceCount > 1 }
+    return text.lastOffset(in: self) > 0
+  }
+
+  /// Whether a word can be looked for in what has the keys.
+  var canBeSearched: Bool { overlays.isEmpty || overlays.last?.filter != nil }
+
+  /// Whether something is typed that can be taken back.
+  var isLineFilled: Bool { (entry?.text ?? overlays.last?.line)?.isEmpty == false }
 
   var selectedDetail: Detail? { rowCount > 0 ? screen.list?.detail(self, selectedRow) : nil }
 

@@ -53,8 +53,8 @@ extension State {
     case .nextMoment: moveToNextMoment()
     case .loseZone: loseZone()
     case .nextRemedy: markNextRemedy()
-    case .switchBasis: basis = basis.next
-    case .showDifferences: overlays.append(ShownDifferences(document: theirs))
+    case .switchBasis: switchBasis()
+    case .showDifferences: showDifferences()
     case .showDrift: showDrift()
     case .takeTheirs: takeTheirs(all: false)
     case .takeAllTheirs: takeTheirs(all: true)
@@ -70,7 +70,7 @@ extension State {
     case .pin: pin()
     case .turn(let side): turn(side)
     case .swap: swapScenarios()
-    case .compare: compare()
+    case .compare: compareIfDifferent()
     case .editFile: return editFile()
     case .find: askForWords()
     case .sort: sortAnew()
@@ -113,6 +113,11 @@ extension State {
     open(Screen.allCases[(screen.number - 1 + count).wrapped(to: Screen.allCases.count)])
   }
 
+  /// Whether one is anywhere to go back from.
+  var canGoBack: Bool {
+    entry != nil || !overlays.isEmpty || !filter.isEmpty || screen != .plan || isFromPortfolio
+  }
+
   /// One step back: out of what lies on top, then out of a filter or a search, then to the first screen.
   private mutating func back() -> [Effect] {
     if entry != nil {
@@ -133,8 +138,20 @@ extension State {
 
   /// Words are looked for in the help and in the screens, and in no other text.
   private mutating func askForWords() {
-    guard overlays.isEmpty || overlays.last?.filter != nil else { return }
+    guard canBeSearched else { return }
     overlays.append(Prompt(purpose: .find, text: ""))
+  }
+
+  private mutating func switchBasis() {
+    guard hasQuotes else { return notice = Notice(text: "nothing is quoted: all costs are list prices") }
+    basis = basis.next
+  }
+
+  private mutating func showDifferences() {
+    guard differsFromBaseline || theirs != nil else {
+      return notice = Notice(text: "no differences: nothing has been changed here")
+    }
+    overlays.append(ShownDifferences(document: theirs))
   }
 
   private mutating func close() -> [Effect] {
@@ -196,6 +213,7 @@ extension State {
   private mutating func changeLine(_ change: (inout String, _ limit: Int) -> Void) {
     guard var top = overlays.last, var line = top.line else { return }
     change(&line, top.lineLimit)
+    guard line != top.line else { return }
     top.line = line
     top.follow(in: self)
     overlays[overlays.count - 1] = top

@@ -3,7 +3,7 @@ package import Canvas
 /// A drawn screen, and what the mouse finds where.
 package struct Frame: Sendable {
   package internal(set) var canvas: Canvas
-  private var zones: [(area: Rect, target: Target)] = []
+  private(set) var zones: [(area: Rect, target: Target)] = []
 
   enum Target: Equatable, Sendable {
     case tabs(Rect)

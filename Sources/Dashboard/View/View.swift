@@ -32,14 +32,17 @@ extension State {
   static let airyHeight = 34
 
   /// The smallest terminal that still shows something useful.
-  private static let least = Size(40, 12)
+  static let least = Size(40, 12)
 
   var isTooSmall: Bool { size.width < State.least.width || size.height < State.least.height }
+
+  /// What a terminal that is too small is told.
+  static let need = "Headroom needs \(least.width)x\(least.height)."
 
   private func paintTooSmall(on frame: inout Frame) {
     let lines = [
       "The terminal is \(size.width)x\(size.height).",
-      "Headroom needs \(State.least.width)x\(State.least.height).",
+      State.need,
     ]
     let width = lines.map(\.count).max() ?? 0
     let place = frame.canvas.bounds.centred(Size(min(width, size.width), lines.count))

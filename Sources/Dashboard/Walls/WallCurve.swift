@@ -2,70 +2,79 @@ import Canvas
 import Planning
 import Typography
 
-/// Users that the selected wall, and the fleet as a whole, carry as desired goes from one instance to max.
+/// Users that the fleet carries as desired goes from one instance to max, and where the selected wall stands at its
+/// three sizes. The scale is the same for every wall, so that only the marks move from row to row.
 struct WallCurve {
   let state: State
   private let wall: Wall
-  private let walls: [Double]
   private let fleet: [Double]
   private let top: Double
 
-  /// Nil where the wall is the same at every size, and where a fleet is too large to be tried.
+  /// Nil where a fleet is too large to be tried.
   init?(state: State) {
-    guard let wall = state.selectedWall, wall.users.min != wall.users.max,
-      let curve = state.derived.curve, curve.wall == wall.id
-    else { return nil }
+    guard let wall = state.selectedWall, let fleet = state.derived.fleetCurve, !fleet.isEmpty else {
+      return nil
+    }
     self.state = state
     self.wall = wall
-    walls = curve.walls
-    fleet = curve.fleet
-    let target = Double(state.profile.demand.concurrentUsers)
-    top = Scale.roundNumber(from: max(walls.max() ?? 1, target))
+    self.fleet = fleet
+    top = Scale.roundNumber(from: 1.1 * max(fleet.max() ?? 1, Double(state.profile.demand.concurrentUsers)))
   }
 
   func paint(on frame: inout Frame, in area: Rect) {
-    guard area.height > 4, !walls.isEmpty else { return }
+    guard area.height > 4 else { return }
     var area = area
-    let sizes = state.profile.compute.instances
-    frame.canvas.paint(
-      PanelTitle(
-        "How it moves",
-        remark: [Span("users carried as desired goes from 1 to \(Numbers.grouped(walls.count))", .label)]),
-      in: area.takeTop(1))
+    let glyphs = frame.canvas.glyphs
     let target = Double(state.profile.demand.concurrentUsers)
-    let marks = FleetSize.allCases.map {
+    let sizes = state.profile.compute.instances
+    let ends = "users carried as desired goes from 1 to \(Numbers.grouped(fleet.count))"
+    let places = marks(glyphs)
+    let remark =
+      places.isEmpty
+      ? "\(ends); this wall is above"
+      : "\(ends)  \(places.map { String($0.glyph) }.joined(separator: " ")) this wall"
+    frame.canvas.paint(
+      PanelTitle("How it moves", remark: [Span(area.width >= 90 ? remark : ends, .label)]),
+      in: area.takeTop(1))
+    let ticks = FleetSize.allCases.map {
       Chart.Tick(Double(max(0, sizes[$0] - 1)), "\($0.rawValue) \(Numbers.grouped(sizes[$0]))")
     }
-    let chart = Chart(
+    var chart = Chart(
       [
-        Chart.Series("the fleet", fleet, .area, .series1), Chart.Series("this wall", walls, .band, .label),
-        Chart.Series("target", Array(repeating: target, count: walls.count), .line, .series2),
+        Chart.Series("the fleet", fleet, .area, .series1),
+        Chart.Series("target", Array(repeating: target, count: fleet.count), .line, .series2),
       ], top: top,
-      valueTicks: [0, target, top].map { Chart.Tick($0, Figures.shortUsers($0)) }, timeTicks: marks)
+      valueTicks: [0, target, top].map { Chart.Tick($0, Figures.shortUsers($0)) }, timeTicks: ticks)
+    chart.signs = places
     frame.canvas.paint(chart, in: area)
+  }
+
+  /// The wall at the sizes at which it is within the chart.
+  private func marks(_ glyphs: Glyphs) -> [Chart.Sign] {
+    let signs = [(FleetSize.min, glyphs.savedKnob), (.max, glyphs.maxKnob), (.desired, glyphs.knob)]
+    return signs.compactMap { size, glyph in
+      let index = max(0, state.profile.compute.instances[size] - 1)
+      guard let users = wall.users[size], users <= top, index < fleet.count else { return nil }
+      return Chart.Sign(index: index, value: users, glyph: glyph, role: .target)
+    }
   }
 }
 
 extension Derived {
-  /// What a wall and the fleet carry at each size.
-  mutating func followWall(of state: State) {
-    guard let wall = state.selectedWall, WallCurve.isShown(in: state.size) else { return }
-    guard curve?.wall != wall.id else { return }
+  /// What the fleet carries at each size; nothing where that is too many to try.
+  mutating func followFleet(of state: State) {
+    guard fleetCurve == nil, WallCurve.isShown(in: state.size) else { return }
     let sizes = state.profile.compute.instances
-    guard sizes.max <= 2000, wall.users.min != wall.users.max else { return curve = (wall.id, [], []) }
+    guard sizes.max <= 2000 else { return fleetCurve = [] }
     let step = max(1, sizes.max / 200)
-    var (walls, fleet): ([Double], [Double]) = ([], [])
+    var fleet: [Double] = []
     for count in Swift.stride(from: 1, through: sizes.max, by: step) {
       var profile = state.profile
       profile.compute.instances = InstanceCounts(min: min(sizes.min, count), desired: count, max: sizes.max)
       let plan = Plan(profile, facts: state.plan.facts, model: state.plan.model)
-      let values = (plan.wall(wall.id)?.users.desired ?? 0, plan.usersCarried(at: .desired) ?? 0)
-      for _ in 0..<step {
-        walls.append(values.0)
-        fleet.append(values.1)
-      }
+      fleet += Array(repeating: plan.usersCarried(at: .desired) ?? 0, count: step)
     }
-    curve = (wall.id, walls, fleet)
+    fleetCurve = fleet
   }
 }
 

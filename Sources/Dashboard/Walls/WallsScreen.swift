@@ -12,7 +12,7 @@ extension Screen {
       ordersOfColumns: [0: 1, 3: 0, 5: 0]),
     derive: {
       $0.findLifts(of: $1)
-      $0.followWall(of: $1)
+      $0.followFleet(of: $1)
       $0.drawLatency(of: $1)
     },
     paint: { WallsScreen(state: $0).paint(on: &$1, in: $2) })

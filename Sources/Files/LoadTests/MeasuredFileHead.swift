@@ -23,8 +23,8 @@ struct MeasuredFileHead {
     if let packer = packer { return .refused(packer) }
     if isBinaryGatling { return .refused(.binaryGatling) }
     // Some shells write what a program prints as UTF-16, and no tool writes a log so.
-    if isUTF16 { return .json }
-    let text = Array(withoutMark.drop { $0.isBlank || $0.isLineEnd })
+    if ByteOrder(of: bytes) != nil { return .json }
+    let text = Array(bytes.withoutMarkOfUTF8.drop { $0.isBlank || $0.isLineEnd })
     switch text.first {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       let line = text.prefix { $0 != .lineFeed }
@@ -83,19 +83,10 @@ struct MeasuredFileHead {
 
   private func says(_ words: String) -> Bool { String(decoding: bytes, as: UTF8.self).contains(words) }
 
-  private var withoutMark: ArraySlice<UInt8> {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-  }
-
   /// One result of `vegeta encode`, and no report.
   private func isResult(_ line: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: line, as: UTF8.self)
     return ["\"latency\":", "\"timestamp\":", "\"code\":"].allSatisfy(text.contains)
-  }
-
-  private var isUTF16: Bool {
-    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      || bytes.count > 1 && (bytes[0] == 0) != (bytes[1] == 0)
   }
 
   private var packer: MeasurementMistake? {

@@ -98,8 +98,7 @@ private struct MeasuredStream {
     case .rows(var reader, let kind, var lines):
       let first = head
       head = []
-      let start = first.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      Self.read(Array(first[start...]), &reader, &lines, &mistakes)
+      Self.read(Array(first.withoutMarkOfUTF8), &reader, &lines, &mistakes)
       state = .rows(reader, kind, lines)
     case .json: state = .whole(nil)
     case .report(let kind): state = .whole(kind)

@@ -186,7 +186,7 @@ package struct MetricCollector {
     let times = series.points.keys.sorted()
     let gaps = zip(times.dropFirst(), times).map { $0 - $1 }
     guard let first = gaps.first else { return 60 }
-    return gaps.reduce(first) { greatestCommonDivisor($0, $1) }
+    return gaps.reduce(first) { Fraction.greatestCommonDivisor($0, $1) }
   }
 
   private func points(
@@ -258,10 +258,4 @@ package struct MetricCollector {
         ? word : nil
     }
   }
-}
-
-private func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-  var (greater, less) = (left, right)
-  while less != 0 { (greater, less) = (less, greater % less) }
-  return greater
 }

@@ -1,4 +1,5 @@
 internal import Planning
+internal import Typography
 
 /// What wrk, ab, hey, oha and vegeta print for people.
 struct TextReport {
@@ -29,11 +30,11 @@ struct TextReport {
   }
 
   private func line(_ start: String) -> String? {
-    lines.lazy.map(\.trimmingBlanks).first { $0.hasPrefix(start) }
+    lines.lazy.map(\.trimmed).first { $0.hasPrefix(start) }
   }
 
   private func rest(_ start: String) -> String? {
-    line(start).map { String($0.dropFirst(start.count)).trimmingBlanks }
+    line(start).map { $0.dropFirst(start.count).trimmed }
   }
 
   // MARK: wrk
@@ -96,7 +97,7 @@ struct TextReport {
     else { return nil }
     var count = 0.0
     var failed = 0.0
-    for line in lines.map(\.trimmingBlanks) where line.hasPrefix("[") {
+    for line in lines.map(\.trimmed) where line.hasPrefix("[") {
       guard let end = line.firstIndex(of: "]"),
         let first = Double(line[line.index(after: line.startIndex)..<end])
       else { continue }
@@ -169,8 +170,8 @@ struct TextReport {
       let close = line.firstIndex(of: "]"),
       open < close
     else { return nil }
-    let names = line[line.index(after: open)..<close].split(separator: ",").map { String($0).trimmingBlanks }
-    let values = line[line.index(after: close)...].split(separator: ",").map { String($0).trimmingBlanks }
+    let names = line[line.index(after: open)..<close].split(separator: ",").map { $0.trimmed }
+    let values = line[line.index(after: close)...].split(separator: ",").map { $0.trimmed }
     return Dictionary(zip(names, values), uniquingKeysWith: { first, _ in first })
   }
 
@@ -211,11 +212,6 @@ struct TextReport {
 }
 
 extension String {
-  fileprivate var trimmingBlanks: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
   fileprivate var words: [String] { split { $0.isWhitespace }.map(String.init) }
 
   fileprivate var droppingComma: String { hasSuffix(",") ? String(dropLast()) : self }

@@ -43,25 +43,16 @@ package enum TextEncoding: String, Sendable {
 /// Bytes that come in pairs.
 private struct UTF16Bytes {
   private let bytes: ArraySlice<UInt8>
-  private let isBigEndian: Bool
+  private let order: ByteOrder
 
-  /// Nil for bytes that begin with no byte order mark of UTF-16, nor with half a character of ASCII.
+  /// Nil for bytes that are none of UTF-16.
   init?(_ bytes: [UInt8]) {
-    guard bytes.count >= 2 else { return nil }
-    switch (bytes[0], bytes[1]) {
-    case (0xFF, 0xFE): (self.bytes, isBigEndian) = (bytes[2...], false)
-    case (0xFE, 0xFF): (self.bytes, isBigEndian) = (bytes[2...], true)
-    case (1..., 0): (self.bytes, isBigEndian) = (bytes[...], false)
-    case (0, 1...): (self.bytes, isBigEndian) = (bytes[...], true)
-    default: return nil
-    }
+    guard let order = ByteOrder(of: bytes) else { return nil }
+    (self.bytes, self.order) = (bytes[order.markLength...], order)
   }
 
   func read() -> (SourceText, FileText.Flaw?) {
-    let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map { offset in
-      let (first, second) = (UInt16(bytes[offset]), UInt16(bytes[offset + 1]))
-      return isBigEndian ? first << 8 | second : second << 8 | first
-    }
+    let units = order.units(of: bytes)
     let valid = Self.countOfValid(units)
     let source = SourceText(Array(String(decoding: units[..<valid], as: UTF16.self).utf8))
     if valid == units.count, bytes.count.isMultiple(of: 2) { return (source, nil) }

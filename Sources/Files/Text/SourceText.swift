@@ -13,7 +13,7 @@ package struct SourceText: Hashable, Sendable {
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var lineStarts = [Self.startsWithMark(bytes) ? Self.byteOrderMark.count : 0]
+    var lineStarts = [bytes.startsWithMarkOfUTF8 ? ByteOrder.markOfUTF8.count : 0]
     var continuations: [Int] = []
     var count = 0
     for (offset, byte) in bytes.enumerated() {
@@ -80,11 +80,6 @@ package struct SourceText: Hashable, Sendable {
     }
   }
 
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  private static func startsWithMark(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: byteOrderMark)
-  }
 }
 
 extension UInt8 {

@@ -2,8 +2,10 @@ internal import Typography
 
 extension Calibration.Shown {
   init(_ fit: CalibrationFit) {
-    waitingShares = fit.tests.compactMap { test in test.waitingShare.map { (test.file, $0) } }
-    scriptRates = fit.tests.compactMap { test in test.scriptRate.map { (test.file, $0) } }
+    waitingShares = fit.tests.compactMap { test in
+      test.waitingShare.map { OfFile(file: test.file, value: $0) }
+    }
+    scriptRates = fit.tests.compactMap { test in test.scriptRate.map { OfFile(file: test.file, value: $0) } }
     hasRequestCounts = fit.metrics[.requestCount] != nil
     dayCurve = DayCurve(fit)
     databaseConnectionsPeak = fit.metrics[.databaseConnections]?.points.values.max()

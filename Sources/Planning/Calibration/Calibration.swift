@@ -78,11 +78,11 @@ package struct Calibration: Sendable {
 
   /// What people and programs want to see that is no key of the profile.
   package struct Shown: Sendable, Equatable {
-    /// Share of their time that a test's users waited for responses, by file.
-    package var waitingShares: [(file: String, share: Double)] = []
+    /// Share of their time that a test's users waited for responses.
+    package var waitingShares: [OfFile] = []
 
-    /// Requests that one of a test's users sent a minute, by file: the script's own, and no user's.
-    package var scriptRates: [(file: String, rate: Double)] = []
+    /// Requests that one of a test's users sent a minute: the script's own, and no user's.
+    package var scriptRates: [OfFile] = []
 
     /// Users over the day by quarters of an hour; nil where requests were counted over no whole day.
     package var dayCurve: DayCurve?
@@ -93,10 +93,10 @@ package struct Calibration: Sendable {
     package var databaseConnectionsPeak: Double?
     package var units: LoadBalancerUse?
 
-    package static func == (left: Shown, right: Shown) -> Bool {
-      left.dayCurve == right.dayCurve && left.units == right.units
-        && left.waitingShares.elementsEqual(right.waitingShares, by: ==)
-        && left.scriptRates.elementsEqual(right.scriptRates, by: ==)
+    /// What one file says.
+    package struct OfFile: Sendable, Equatable {
+      package let file: String
+      package let value: Double
     }
   }
 }

@@ -7,10 +7,10 @@ package struct NextMeasurement: Sendable, Equatable {
   package let high: Double
 
   /// Cost of the month at its two ends, in dollars.
-  package let costs: (low: Double, high: Double)
+  package let costs: Ends
 
   /// Users of the first wall at desired at its two ends; nil where no wall is known.
-  package let users: (low: Double, high: Double)?
+  package let users: Ends?
 
   /// How far the cost moves over the range, as a share of the cost at likely values.
   package let costSwing: Double
@@ -24,9 +24,10 @@ package struct NextMeasurement: Sendable, Equatable {
   /// How it is measured.
   package let how: String
 
-  package static func == (left: NextMeasurement, right: NextMeasurement) -> Bool {
-    left.key == right.key && left.low == right.low && left.high == right.high
-      && left.costSwing == right.costSwing && left.wallSwing == right.wallSwing && left.flips == right.flips
+  /// What comes of the low end of the range, and of the high one.
+  package struct Ends: Sendable, Equatable {
+    package let low: Double
+    package let high: Double
   }
 
   /// Every ranged input and what is assumed besides, those that decide whether the fleet holds first, then by how much
@@ -76,11 +77,11 @@ package struct NextMeasurement: Sendable, Equatable {
     self.key = key
     self.low = low
     self.high = high
-    self.costs = (costs[0], costs[1])
+    self.costs = Ends(low: costs[0], high: costs[1])
     costSwing = likely > 0 ? abs(costs[1] - costs[0]) / likely : 0
     let desired = plans.map { $0.usersCarried(at: .desired) }
     if let first = desired[0], let second = desired[1] {
-      users = (first, second)
+      users = Ends(low: first, high: second)
       let swing = abs(second - first) / target
       wallSwing = swing.isFinite ? swing : 0
     } else {

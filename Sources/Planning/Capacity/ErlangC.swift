@@ -1,3 +1,5 @@
+internal import Typography
+
 /// A queue in which callers wait for one of several equal servers.
 ///
 /// Source: A. K. Erlang's delay formula, computed from his loss formula so that nothing overflows.
@@ -67,7 +69,7 @@ package enum ErlangC {
 
     init(offered: Double) {
       self.offered = offered
-      servers = max(0, Int(offered - 12 * offered.squareRoot()))
+      servers = max(0, Int(saturating: offered - 12 * offered.squareRoot()))
       inverseOfLoss = offered / (offered - Double(servers))
     }
 

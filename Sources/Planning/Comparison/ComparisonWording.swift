@@ -7,7 +7,7 @@ extension Comparison {
     let effects = [costEffect, usersEffect, latencyEffect, errorsEffect].compactMap(\.self)
     let count = changes.count
     return effects.isEmpty
-      ? "\(Numbers.grouped(count)) value\(count == 1 ? "" : "s") change\(count == 1 ? "s" : ""), and neither cost nor capacity does."
+      ? "\(Numbers.counted(count, "value")) change\(count == 1 ? "s" : ""), and neither cost nor capacity does."
       : effects.joined(separator: "; ") + "."
   }
 
@@ -51,7 +51,7 @@ extension Comparison {
   private var errorsEffect: String? {
     let errors = findings.appeared.filter { $0.severity == .error }.map(\.id)
     return errors.isEmpty
-      ? nil : "\(errors.count) new error\(errors.count == 1 ? "" : "s"): \(errors.joined(separator: ", "))"
+      ? nil : "\(Numbers.counted(errors.count, "new error")): \(errors.joined(separator: ", "))"
   }
 }
 

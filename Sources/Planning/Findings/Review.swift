@@ -1,3 +1,5 @@
+internal import Typography
+
 /// Every rule's findings on one plan, worst first, made when somebody asks so that a plan stays fast.
 package struct Review: Sendable {
   /// What is open, by severity, then by id.
@@ -58,7 +60,7 @@ extension Review {
   package var counts: String {
     let counts = Finding.Severity.allCases.compactMap { severity -> String? in
       let count = count(of: severity)
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+      return count == 0 ? nil : Numbers.counted(count, severity.rawValue)
     }
     return counts.isEmpty ? "none" : counts.joined(separator: ", ")
   }

@@ -1,5 +1,5 @@
 /// What files of an account say of a fleet, in the keys of a profile.
-package struct FoundFleet: Sendable {
+package struct FoundFleet: Equatable, Sendable {
   /// What was chosen on the way, by the option that would choose another: `asg`, `cache`.
   package var chosen: [Choice] = []
 
@@ -36,7 +36,7 @@ package struct FoundFleet: Sendable {
     values.insert(FoundValue(key, value, file: nil, path: option), at: next)
   }
 
-  package struct Choice: Sendable {
+  package struct Choice: Equatable, Sendable {
     package let option: String
     package let name: String
 
@@ -50,7 +50,7 @@ package struct FoundFleet: Sendable {
 }
 
 /// The value of a key, and where in a file it stands.
-package struct FoundValue: Sendable {
+package struct FoundValue: Equatable, Sendable {
   /// Dotted path in the catalog; of a quota `quotas.` and its service and code.
   package let key: String
   package var value: FieldValue

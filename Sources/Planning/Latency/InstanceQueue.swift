@@ -1,3 +1,5 @@
+internal import Typography
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -117,7 +119,7 @@ struct ServiceRates: Equatable, Sendable {
       return
     }
     if slots > Self.mostCounted {
-      free = min(slots, Int(atFullCPU * mean))
+      free = min(slots, Int(saturating: atFullCPU * mean))
       shared = []
       most = min(Double(slots) / mean, atFullCPU)
       return
@@ -172,7 +174,7 @@ struct ServiceRates: Equatable, Sendable {
   fileprivate func occupancy(rate: Double, slots: Int) -> (full: Double, inside: Double) {
     let offered = rate * mean
     // What is left out below is under e^-72 of the rest.
-    let first = max(0, min(free, Int(offered - 12 * offered.squareRoot())))
+    let first = max(0, min(free, Int(saturating: offered - 12 * offered.squareRoot())))
     var (weight, total, inside) = (1.0, 0.0, 0.0)
     var number = first
     let end = min(slots, free + shared.count)

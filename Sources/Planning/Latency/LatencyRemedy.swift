@@ -1,3 +1,5 @@
+internal import Typography
+
 /// One number of a fleet a quarter better, and what 95 of 100 responses keep then.
 package struct LatencyRemedy: Equatable, Sendable {
   /// What is better, as a sentence begins: `a quarter more instances`.
@@ -43,7 +45,7 @@ extension LatencyModel {
     }
     if let slots = queue.slots {
       let wider = InstanceQueue(
-        slots: max(slots + 1, Int(Double(slots) * more)), processors: queue.processors)
+        slots: max(slots + 1, Int(saturating: Double(slots) * more)), processors: queue.processors)
       remedies.append(("a quarter more requests at once on an instance", changing(queue: wider), 1))
     }
     for index in stations.indices {

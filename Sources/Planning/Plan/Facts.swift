@@ -27,3 +27,10 @@ package struct Facts: Sendable {
     overlays.filter { $0.region != nil && $0.region != region }
   }
 }
+
+extension Facts: Equatable {
+  /// What anybody may say of them; the rest is the program's own.
+  package static func == (one: Facts, other: Facts) -> Bool {
+    one.overlays == other.overlays && one.quotas.applied == other.quotas.applied
+  }
+}

@@ -1,3 +1,5 @@
+internal import Typography
+
 /// What the tables say of paying less for an instance than On-Demand: rates of reservations, and what Spot saved.
 ///
 /// They were collected apart from the On-Demand prices, on days of their own. No rate of a Savings Plan is known.
@@ -23,7 +25,7 @@ package struct InstanceRates: Sendable {
     package var title: String { "\(offering), \(term)" }
 
     /// `3 years`.
-    package var term: String { "\(years) year\(years == 1 ? "" : "s")" }
+    package var term: String { Numbers.counted(years, "year") }
   }
 
   /// What AWS's Spot advisor said of a month.

@@ -16,7 +16,7 @@ package struct QuotaBook: Sendable {
   }
 
   /// The AWS default of a limit; zero where nobody knows it.
-  func defaultValue(of id: String) -> Double {
+  package func defaultValue(of id: String) -> Double {
     entries.first { $0.fact.id == QuotaFact.ID(id) }?.fact.defaultValue ?? 0
   }
 

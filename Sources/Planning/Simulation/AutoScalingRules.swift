@@ -1,3 +1,5 @@
+internal import Typography
+
 /// A fleet as auto scaling sees it: its sizes, what an instance carries, what stands behind, and when the group acts.
 package struct AutoScalingRules: Equatable, Sendable {
   package let min: Int
@@ -119,7 +121,7 @@ extension Plan {
       InstanceFamilies.standard.contains(profile.compute.instanceType),
       let vcpus = facts.hardware.vcpus(of: profile.compute.instanceType)
     else { return nil }
-    return Int((limit / Double(vcpus)).wholeUnitsDown)
+    return Int(saturating: (limit / Double(vcpus)).wholeUnitsDown)
   }
 
   /// What the parts behind the instances answer, whatever the instances ask.

@@ -19,11 +19,16 @@ extension Candidate {
   /// The first of all, for who compares Regions: what could not be chosen at any price is not priced. Nil where no type
   /// carries the users.
   static func chosen(
-    of profile: Profile, _ types: SizedTypes, filter: TypeFilter, facts: Facts
+    of profile: Profile, _ types: SizedTypes, filter: TypeFilter, taking rate: RateKind?, facts: Facts
   ) -> Candidate? {
-    var fleet = SizedFleet(profile, types, taking: nil, facts: facts)
+    var fleet = SizedFleet(profile, types, taking: rate, facts: facts)
     let fit = fleet.types(allowedBy: filter).filter { types[$0].mayBeChosen }
     return fleet.choice(among: sorted(tolerant(fit.map { fleet.candidate($0) })))
+  }
+
+  /// What a rate saves of its type in a Region; nil where the type has none that saves something.
+  func offer(of rate: RateKind?, in region: String, _ facts: Facts) -> RateOffer? {
+    facts.prices(in: region)?.rates(ofInstance: instanceType)?.offers.first { $0.kind == rate }
   }
 
   /// A fleet as small as to have a large share on each instance of whatever type has it on the best of them too.
@@ -100,6 +105,21 @@ extension MoneyRange {
     low: Money(picodollars: .max), high: Money(picodollars: .max))
 }
 
+extension BillLine {
+  /// The lines besides the instances' hours that move with the size of a fleet, apart by whether somebody can price
+  /// them: what has no price has none for every type, so that types compare without it.
+  static func following(
+    _ profile: Profile, _ demand: DemandRates, _ facts: Facts
+  ) -> (priced: [BillLine], unpriced: [CostLine.ID]) {
+    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
+    let lines = all.filter {
+      $0.id != .compute && $0.id != .cpuCredits && $0.isPresent(profile) && $0.followsInstances(of: fleet)
+    }
+    let priced = lines.filter { (try? $0.cost(of: fleet).get()) != nil }
+    return (priced, lines.map(\.id).filter { id in !priced.contains { $0.id == id } })
+  }
+}
+
 /// The fleet that all types of a Region are compared for.
 private struct SizedFleet {
   let profile: Profile
@@ -113,7 +133,7 @@ private struct SizedFleet {
   /// An hour of each type that has a price in the Region; nil where the Region has none.
   private let hours: [String: SourcedPrice]?
 
-  /// The lines besides the instances' hours that move with the size of the fleet.
+  /// The lines besides the instances' hours that move with the size of the fleet and have a price.
   private let following: [BillLine]
 
   /// What moves with a fleet of so many instances besides their hours, since most types come in the same sizes.
@@ -126,10 +146,7 @@ private struct SizedFleet {
     self.facts = facts
     prices = facts.prices(in: profile.region)
     hours = prices?.instances
-    let fleet = BilledFleet(profile, sized.demand, facts, columns: .ends)
-    following = BillLine.all.filter {
-      $0.id != .compute && $0.id != .cpuCredits && $0.isPresent(profile) && $0.followsInstances(of: fleet)
-    }
+    following = BillLine.following(profile, sized.demand, facts).priced
   }
 
   /// The types of the Region that a filter lets through, with the fleet's own.
@@ -213,7 +230,7 @@ private struct SizedFleet {
     return try? BillLine.cpuCredits.cost(of: fleet).get().cost
   }
 
-  /// The other lines that count instances; nil where one of them has no price.
+  /// The other lines that count instances; nil where one of them is more than money can say.
   private func volumesAndMetrics(of instances: InstanceCounts) -> CostColumns? {
     var profile = profile
     profile.compute.instances = instances

@@ -15,13 +15,20 @@ package struct RegionalSizing: Sendable {
 
     /// Lines that nobody can price there.
     package let unpriced: [UnpricedLine]
+
+    /// What the rate that was asked for saves of the chosen type there; nil where it has none that saves something.
+    package let taken: RateOffer?
   }
+
+  /// The rate below On-Demand by which each type is paid; nil where the profile says how.
+  package let rate: RateKind?
 
   /// Regions without any price are left out, since nothing could be said of them.
   package init(
-    _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(), in regions: [Region],
-    provenance: Provenance = Provenance(), facts: Facts
+    _ profile: Profile, for target: SizingTarget, filter: TypeFilter = TypeFilter(),
+    taking rate: RateKind? = nil, in regions: [Region], provenance: Provenance = Provenance(), facts: Facts
   ) {
+    self.rate = rate
     var sized: [Int: SizedTypes] = [:]
     let offers = regions.filter { facts.prices(in: $0.code) != nil }.map { region in
       let profile = profile.moved(to: region)
@@ -29,9 +36,9 @@ package struct RegionalSizing: Sendable {
       let zones = start.compute.availabilityZones
       let types = sized[zones] ?? SizedTypes(start, target: target, provenance: provenance, facts: facts)
       sized[zones] = types
-      let chosen = Candidate.chosen(of: start, types, filter: filter, facts: facts)
-      let changes = chosen.map { start.changes(to: $0, from: profile, facts: facts) } ?? []
-      return Offer(profile.applying(changes), chosen, in: region, facts: facts)
+      let chosen = Candidate.chosen(of: start, types, filter: filter, taking: rate, facts: facts)
+      let changes = chosen.map { start.changes(to: $0, from: profile, taking: rate, facts: facts) } ?? []
+      return Offer(profile.applying(changes), chosen, taking: rate, in: region, facts: facts)
     }
     self.offers = offers.sorted { left, right in
       let (one, other) = (left.rank, right.rank)
@@ -42,9 +49,12 @@ package struct RegionalSizing: Sendable {
 }
 
 extension RegionalSizing.Offer {
-  fileprivate init(_ sized: Profile, _ chosen: Candidate?, in region: Region, facts: Facts) {
+  fileprivate init(
+    _ sized: Profile, _ chosen: Candidate?, taking rate: RateKind?, in region: Region, facts: Facts
+  ) {
     self.region = region
     self.chosen = chosen
+    taken = chosen?.offer(of: rate, in: region.code, facts)
     let list = CostTable(
       listPricesOf: BilledFleet(sized, DemandRates(sized), facts), lines: Model.standard.lines)
     total = chosen == nil ? nil : list.knownTotal

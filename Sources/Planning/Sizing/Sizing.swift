@@ -12,9 +12,17 @@ package struct Sizing: Sendable {
   /// Lines of the sized fleet that nobody can price, so that what they grow by is not in it.
   package let unpriced: [CostLine.ID]
 
+  /// Lines that move with the instances and that nobody can price, so that no type's cost has them in it.
+  package let uncounted: [CostLine.ID]
+
   /// What the cost of more users is without: ` without voice`; nothing where every line has a price.
-  package var withoutUnpriced: String {
-    unpriced.isEmpty ? "" : " without \(unpriced.map(\.phrase).joined(separator: ", "))"
+  package var withoutUnpriced: String { Self.without(unpriced) }
+
+  /// What the cost of each type is without, in the same words.
+  package var withoutUncounted: String { Self.without(uncounted) }
+
+  private static func without(_ lines: [CostLine.ID]) -> String {
+    lines.isEmpty ? "" : " without \(lines.map(\.phrase).joined(separator: ", "))"
   }
 
   /// The sized fleet as new values for the profile: one step to make and to undo.
@@ -48,9 +56,9 @@ package struct Sizing: Sendable {
     self.start = start
     self.facts = facts
     self.rate = rate
-    candidates = Candidate.all(
-      of: start, SizedTypes(start, target: target, provenance: provenance, facts: facts), filter: filter,
-      by: order, taking: rate, facts: facts)
+    let types = SizedTypes(start, target: target, provenance: provenance, facts: facts)
+    candidates = Candidate.all(of: start, types, filter: filter, by: order, taking: rate, facts: facts)
+    uncounted = BillLine.following(start, types.demand, facts).unpriced
     self.target = target
     let chosen = candidates.first { $0.rejection == nil }
     changes = chosen.map { start.changes(to: $0, from: profile, taking: rate, facts: facts) } ?? []
@@ -75,11 +83,7 @@ extension Sizing {
   }
 
   /// The rate of the chosen type that is taken; nil where none is asked for, or where it has none that saves something.
-  package var taken: RateOffer? {
-    chosen.flatMap { facts.prices(in: saved.region)?.rates(ofInstance: $0.instanceType) }?.offers.first {
-      $0.kind == rate
-    }
-  }
+  package var taken: RateOffer? { chosen?.offer(of: rate, in: saved.region, facts) }
 }
 
 /// An instance type as the fleet's own, sized for the target.

@@ -11,7 +11,7 @@ extension Candidate.Rejection {
     case .savesOnCredits(let percent):
       "saves \(Numbers.fixed(percent, places: 1))% on CPU credits, which a steady load spends"
     case .tooFewInstances(let count):
-      "one of \(count) instance\(count == 1 ? "" : "s") is too large a share of the fleet"
+      "one of \(Numbers.counted(count, "instance")) is too large a share of the fleet"
     case .lessMemory(let memory, let own):
       "\(Numbers.readable(memory)) GiB a vCPU, where the fleet has \(Numbers.readable(own))"
     case .burstable(let baseline):

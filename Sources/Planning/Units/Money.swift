@@ -97,7 +97,10 @@ package struct Fraction: Hashable, Sendable {
     Fraction(left.numerator * right.numerator, left.denominator * right.denominator)
   }
 
-  private static func greatestCommonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+  /// The largest number that divides both; 1 of nothing.
+  package static func greatestCommonDivisor<Number: BinaryInteger>(
+    _ first: Number, _ second: Number
+  ) -> Number {
     var (larger, smaller) = (first, second)
     while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
     return max(larger, 1)

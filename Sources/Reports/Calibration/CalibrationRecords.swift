@@ -66,17 +66,15 @@ extension CalibrationReport {
   }
 
   private func json(_ shown: Calibration.Shown) -> JSONValue {
-    func byFile(_ values: [(file: String, value: Double)]) -> JSONValue {
+    func byFile(_ values: [Calibration.Shown.OfFile]) -> JSONValue {
       .object(values.map { .init($0.file.printable, JSONValue($0.value)) })
     }
     var members: [JSONValue.Member] = [
-      .init("waiting_share", byFile(shown.waitingShares.map { ($0.file, $0.share) }))
+      .init("waiting_share", byFile(shown.waitingShares))
     ]
     if !shown.scriptRates.isEmpty {
       members.append(
-        .init(
-          "script_requests_per_virtual_user_per_minute", byFile(shown.scriptRates.map { ($0.file, $0.rate) }))
-      )
+        .init("script_requests_per_virtual_user_per_minute", byFile(shown.scriptRates)))
     }
     if shown.hasRequestCounts {
       members.append(.init("day_curve", shown.dayCurve.map(json) ?? nil))

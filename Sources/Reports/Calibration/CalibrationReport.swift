@@ -115,14 +115,16 @@ package struct CalibrationReport: Report {
   private var shown: [Block] {
     let shown = calibration.shown
     var lines: [Text] = []
-    for (file, share) in shown.waitingShares {
-      lines.append(
-        Text("\(file): users waited for responses \(Numbers.readable(100 * share, places: 1))% of the time."))
-    }
-    for (file, rate) in shown.scriptRates {
+    for test in shown.waitingShares {
       lines.append(
         Text(
-          "\(file): a user of the script sent \(Numbers.readable(rate, places: 2)) requests a minute; that is the"
+          "\(test.file): users waited for responses \(Numbers.readable(100 * test.value, places: 1))% of the time."
+        ))
+    }
+    for test in shown.scriptRates {
+      lines.append(
+        Text(
+          "\(test.file): a user of the script sent \(Numbers.readable(test.value, places: 2)) requests a minute; that is the"
             + " script's rate and nobody else's."))
     }
     if let curve = shown.dayCurve {

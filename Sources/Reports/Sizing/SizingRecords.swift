@@ -21,7 +21,7 @@ extension SizingReport {
             "instances": candidate.instances.json,
             "requests_per_instance_per_minute": JSONValue(candidate.requestsPerInstance),
             "relative_speed": JSONValue(candidate.relativeSpeed),
-            "users_carried": .integer(Int(candidate.users)),
+            "users_carried": .integer(Int(saturating: candidate.users)),
             "spare_percent": JSONValue(sizing.sparePercent(of: candidate), places: 1),
             "monthly_low": JSONValue(candidate.monthly?.low),
             "monthly_high": JSONValue(candidate.monthly?.high),
@@ -29,6 +29,7 @@ extension SizingReport {
             "rejected": JSONValue(candidate.rejection?.text),
           ]
         }),
+      "monthly_without": .array(sizing.uncounted.map { .string($0.rawValue) }),
       "usd_per_next_10000_users": JSONValue(sizing.nextTenThousandUsers),
       "usd_per_next_10000_users_without": .array(sizing.unpriced.map { .string($0.rawValue) }),
       "changes": .array(sizing.changes.map(\.json)),
@@ -47,7 +48,8 @@ extension SizingReport {
         [.text(candidate.instanceType)]
           + FleetSize.allCases.map { .integer(candidate.instances[$0]) } + [
             .number(candidate.requestsPerInstance), .number(candidate.relativeSpeed),
-            .integer(Int(candidate.users)), .number(sizing.sparePercent(of: candidate), places: 1),
+            .integer(Int(saturating: candidate.users)),
+            .number(sizing.sparePercent(of: candidate), places: 1),
             .money(candidate.monthly?.low), .money(candidate.monthly?.high),
             .flag(candidate == sizing.chosen),
             .text(candidate.rejection?.text ?? ""),

@@ -40,7 +40,7 @@ package struct SizingReport: Report {
     let credits = paysForCredits(chosen) ? " CPU credits," : ""
     let fleet = Text(
       "Instances,\(credits) volumes, metrics and logs cost \(Figures.cents(cost.low)) USD a month at desired and"
-        + " \(Figures.cents(cost.high)) at max, at list prices.")
+        + " \(Figures.cents(cost.high)) at max, at list prices\(sizing.withoutUncounted).")
     let growth = sizing.nextTenThousandUsers.map {
       Text("The next 10,000 users cost \(Figures.cents($0)) USD a month\(sizing.withoutUnpriced).")
     }

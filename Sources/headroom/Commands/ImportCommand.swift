@@ -146,7 +146,7 @@ struct ImportOptions: ParsableArguments {
     if !fleet.missing.isEmpty {
       let count = fleet.missing.count
       StandardError.write(
-        "headroom: \(count) question\(count == 1 ? "" : "s") to answer in the profile: "
+        "headroom: \(Numbers.counted(count, "question")) to answer in the profile: "
           + fleet.missing.joined(separator: ", "))
     }
     let review = Review(Plan(fleet.profile(over: fleet.offers), facts: Facts()))

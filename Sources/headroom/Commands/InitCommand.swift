@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Planning
+import Typography
 
 struct InitCommand: HeadroomCommand {
   static let configuration = CommandConfiguration(
@@ -78,7 +79,7 @@ enum Interview {
       guard let line = readLine() else {
         throw Failure.usage("\nheadroom: the answers ended early; nothing was written")
       }
-      let answer = line.trimmingSpaces.isEmpty ? offer : line.trimmingSpaces
+      let answer = line.trimmed.isEmpty ? offer : line.trimmed
       do throws(AnswerProblem) {
         try draft.answer(question, answer)
         if let value = try? question.value(of: answer), let remark = question.remark(on: value) {
@@ -88,12 +89,5 @@ enum Interview {
         StandardError.write("  \(error)")
       }
     }
-  }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -61,8 +61,8 @@ struct SizeCommand: HeadroomCommand {
     if write == ProfileFile.standardInput {
       throw ValidationError("--write names a new file; for one that is called -, name ./-.")
     }
-    if regions != nil, write != nil || take != nil {
-      throw ValidationError("--regions compares fleets; it takes no --write and no --take.")
+    if regions != nil, write != nil {
+      throw ValidationError("--regions compares fleets; it takes no --write.")
     }
     guard (0...1000).contains(headroom) else {
       throw ValidationError("--headroom \(headroom) is not from 0 to 1000.")
@@ -81,8 +81,8 @@ struct SizeCommand: HeadroomCommand {
     if let regions {
       let compared = try Self.regions(named: regions)
       let sizing = RegionalSizing(
-        source.plan.profile, for: target, filter: filter, in: compared, provenance: source.plan.provenance,
-        facts: source.plan.facts)
+        source.plan.profile, for: target, filter: filter, taking: take, in: compared,
+        provenance: source.plan.provenance, facts: source.plan.facts)
       let report = RegionalSizingReport(source, sizing, for: target)
       try output.print { report.rendered(as: $0, paint: $1) }
       return .success

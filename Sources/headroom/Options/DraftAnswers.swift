@@ -40,6 +40,10 @@ struct DraftAnswers: ParsableArguments {
   @Option(help: ArgumentHelp("RDS instance class.", valueName: "class"))
   var databaseClass: String?
 
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Read replicas of the database.", valueName: "count"))
+  var readReplicas: String?
+
   @Option(help: ArgumentHelp("PgBouncer pool mode, or none.", valueName: "mode"))
   var poolMode: String?
 
@@ -62,6 +66,7 @@ struct DraftAnswers: ParsableArguments {
       "compute.gunicorn.workers": ("workers", workers), "compute.gunicorn.threads": ("threads", threads),
       "database.engine": ("database-engine", databaseEngine),
       "database.instance_class": ("database-class", databaseClass),
+      "database.read_replicas": ("read-replicas", readReplicas),
       "database.pgbouncer.pool_mode": ("pool-mode", poolMode),
       "cache.engine": ("cache-engine", cacheEngine), "cache.node_type": ("cache-node-type", cacheNodeType),
       "cache.shards": ("shards", shards),

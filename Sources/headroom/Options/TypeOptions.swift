@@ -21,11 +21,15 @@ struct TypeOptions: ParsableArguments {
   @Option(help: "A word in the name of the type; repeatable.")
   var word: [String] = []
 
+  func validate() throws {
+    if let vcpus, vcpus.whole == nil { throw ValidationError("--vcpus has no whole number of vCPUs in it.") }
+  }
+
   var filter: TypeFilter {
     var filter = TypeFilter()
     filter.families = family
     filter.architecture = arch
-    filter.vcpus = vcpus.map { Int($0.low.rounded(.up))...max(Int($0.low.rounded(.up)), Int($0.high)) }
+    filter.vcpus = vcpus?.whole
     filter.memoryGiB = memory.map { $0.low...$0.high }
     filter.generation = generation
     filter.words = word
@@ -36,6 +40,12 @@ struct TypeOptions: ParsableArguments {
   struct Bounds: ExpressibleByArgument {
     let low: Double
     let high: Double
+
+    /// The whole numbers among them; nil where there is none.
+    var whole: ClosedRange<Int>? {
+      let (first, last) = (Int(low.rounded(.up)), Int(high))
+      return first <= last ? first...last : nil
+    }
 
     init?(argument: String) {
       let parts = argument.contains("..") ? argument.components(around: "..") : [argument]

@@ -233,7 +233,7 @@ struct DraftQuestionTests {
     #expect(carried >= draft.profile.demand.concurrentUsers)
   }
 
-  @Test func `offers larger classes, more shards and a pooler as the users become more`() throws {
+  @Test func `offers larger classes, more shards, replicas and a pooler as the users become more`() throws {
     func offers(_ users: String) throws -> [String] {
       var draft = ProfileDraft()
       try draft.answer(question("demand.concurrent_users"), users)
@@ -241,16 +241,18 @@ struct DraftQuestionTests {
       draft.acceptOffers()
       let (database, cache) = (try #require(draft.profile.database), try #require(draft.profile.cache))
       return [
-        cache.nodeType, "\(cache.shards)", database.instanceClass,
+        cache.nodeType, "\(cache.shards)", database.instanceClass, "\(database.readReplicas)",
         database.pgbouncer?.poolMode.rawValue ?? "none",
       ]
     }
-    #expect(try offers("10000") == ["cache.r6g.large", "1", "db.r6g.large", "none"])
+    #expect(try offers("10000") == ["cache.r6g.large", "1", "db.r6g.large", "0", "none"])
     // db.r6g.large works on the queries of 53,333 users with 2 vCPUs, so 1,000,000 take 37.5; and 1,000 instances of
     // 64 threads open more than the 5,000 connections of any class.
-    #expect(try offers("1000000") == ["cache.r6g.large", "1", "db.r6g.12xlarge", "transaction"])
-    // A shard answers 2,400,000 users.
-    #expect(try offers("5000000") == ["cache.r6g.4xlarge", "3", "db.r6g.16xlarge", "transaction"])
+    #expect(try offers("1000000") == ["cache.r6g.large", "1", "db.r6g.12xlarge", "0", "transaction"])
+    // 64 vCPUs work on the queries of 1,706,666; a replica takes half of the reads of the others.
+    #expect(try offers("2500000").suffix(3) == ["db.r6g.16xlarge", "1", "transaction"])
+    // A shard answers 2,400,000 users. The writes alone are those of more users than the primary has vCPUs for.
+    #expect(try offers("5000000") == ["cache.r6g.4xlarge", "3", "db.r6g.16xlarge", "0", "transaction"])
   }
 
   @Test func `remarks on a type without a price and says what comes near`() throws {

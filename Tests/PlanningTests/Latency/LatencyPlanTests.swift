@@ -78,6 +78,17 @@ struct LatencyPlanTests {
     #expect(["a quarter more instances", "a quarter less CPU a request"].contains(remedies.first?.title))
   }
 
+  /// 1e15 requests a minute and instance, each of 1,000 seconds: more at once than anybody can count.
+  @Test func `are sized for also where an instance answers more than can be counted`() {
+    var profile = Sound.profile
+    profile.serviceLevel = ServiceLevel(p95Ms: 500)
+    profile.demand.responseTimeMs = Estimate(1_000_000)
+    profile.compute.instanceRequests = Estimate(1e9)
+    profile.compute.targetCPUPercent = 1e-6
+    profile.compute.concurrentRequestsPerInstance = 100_000_000
+    #expect(Sizing(profile, for: SizingTarget(users: 1000)).chosen?.instances.desired == 1)
+  }
+
   @Test func `are sized for, and 100 ms less has its price`() throws {
     var profile = Sound.profile
     profile.serviceLevel = ServiceLevel(p95Ms: 1250)

@@ -16,7 +16,7 @@ final class JSONStream {
   private var column = 1
 
   /// Nil for UTF-8; bytes of UTF-16 that wait for the rest of their character stand in `rest`.
-  private var isBigEndian: Bool?
+  private var order: ByteOrder?
   private var rest: [UInt8] = []
 
   init(_ path: String) throws(InputFileError) {
@@ -224,19 +224,12 @@ final class JSONStream {
 
   private func begin() throws(InputFileError) {
     if chunk.isEmpty { try refill() }
-    switch (chunk[safe: 0], chunk[safe: 1]) {
-    case (0xFF, 0xFE): try transcode(isBigEndian: false, from: 2)
-    case (0xFE, 0xFF): try transcode(isBigEndian: true, from: 2)
-    case (.some(1...), 0): try transcode(isBigEndian: false, from: 0)
-    case (0, .some(1...)): try transcode(isBigEndian: true, from: 0)
-    default: if chunk.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    order = ByteOrder(of: chunk)
+    if let order {
+      chunk = utf8(of: chunk[order.markLength...], in: order)
+    } else if chunk.startsWithMarkOfUTF8 {
+      offset = ByteOrder.markOfUTF8.count
     }
-  }
-
-  private func transcode(isBigEndian: Bool, from start: Int) throws(InputFileError) {
-    self.isBigEndian = isBigEndian
-    chunk = utf8(of: Array(chunk[start...]))
-    offset = 0
   }
 
   private func refill() throws(InputFileError) {
@@ -244,17 +237,14 @@ final class JSONStream {
       throw .cannotRead(name, FileObstacle(errno), .prices)
     }
     offset = 0
-    chunk = isBigEndian == nil ? bytes : utf8(of: bytes)
+    chunk = order.map { utf8(of: bytes[...], in: $0) } ?? bytes
     // Half a character alone is no text yet.
     if chunk.isEmpty, !bytes.isEmpty { try refill() }
   }
 
-  private func utf8(of bytes: [UInt8]) -> [UInt8] {
+  private func utf8(of bytes: ArraySlice<UInt8>, in order: ByteOrder) -> [UInt8] {
     let all = rest + bytes
-    var units = stride(from: 0, to: all.count - 1, by: 2).map { index in
-      let (first, second) = (UInt16(all[index]), UInt16(all[index + 1]))
-      return isBigEndian == true ? first << 8 | second : second << 8 | first
-    }
+    var units = order.units(of: all[...])
     if let last = units.last, UTF16.isLeadSurrogate(last) { units.removeLast() }
     rest = Array(all[(2 * units.count)...])
     return Array(String(decoding: units, as: UTF16.self).utf8)

@@ -25,6 +25,13 @@ extension ProfileDraft {
     return types[max(load, connections)]
   }
 
+  /// The fewest that make the database fast enough, of as many as AWS lets a primary have; none where its writes alone are
+  /// too much for it.
+  func readReplicas(for question: DraftQuestion) -> Int {
+    let most = Int(QuotaBook.builtIn.defaultValue(of: "rds_read_replicas"))
+    return (0...most).first { carries(.databaseLoad, saying: .count($0), for: question) } ?? 0
+  }
+
   /// Whether the instances would open more connections to PostgreSQL than there are.
   var needsPooler: Bool {
     profile.database?.isPostgreSQL == true && !Self.carries(profile, .databaseConnections)

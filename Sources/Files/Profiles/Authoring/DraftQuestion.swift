@@ -48,6 +48,8 @@ package struct DraftQuestion: Sendable {
       "postgresql, mysql, mariadb, aurora-postgresql or aurora-mysql; none for a fleet without a database."),
     DraftQuestion("database.instance_class"),
     DraftQuestion(
+      "database.read_replicas", "Each answers a share of the reads, and costs what the first node costs."),
+    DraftQuestion(
       "database.connection_limit", mayBeNone: true,
       "As `SHOW max_connections` says; none for what the class allows by itself."),
     DraftQuestion(

@@ -60,6 +60,7 @@ package struct ProfileDraft: Sendable {
     case "cache.shards": .count(shards(for: question))
     case "database.engine": .text("postgresql")
     case "database.instance_class": .text(databaseClass(for: question))
+    case "database.read_replicas": .count(readReplicas(for: question))
     case "database.connection_limit": nil
     case "database.pgbouncer.pool_mode": needsPooler ? .text("transaction") : nil
     case let path: preconditionFailure("nothing is offered for \(path)")

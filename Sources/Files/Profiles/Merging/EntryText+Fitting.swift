@@ -1,3 +1,5 @@
+internal import Typography
+
 // One person's lines beside another's: indented as far, or in braces where the other has braces.
 extension CollectionText {
   /// The same collection written in another style; nil where its values take more than a line and braces have one.

@@ -51,13 +51,6 @@ extension String {
   var isComment: Bool { first { $0 != " " } == "#" }
 
   var isCommentOrEmpty: Bool { trimmed.isEmpty || isComment }
-  /// Without the blanks and line ends around it.
-  var trimmed: String {
-    guard let start = firstIndex(where: { !$0.isWhitespace }),
-      let end = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[start...end])
-  }
 
   /// With its lines so many columns further right; a text in a line begins with its second one.
   func shifted(by columns: Int, isInLine: Bool = false) -> String {

@@ -1,3 +1,5 @@
+internal import Typography
+
 /// What two people made of one profile, put together key by key.
 ///
 /// What only one of them changed is as that one has it, with its comments; what both changed alike is changed once. What

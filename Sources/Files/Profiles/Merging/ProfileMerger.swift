@@ -1,3 +1,5 @@
+internal import Typography
+
 /// Merges entry by entry, in the frame of the text that is ours.
 struct ProfileMerger {
   private let markers: ConflictMarkers

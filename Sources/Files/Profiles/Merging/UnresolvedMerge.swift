@@ -1,3 +1,5 @@
+internal import Typography
+
 /// A place where a merge left what two people wrote, between markers.
 package struct UnresolvedMerge: Hashable, Sendable {
   /// What the markers call the two sides; empty where they say nothing.

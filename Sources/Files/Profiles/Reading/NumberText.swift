@@ -58,8 +58,8 @@ enum NumberText: Equatable {
     if text.hasPrefix("+") { return written(.plus, as: unsigned) }
     if unsigned.contains("_") { return written(.underscore, as: unsigned.filter { $0 != "_" }) }
     if unsigned.contains(",") { return written(.comma, as: unsigned.filter { $0 != "," }) }
-    if unsigned.hasSuffix("%") { return written(.percent, as: unsigned.dropLast().trimmed) }
-    if unsigned.hasPrefix("$") { return written(.unit, as: unsigned.dropFirst().trimmed) }
+    if unsigned.hasSuffix("%") { return written(.percent, as: unsigned.dropLast().trimmed[...]) }
+    if unsigned.hasPrefix("$") { return written(.unit, as: unsigned.dropFirst().trimmed[...]) }
     if let number = exponential(unsigned) { return .foreign(.exponent, instead: number.map { sign + $0 }) }
     let digits = unsigned.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     let unit = unsigned.dropFirst(digits.count)
@@ -98,8 +98,4 @@ enum NumberText: Equatable {
 package enum NumberForm: Hashable, Sendable {
   case leadingZero, sexagesimal, underscore, comma, percent, unit, exponent, plus, bareFraction, radix,
     notFinite
-}
-
-extension StringProtocol {
-  fileprivate var trimmed: SubSequence { self[...].drop { $0 == " " } }
 }

@@ -72,7 +72,10 @@ extension ScalarReader {
   private func money(_ text: String) throws(Refusal) -> Money {
     let text = try digits(text)
     guard !text.hasPrefix("-") else { throw .because(.outOfBounds(text, kind)) }
-    guard let money = Money(decimal: text) else { throw .because(.needsLessDigits(text, kind)) }
+    guard let money = Money(decimal: text) else {
+      let isTooMuch = Money(decimal: String(text.prefix { $0 != "." })) == nil
+      throw .because(isTooMuch ? .outOfBounds(text, kind) : .needsLessDigits(text, kind))
+    }
     return money
   }
 
