@@ -59,11 +59,10 @@ extension Capture {
 }
 
 extension Failure {
-  /// The message in one line, without the name of the program.
+  /// What the message says first, without the name of the program; what follows it is for a shell.
   fileprivate var line: String {
-    message.split(separator: "\n").map { line in
-      String(line.hasPrefix("headroom: ") ? line.dropFirst("headroom: ".count) : line)
-    }.joined(separator: "; ")
+    let first = message.prefix { !$0.isNewline }
+    return String(first.hasPrefix("headroom: ") ? first.dropFirst("headroom: ".count) : first)
   }
 }
 
