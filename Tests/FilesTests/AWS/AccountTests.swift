@@ -99,8 +99,10 @@ struct AccountTests {
     let group = SmallAccount.files["describe-auto-scaling-groups.json"] ?? ""
     let fleet = try fleet([
       "describe-auto-scaling-groups.json": group.replacing(#/"MinSize": \d+/#, with: #""MinSize": 900"#),
-      "describe-db-instances.json": (SmallAccount.files["describe-db-instances.json"] ?? "")
-        .replacing(#""Engine": "#, with: #""EngineVersion": "1\n2", "Engine": "#),
+      "describe-db-instances.json": #"""
+      {"DBInstances": [{"DBInstanceIdentifier": "db", "DBInstanceClass": "db.r6g.large",
+        "Engine": "postgres", "EngineVersion": "1\n2"}]}
+      """#,
     ])
     #expect(fleet.notes.contains { $0.id == "contradiction" && $0.text.hasPrefix("900 is above desired ") })
     #expect(fleet["database.engine_version"] == nil)
