@@ -141,6 +141,7 @@ package struct State: Equatable, Sendable {
     self.live = live
     keptKeys = []
     computed.isStale = true
+    derive()
     notice = liveNotice
   }
 

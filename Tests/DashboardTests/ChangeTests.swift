@@ -173,7 +173,7 @@ extension Message {
     case .switchBasis: return ["basis"]
     case .showDifferences, .showDrift, .showMeasurements, .size, .lookAhead, .showHelp, .showPalette,
       .showWords,
-      .showHistory, .find, .showRates, .compare, .write, .saveAs, .close:
+      .showHistory, .find, .showRates, .compare, .write, .saveAs, .close, .readAWS:
       return ["overlays"]
     case .nextTheme: return ["look"]
     case .sort: return ["orders", "selectedRows", "overlays"]

@@ -25,7 +25,7 @@ extension KeyMap {
       "U", "", "the history: what each change did, and back to any of them", .helpOnly, ["U"], .showHistory),
     Binding(
       "s", "save", "save in place; everything else in the file stays as it is", .pinned, ["s"], .save,
-      where: { $0.isUnsaved || $0.path == nil }),
+      where: { $0.isUnsaved || $0.isLost || $0.path == nil }),
     Binding("S", "", "save under another name", .helpOnly, ["S"], .saveAs),
     Binding(
       "r", "", "read the file again; a change on disk is read by itself where nothing is unsaved", .helpOnly,
@@ -63,7 +63,7 @@ extension KeyMap {
       "Esc", "", "go back one step; it never quits", .helpOnly, [.escape], .back, where: \.canGoBack),
     Binding(
       "Ctrl-S", "", "save in place too", .helpOnly, [.control("s")], .save,
-      where: { $0.isUnsaved || $0.path == nil }),
+      where: { $0.isUnsaved || $0.isLost || $0.path == nil }),
     redraw,
     Binding("Ctrl-Z", "", "suspend; fg comes back", .helpOnly, [.control("z")], .suspend),
   ]
