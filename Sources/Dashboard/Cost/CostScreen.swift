@@ -29,9 +29,9 @@ struct CostScreen {
       CommitmentPanel(state: state).paint(on: &frame, in: area.takeBottom(CommitmentPanel.height))
     }
     let table = table(width: area.width)
-    let list = ListScreen(
-      state: state, table: table, beside: ListScreen.Panel(least: 4) { paintColumns(on: &$0, in: $1) }
-    ).paint(on: &frame, in: area)
+    let hasBars = table.layout(in: area).headings[table.columns.count - 1] != nil
+    let words = ListScreen.Panel(least: 4) { paintColumns(on: &$0, in: $1, withBars: hasBars) }
+    let list = ListScreen(state: state, table: table, beside: words).paint(on: &frame, in: area)
     paintBars(of: table, on: &frame.canvas, in: list)
   }
 
@@ -108,8 +108,8 @@ struct CostScreen {
     }
   }
 
-  /// What the columns count.
-  private func paintColumns(on frame: inout Frame, in area: Rect) {
+  /// What the columns count, and what the marks mean.
+  private func paintColumns(on frame: inout Frame, in area: Rect, withBars: Bool) {
     frame.canvas.paint(PanelTitle("What the columns count"), in: area.row(0))
     var lines = listColumns.flatMap { column in
       column.meaning.wrapped(to: max(10, area.width - 9)).enumerated().map { row, text in
@@ -117,11 +117,9 @@ struct CostScreen {
       }
     }
     let glyphs = state.look.glyphs
-    lines.append([
-      Span(
-        "\(glyphs.separator) min to desired  \(glyphs.heavyHorizontal) to max  \(glyphs.knob) likely  \(glyphs.vertical) day",
-        .label)
-    ])
+    let bars =
+      "\(glyphs.separator) min to desired  \(glyphs.heavyHorizontal) to max  \(glyphs.knob) likely  \(glyphs.vertical) day  "
+    lines.append([Span((withBars ? bars : "") + "~ rests on assumptions", .label)])
     for (row, line) in lines.enumerated() { frame.canvas.put(line, in: area.row(row + 1)) }
   }
 
