@@ -83,7 +83,7 @@ struct `headroom init` {
           "Requests that one user sends", "EC2 instance type", "Requests that one instance", "Smallest size",
           "Size that the group starts at", "Largest size", "Gunicorn worker class",
           "Cache engine", "ElastiCache node type", "Shards", "Database engine", "RDS instance class",
-          "Connections that one database", "How long a connection stays",
+          "Read replicas of the primary", "Connections that one database", "How long a connection stays",
         ] {
           try await session.waitFor(title)
           try await session.press("Enter")

@@ -86,7 +86,7 @@ import Testing
     #expect(template.contains("HealthCheckType: EC2\n"))
   }
 
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...30)
   func `by chance is written in each language with every name in it told`(seed: Int) {
     var random = RandomProfile(seed: seed)
     let sections = Infrastructure.Section.allCases.filter { _ in random.number(below: 5) > 0 }
