@@ -69,10 +69,12 @@ package struct PriceBook: Sendable {
   }
 
   /// EC2 instance types that have a price.
-  package var instanceTypes: [String] { Array(instances.keys) }
+  package var instanceTypes: [String] { instances.map(\.type) }
 
   /// An hour of each EC2 instance type that has a price.
-  var instances: [String: SourcedPrice] { found.instances(in: self) }
+  var instances: [PricedInstance] { found.instances(in: self) }
+
+  typealias PricedInstance = (type: String, price: SourcedPrice)
 
   /// What an instance costs that is reserved or Spot; nil where nobody recorded it.
   package func rates(ofInstance type: String) -> InstanceRates? { rows.rates(ofInstance: type) }
@@ -112,13 +114,17 @@ package struct PriceBook: Sendable {
       }
   }
 
-  fileprivate func everyInstance() -> [String: SourcedPrice] {
-    var instances = Dictionary(uniqueKeysWithValues: rows.instances.map { ($0.type, $0.price) })
+  fileprivate func everyInstance() -> [PricedInstance] {
+    var instances = rows.instances
     for (index, layer) in layers.enumerated() {
       if let discount = discount(on: .ec2, in: index) {
-        instances = instances.mapValues { $0.discounted(by: discount) }
+        instances = instances.map { ($0.type, $0.price.discounted(by: discount)) }
       }
-      for case (.instance(let type), let price) in layer.prices { instances[type] = price }
+      var own: [String: SourcedPrice] = [:]
+      for case (.instance(let type), let price) in layer.prices { own[type] = price }
+      guard !own.isEmpty else { continue }
+      instances = instances.map { ($0.type, own.removeValue(forKey: $0.type) ?? $0.price) }
+      instances += own.map { ($0.key, $0.value) }
     }
     return instances
   }
@@ -129,7 +135,7 @@ private final class FoundPrices: Sendable {
   private let prices = Mutex<[PriceID: SourcedPrice?]>([:])
   private let tariffs = Mutex<[Tariff.Key: Tariff?]>([:])
   private let reasons = Mutex<[PriceID: UnpricedReason?]>([:])
-  private let instances = Mutex<[String: SourcedPrice]?>(nil)
+  private let instances = Mutex<[PriceBook.PricedInstance]?>(nil)
 
   func price(_ id: PriceID, lookingUp: () -> SourcedPrice?) -> SourcedPrice? {
     if let known = prices.withLock({ $0[id] }) { return known }
@@ -161,7 +167,7 @@ private final class FoundPrices: Sendable {
     )
   }
 
-  func instances(in book: PriceBook) -> [String: SourcedPrice] {
+  func instances(in book: PriceBook) -> [PriceBook.PricedInstance] {
     instances.withLock { instances in
       if let instances { return instances }
       let all = book.everyInstance()

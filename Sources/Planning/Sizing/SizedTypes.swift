@@ -42,9 +42,8 @@ final class SizedTypes {
       let kept = goal.sizes(profile.compute)
       compute.instances = sizes(of: compute).keeping(kept)
       return SizedType(
-        compute: compute, speed: 1, users: users(of: compute),
-        impossible: isOwn ? outOfBounds(compute.instances) ?? missesGoal(kept) : .ownTypeUnknown,
-        onCredits: nil, unfit: nil)
+        compute, users: users(of: compute),
+        impossible: isOwn ? outOfBounds(compute.instances) ?? missesGoal(kept) : .ownTypeUnknown)
     }
     let speed =
       profile.compute.relativeSpeed(of: type)
@@ -56,7 +55,7 @@ final class SizedTypes {
     let kept = goal.sizes(compute)
     compute.instances = sizes(of: compute).keeping(kept)
     return SizedType(
-      compute: compute, speed: speed, users: users(of: compute),
+      compute, speed: speed, users: users(of: compute),
       impossible: outOfBounds(compute.instances) ?? aboveQuota(compute.instances, vcpus)
         ?? outsideFormat(compute) ?? missesGoal(kept),
       onCredits: isOwn ? nil : onCredits(compute),
@@ -126,9 +125,12 @@ final class SizedTypes {
   }
 }
 
-/// A type as the fleet's own, before its price is asked.
-struct SizedType {
+/// A type as the fleet's own, before its price is asked; many Regions look at the same one.
+final class SizedType {
   let compute: Compute
+
+  let isBurstable: Bool
+  let paysForCredits: Bool
 
   /// Of a vCPU, against the fleet's own type.
   let speed: Double
@@ -146,11 +148,27 @@ struct SizedType {
   let unfit: Candidate.Rejection?
 
   /// Whether it may be chosen if its price is right, and if need be in a few large instances.
-  var mayBeChosen: Bool {
-    guard impossible == nil, onCredits == nil else { return false }
-    if case .tooFewInstances? = unfit { return true }
-    return unfit == nil
+  let mayBeChosen: Bool
+
+  init(
+    _ compute: Compute, speed: Double = 1, users: Double, impossible: Candidate.Rejection?,
+    onCredits: Candidate.Rejection? = nil, unfit: Candidate.Rejection? = nil
+  ) {
+    self.compute = compute
+    self.speed = speed
+    self.users = users
+    self.impossible = impossible
+    self.onCredits = onCredits
+    self.unfit = unfit
+    isBurstable = InstanceFamilies.burstable.contains(compute.instanceType)
+    paysForCredits = compute.paysForCredits
+    mayBeChosen = impossible == nil && onCredits == nil && (unfit.map(\.isOnlyOfSize) ?? true)
   }
+}
+
+extension Candidate.Rejection {
+  /// Whether it stands only while other types do better, in a fleet that is too small for them.
+  var isOnlyOfSize: Bool { if case .tooFewInstances = self { true } else { false } }
 }
 
 extension Field {

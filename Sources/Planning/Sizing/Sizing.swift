@@ -105,7 +105,7 @@ package struct Candidate: Equatable, Sendable {
   package let users: Double
 
   /// Why it is not chosen.
-  package internal(set) var rejection: Rejection?
+  package let rejection: Rejection?
 
   package enum Rejection: Hashable, Sendable {
     /// The chosen type carries the same users for less.

@@ -57,11 +57,10 @@ package struct SizingReport: Report {
     return [.paragraph(Text(sentence, answer.instances == nil ? .bad : .plain))]
   }
 
-  /// Whether a type earns its CPU in credits and pays for what it uses above them.
   private func paysForCredits(_ candidate: Candidate) -> Bool {
     var compute = plan.profile.compute
     compute.instanceType = candidate.instanceType
-    return InstanceFamilies.burstable.contains(candidate.instanceType) && compute.credits == .unlimited
+    return compute.paysForCredits
   }
 
   private var types: [Block] {

@@ -11,9 +11,7 @@ extension BillLine {
   /// What a burstable fleet without a limit uses above its baseline.
   static let cpuCredits = BillLine(
     .cpuCredits, keys: { _ in ["compute.instance_type", "compute.cpu_credits"] },
-    isPresent: {
-      InstanceFamilies.burstable.contains($0.compute.instanceType) && $0.compute.credits == .unlimited
-    }
+    isPresent: { $0.compute.paysForCredits }
   ) { fleet in
     let type = fleet.profile.compute.instanceType
     let tariff = fleet.tariff(InstanceType.isArm(type) ? .cpuCreditsOnArm : .cpuCredits)
@@ -24,5 +22,12 @@ extension BillLine {
       ]
     }
     return [Charge("surplus", .creditHours, unit: "vCPU-hours", tariff)]
+  }
+}
+
+extension Compute {
+  /// Whether it earns its CPU in credits and pays for what it uses above them.
+  package var paysForCredits: Bool {
+    credits == .unlimited && InstanceFamilies.burstable.contains(instanceType)
   }
 }
