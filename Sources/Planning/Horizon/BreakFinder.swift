@@ -3,7 +3,7 @@
 /// Where what breaks with some users breaks with more, a few plans say of every limit how many users it takes.
 struct BreakFinder {
   private let courses: GrowthCourses
-  private var fleets: FleetByUsers
+  private let fleets: FleetByUsers
 
   /// Every number of users on any path, the fewest first.
   private let steps: [Int]
@@ -15,25 +15,17 @@ struct BreakFinder {
   }
 
   var breaks: [Break] {
-    mutating get {
-      guard let first = courses.months.first, let most = steps.last else { return [] }
-      var breaks = [budget].compactMap(\.self) + calendar
-      let least = fleets.plan(of: steps[0], on: first.firstDay)
-      let greatest = fleets.plan(of: most, on: first.firstDay)
-      guard least.reach.grows == greatest.reach.grows else {
-        let strains = steps.reduce(into: Set<Strain>()) { strains, users in
-          strains.formUnion(fleets.plan(of: users, on: first.firstDay).strains().keys)
-        }
-        for strain in strains where strain.kind != .budget { breaks.append(sought(strain)) }
-        return breaks
-      }
-      for strain in greatest.strains().keys where strain.kind != .budget { breaks.append(broken(strain)) }
-      return breaks
+    guard let least = steps.first, let most = steps.last else { return [] }
+    let dated = [budget].compactMap(\.self) + calendar
+    guard fleets.grows(with: least) == fleets.grows(with: most) else {
+      let strains = steps.reduce(into: Set<Strain>()) { $0.formUnion(fleets.strains(of: $1).keys) }
+      return dated + strains.map(sought)
     }
+    return dated + fleets.strains(of: most).keys.map(broken)
   }
 
   /// A wall or a quota, which looks alike on every day: what breaks with some users breaks with more.
-  private mutating func broken(_ strain: Strain) -> Break {
+  private func broken(_ strain: Strain) -> Break {
     var (unbroken, broken) = (-1, steps.count - 1)
     while broken - unbroken > 1 {
       let middle = (unbroken + broken) / 2
@@ -56,7 +48,7 @@ struct BreakFinder {
   }
 
   /// The same month by month, where more users make the group grow that fewer did not.
-  private mutating func sought(_ strain: Strain) -> Break {
+  private func sought(_ strain: Strain) -> Break {
     let within = (
       slow: firstBroken(strain, courses.slow), likely: firstBroken(strain, courses.likely),
       fast: firstBroken(strain, courses.fast)
@@ -68,33 +60,31 @@ struct BreakFinder {
     return made(strain, within, chance)
   }
 
-  private mutating func firstBroken(_ strain: Strain, _ users: [Int]) -> Int? {
+  private func firstBroken(_ strain: Strain, _ users: [Int]) -> Int? {
     users.firstIndex { isBroken(strain, by: $0) }
   }
 
-  private mutating func isBroken(_ strain: Strain, by users: Int) -> Bool {
-    fleets.plan(of: users, on: courses.months[0].firstDay).strains()[strain] != nil
+  private func isBroken(_ strain: Strain, by users: Int) -> Bool {
+    fleets.strains(of: users)[strain] != nil
   }
 
   /// The budget, which breaks month by month: what an engine costs changes with the day.
   private var budget: Break? {
-    mutating get {
-      guard let column = fleets.plan.profile.budget?.column else { return nil }
-      let strain = Strain(kind: .budget, id: "budget", at: column.rawValue)
-      let within = (
-        slow: firstAbove(courses.slow), likely: firstAbove(courses.likely), fast: firstAbove(courses.fast)
-      )
-      guard within.slow ?? within.likely ?? within.fast != nil else { return nil }
-      var chance = within.slow == nil ? 0 : 100
-      if within.slow == nil, !courses.path.isCertain {
-        chance = Self.chancePercent { firstAbove(courses.users(at: $0)) != nil }
-      }
-      return made(strain, within, chance)
+    guard let budget = fleets.plan.profile.budget else { return nil }
+    let strain = Strain(kind: .budget, id: "budget", at: budget.column.rawValue)
+    let within = (
+      slow: firstAbove(courses.slow), likely: firstAbove(courses.likely), fast: firstAbove(courses.fast)
+    )
+    guard within.slow ?? within.likely ?? within.fast != nil else { return nil }
+    var chance = within.slow == nil ? 0 : 100
+    if within.slow == nil, !courses.path.isCertain {
+      chance = Self.chancePercent { firstAbove(courses.users(at: $0)) != nil }
     }
+    return made(strain, within, chance, limit: .money(budget.monthly))
   }
 
   /// The first month whose total is above the budget.
-  private mutating func firstAbove(_ users: [Int]) -> Int? {
+  private func firstAbove(_ users: [Int]) -> Int? {
     users.indices.first { index in
       fleets.plan(of: users[index], on: courses.months[index].firstDay).isAboveBudget
     }
@@ -110,8 +100,9 @@ struct BreakFinder {
     return Int((100 * (1 - high)).rounded())
   }
 
-  private mutating func made(
-    _ strain: Strain, _ within: (slow: Int?, likely: Int?, fast: Int?), _ chance: Int
+  private func made(
+    _ strain: Strain, _ within: (slow: Int?, likely: Int?, fast: Int?), _ chance: Int,
+    limit: Break.Limit? = nil
   ) -> Break {
     let earliest = [within.slow, within.likely, within.fast].compactMap(\.self).min()
     let shown = within.likely ?? earliest ?? 0
@@ -123,7 +114,7 @@ struct BreakFinder {
     return made(
       strain.kind, strain.id, at: strain.at, title: plan.title(of: strain),
       days: (day(earliest), day(within.likely), day(within.slow)), lead, users: users,
-      limit: plan.strains()[strain] ?? .users(0), chance: chance,
+      limit: limit ?? fleets.strains(of: users)[strain] ?? .users(0), chance: chance,
       fleets.plan(of: courses.likely[last], on: courses.months[last].firstDay).act(on: strain, lead: lead))
   }
 

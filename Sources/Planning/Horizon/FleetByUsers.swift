@@ -1,5 +1,5 @@
 /// The plans of one profile with other numbers of users, each made once.
-struct FleetByUsers {
+final class FleetByUsers {
   let plan: Plan
 
   /// Whether the fleet is the one that `size` finds for the users.
@@ -9,6 +9,8 @@ struct FleetByUsers {
   private let supportEnds: [Day]
   private let models: [Model]
   private var plans: [Key: Plan] = [:]
+  private var limits: [Int: Limits] = [:]
+  private var strains: [Int: [Strain: Break.Limit]] = [:]
 
   private struct Key: Hashable {
     let users: Int
@@ -23,12 +25,32 @@ struct FleetByUsers {
   }
 
   /// The plan of so many users on a day.
-  mutating func plan(of users: Int, on day: Day) -> Plan {
+  func plan(of users: Int, on day: Day) -> Plan {
     let key = Key(users: users, support: supportEnds.count { $0 <= day })
     if let known = plans[key] { return known }
     let made = Plan(
       profile(of: users), provenance: plan.provenance, facts: plan.facts, model: models[key.support])
     plans[key] = made
+    limits[users] = made.limits
+    return made
+  }
+
+  /// What so many users are above of the walls and quotas, which look alike on every day.
+  func strains(of users: Int) -> [Strain: Break.Limit] {
+    if let known = strains[users] { return known }
+    let made = limits(of: users).strains
+    strains[users] = made
+    return made
+  }
+
+  /// Whether the group grows when so many users come.
+  func grows(with users: Int) -> Bool { limits(of: users).reach.grows }
+
+  private func limits(of users: Int) -> Limits {
+    if let known = limits[users] { return known }
+    let made = Limits(
+      of: profile(of: users), provenance: plan.provenance, facts: plan.facts, model: plan.model)
+    limits[users] = made
     return made
   }
 

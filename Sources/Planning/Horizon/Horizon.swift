@@ -36,7 +36,7 @@ package struct Horizon: Sendable {
   package init(_ plan: Plan, _ request: HorizonRequest = HorizonRequest()) throws(HorizonRefusal) {
     let (path, from) = try plan.growth(request)
     let courses = GrowthCourses(path, from: from, months: request.months)
-    var fleets = FleetByUsers(plan, resizes: request.resizes)
+    let fleets = FleetByUsers(plan, resizes: request.resizes)
     self.request = request
     self.plan = plan
     self.from = from
@@ -49,8 +49,7 @@ package struct Horizon: Sendable {
         plan: fleets.plan(of: users, on: day),
         standing: request.resizes ? fleets.cost(of: users, on: day, resized: false).knownTotal : nil)
     }
-    var finder = BreakFinder(courses, fleets)
-    breaks = finder.breaks.sorted(by: Break.isBefore)
+    breaks = BreakFinder(courses, fleets).breaks.sorted(by: Break.isBefore)
   }
 
   /// The fleet that is sized for the users of each month, and what it costs.

@@ -24,7 +24,7 @@ extension Horizon {
 extension Plan {
   /// Whether a wall at max is below the users already.
   fileprivate var brokenAtMax: Bool {
-    strains().keys.contains { $0.kind == .wall && $0.at == FleetSize.max.rawValue }
+    limits.strains.keys.contains { $0.kind == .wall && $0.at == FleetSize.max.rawValue }
   }
 }
 

@@ -7,11 +7,11 @@ struct Strain: Hashable {
   let at: String
 }
 
-extension Plan {
-  /// What the users of the plan are above, with its limit.
+extension Limits {
+  /// The walls and quotas that the users are above, with their limits.
   ///
   /// A wall at max is one as far as the group gets, and at desired one that differs from it.
-  func strains() -> [Strain: Break.Limit] {
+  var strains: [Strain: Break.Limit] {
     var strains: [Strain: Break.Limit] = [:]
     for wall in walls where wall.decides {
       let most = wall.wholeUsers(at: reached(.max))
@@ -28,12 +28,11 @@ extension Plan {
         strains[Strain(kind: .quota, id: need.id, at: FleetSize.max.rawValue)] = .units(limit)
       }
     }
-    if let budget = profile.budget, let total = list.knownTotal?[budget.column], total > budget.monthly {
-      strains[Strain(kind: .budget, id: "budget", at: budget.column.rawValue)] = .money(budget.monthly)
-    }
     return strains
   }
+}
 
+extension Plan {
   /// What a strain is called: `Compute at max`.
   func title(of strain: Strain) -> String {
     switch strain.kind {

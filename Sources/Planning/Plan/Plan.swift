@@ -11,25 +11,9 @@ package struct Plan: Sendable {
 
   /// The prices of the profile's Region; nil where there are none.
   package let prices: PriceBook?
-  package let demand: DemandRates
 
-  /// What one instance answers.
-  package let throughput: InstanceThroughput
-
-  /// Connections of the instances and of the database; nil without one.
-  package let connections: DatabaseConnections?
-
-  /// What each part carries, in the order of the model.
-  package let walls: [Wall]
-
-  /// Walls of parts that the profile says nothing of.
-  package let notJudged: [NotJudged]
-
-  /// How far the group grows when the target's users come.
-  package let reach: Reach
-
-  /// The lowest deciding wall at each size of the fleet, at max as far as the group gets; nil where no wall is known.
-  package let firstWall: PerSize<Wall.ID?>
+  /// What stops the users from becoming more.
+  package let limits: Limits
 
   /// Nil when the profile quotes nothing.
   package let quoted: CostTable?
@@ -37,8 +21,6 @@ package struct Plan: Sendable {
 
   /// What the Savings Plan costs and how much of it is used; nil without one.
   package let commitment: Commitment?
-  package let quotas: [QuotaNeed]
-  package let voice: VoiceQueue?
 
   package init(
     _ profile: Profile, provenance: Provenance = Provenance(), facts: Facts = .builtIn,
@@ -49,22 +31,11 @@ package struct Plan: Sendable {
     self.facts = facts
     self.model = model
     prices = facts.prices(in: profile.region)
-    demand = DemandRates(profile)
-    voice = VoiceQueue(profile)
-    let walled = WalledFleet(profile: profile, facts: facts, provenance: provenance)
-    throughput = walled.throughput
-    connections = walled.connections
-    (walls, notJudged) = Wall.all(of: walled, demand: demand, kinds: model.walls)
-    reach = Reach(profile, throughput, requestsPerMinute: demand.requestsAtOrigin.likely)
-    let first = Wall.first(among: walls)
-    firstWall = reach.grows ? first : PerSize(min: first.min, desired: first.desired, max: first.desired)
+    limits = Limits(of: profile, provenance: provenance, facts: facts, model: model)
     quoted = CostTable(quotesOf: profile, facts: facts)
-    let billed = BilledFleet(profile, demand, facts)
+    let billed = BilledFleet(profile, limits.demand, facts)
     list = CostTable(listPricesOf: billed, lines: model.lines)
     commitment = billed.commitment
-    quotas = QuotaNeed.all(
-      of: LargestFleet(profile: profile, demand: demand, voice: voice, hardware: facts.hardware),
-      quotas: facts.quotas)
   }
 
   /// The oldest of the prices that the list total rests on; nil where it rests on none.
@@ -88,9 +59,6 @@ package struct Plan: Sendable {
   package func wholeUsersCarried(at size: FleetSize) -> Int? {
     firstWall[size].flatMap { wall($0)?.wholeUsers(at: reached(size)) }
   }
-
-  /// The size that stands for another: desired for the max that the group never gets to.
-  func reached(_ size: FleetSize) -> FleetSize { size == .max && !reach.grows ? .desired : size }
 
   /// The keys that a wall waits for to decide, as a sentence lists them.
   package func decidingKeys(of id: Wall.ID) -> String {
