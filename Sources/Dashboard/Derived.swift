@@ -7,6 +7,9 @@ struct Derived: Sendable {
   private(set) var edits: Differences?
   private(set) var day: PlayedDay?
 
+  /// What A could answer in each minute of the same day; nil where A is the same fleet.
+  private(set) var capacityOfA: [Double]?
+
   /// Response times over users; nil also where nobody said how long one takes.
   var latency: LatencyCurves?
 
@@ -144,6 +147,8 @@ struct Derived: Sendable {
     if let day, day.scenario == scenario, day.detail >= detail { return }
     let simulation = Simulation(state.plan, scenario)
     day = PlayedDay(simulation, detail)
+    capacityOfA =
+      state.differsFromBaseline ? Simulation(state.baseline, scenario).trace().map(\.capacity) : nil
     remedies = RemedySearch(simulation)
     remedies?.advance(minutes: Derived.minutesInFrame)
     (dayLatency, momentLatency) = (nil, nil)

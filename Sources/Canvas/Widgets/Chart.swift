@@ -10,6 +10,8 @@ package struct Chart: Widget {
       case band
       /// Broken where a value is not a number.
       case line
+      /// A line of something that lies behind, which whatever is drawn later goes over.
+      case ghost
     }
 
     package var name: String
@@ -109,6 +111,7 @@ package struct Chart: Widget {
         area = columns
       case .band: paintBand(columns, over: area, on: &canvas, plot, one.role)
       case .line: paintLine(columns, on: &canvas, plot, one.role)
+      case .ghost: paintGhost(columns, on: &canvas, plot, one.role)
       }
     }
     paintNames(on: &canvas, plot)
@@ -137,6 +140,7 @@ package struct Chart: Widget {
         case .area: glyphs.heights[8]
         case .band: glyphs.shade
         case .line: glyphs.horizontal
+        case .ghost: glyphs.ghost
         }
       return [Span(String(sign), one.role), Span(" \(one.name)  ", .label)]
     }
@@ -208,6 +212,14 @@ package struct Chart: Widget {
       )
       canvas.put(String(turn.entry), at: Point(x, before), role)
       canvas.put(String(turn.exit), at: Point(x, y), role)
+    }
+  }
+
+  /// A sign in every second column, so that it is told from a line without colours.
+  private func paintGhost(_ values: [Double], on canvas: inout Canvas, _ plot: Rect, _ role: Role) {
+    for column in stride(from: 0, to: values.count, by: 2) where values[column].isFinite {
+      canvas.put(
+        String(canvas.glyphs.ghost), at: Point(plot.x + column, row(of: values[column], in: plot)), role)
     }
   }
 

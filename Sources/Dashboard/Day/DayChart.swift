@@ -11,12 +11,17 @@ struct DayChart {
   private let start: Int
   private let totals: Simulation.Totals
 
+  /// What A could answer in those minutes; nil where A is the same fleet.
+  private let capacityOfA: [Double]?
+
   /// Nil where no day was played.
   init?(state: State) {
     guard let day = state.derived.day else { return nil }
     self.state = state
     let window = state.day.window.clamped(to: 0..<day.minutes.count)
-    trace = Array(day.minutes[window.isEmpty ? 0..<day.minutes.count : window])
+    let shown = window.isEmpty ? 0..<day.minutes.count : window
+    trace = Array(day.minutes[shown])
+    capacityOfA = state.derived.capacityOfA.map { Array($0[shown.clamped(to: 0..<$0.count)]) }
     start = window.isEmpty ? 0 : window.lowerBound
     totals = day.totals
   }
@@ -49,7 +54,9 @@ struct DayChart {
   }
 
   private func chart(width: Int) -> Chart {
-    let highest = trace.lazy.map { max($0.requests, $0.capacity, came(in: $0) ?? 0) }.max() ?? 1
+    let highest = max(
+      trace.lazy.map { max($0.requests, $0.capacity, came(in: $0) ?? 0) }.max() ?? 1,
+      capacityOfA?.max() ?? 0)
     let top = Scale.roundNumber(from: max(1, highest))
     var chart = Chart(
       [
@@ -59,6 +66,9 @@ struct DayChart {
       ], top: top,
       valueTicks: [0, top / 2, top].map { Chart.Tick($0, Figures.shortUsers($0)) },
       timeTicks: timeTicks(width: width), cursor: state.day.minute - start, weights: trace.map(\.strain))
+    if let capacityOfA {
+      chart.series.insert(Chart.Series("A", capacityOfA, .ghost, .changed), at: 1)
+    }
     if let actual = actual {
       chart.series.append(
         Chart.Series("actual \(actual.day.text)", trace.map { came(in: $0) ?? .nan }, .line, .accent))

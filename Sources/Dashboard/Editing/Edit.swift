@@ -17,6 +17,8 @@ extension Setting {
     var consequence: String?
     if let fleetSize {
       consequence = changed.compute.instances.push(fleetSize, to: Int(number))
+    } else if id == .cpuTarget {
+      consequence = changed.compute.hold(cpuPercent: number, measured: saved.compute)
     } else if field.value(saved) == nil, number == unstatedNumber(in: profile) {
       withdraw(from: &changed)
     } else {
@@ -76,6 +78,9 @@ extension Setting {
       changed.compute.requestsPerInstancePerMinute = saved.compute.requestsPerInstancePerMinute
       changed.compute.gunicorn = saved.compute.gunicorn
       changed.compute.concurrentRequestsPerInstance = saved.compute.concurrentRequestsPerInstance
+    } else if id == .cpuTarget {
+      consequence = changed.compute.hold(
+        cpuPercent: saved.compute.targetCPUPercent, measured: saved.compute)
     } else if id == .region, let region = Region(saved.region) {
       changed = saved.region == profile.region ? profile : profile.moved(to: region)
     } else {
@@ -126,6 +131,22 @@ extension InstanceCounts {
 }
 
 extension Compute {
+  /// Moves the CPU target, and the requests that an instance answers at it in proportion: from those that were saved,
+  /// so that a target that comes back brings them back, unless the type is another by now.
+  ///
+  /// - Returns: a sentence about what moved, nil where nothing did.
+  mutating func hold(cpuPercent: Double, measured saved: Compute) -> String? {
+    let base = instanceType == saved.instanceType ? saved : self
+    let before = requestsPerInstancePerMinute
+    instanceRequests =
+      cpuPercent == base.targetCPUPercent
+      ? base.instanceRequests : base.instanceRequests.moved(to: base.requests(atTarget: cpuPercent))
+    targetCPUPercent = cpuPercent
+    guard requestsPerInstancePerMinute != before else { return nil }
+    return
+      "an instance answers \(Numbers.readable(requestsPerInstancePerMinute)) requests a minute at it, in proportion"
+  }
+
   /// Lets an instance of the new type answer more or fewer requests, by its vCPUs and their speed; its workers follow
   /// the vCPUs, since the requests only do when they do.
   ///

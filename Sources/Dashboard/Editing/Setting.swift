@@ -70,6 +70,10 @@ extension Setting {
           id: .poolMode, name: "pool mode", "database.pgbouncer.pool_mode",
           .choice(PoolMode.allCases.map(\.rawValue))))
     }
+    settings.append(
+      Setting(
+        id: .cpuTarget, name: "CPU target, %", "compute.target_cpu_percent",
+        .slider(.count(1...100, top: 100))))
     return settings + billSettings(of: saved)
   }
 
@@ -219,6 +223,7 @@ extension Control.ID {
   static let cacheShards = Control.ID("cache shards")
   static let voiceSessions = Control.ID("voice sessions")
   static let poolMode = Control.ID("pool mode")
+  static let cpuTarget = Control.ID("CPU target")
   static let savingsPlan = Control.ID("savings plan")
   static let edgeHits = Control.ID("edge hits")
   static let natGateways = Control.ID("NAT gateways")
