@@ -1,12 +1,12 @@
 extension Candidate {
-  /// Every type, the chosen one first, then those that would do, then the rest, each in the order that was asked for; the first one is chosen where it has no
-  /// rejection.
+  /// Every type, the chosen one first, then those that would do, then the rest, each in the order that was asked for; the
+  /// first one is chosen where it has no rejection.
   static func all(
-    of profile: Profile, _ types: SizedTypes, filter: TypeFilter, by order: SizingOrder,
-    taking rate: RateKind?,
-    facts: Facts
+    of profile: Profile, _ types: SizedTypes, following: [BillLine], filter: TypeFilter,
+    by order: SizingOrder,
+    taking rate: RateKind?, facts: Facts
   ) -> [Candidate] {
-    var fleet = SizedFleet(profile, types, taking: rate, facts: facts)
+    var fleet = SizedFleet(profile, types, following: following, taking: rate, facts: facts)
     let candidates = sorted(tolerant(fleet.types(allowedBy: filter).map { fleet.candidate($0) }))
     guard let chosen = fleet.choice(among: candidates) else { return candidates }
     let others = candidates.filter { $0.instanceType != chosen.instanceType }.map {
@@ -21,7 +21,8 @@ extension Candidate {
   static func chosen(
     of profile: Profile, _ types: SizedTypes, filter: TypeFilter, taking rate: RateKind?, facts: Facts
   ) -> Candidate? {
-    var fleet = SizedFleet(profile, types, taking: rate, facts: facts)
+    let following = BillLine.following(profile, types.demand, facts).priced
+    var fleet = SizedFleet(profile, types, following: following, taking: rate, facts: facts)
     let fit = fleet.types(allowedBy: filter).filter { types[$0].mayBeChosen }
     return fleet.choice(among: sorted(tolerant(fit.map { fleet.candidate($0) })))
   }
@@ -105,21 +106,6 @@ extension MoneyRange {
     low: Money(picodollars: .max), high: Money(picodollars: .max))
 }
 
-extension BillLine {
-  /// The lines besides the instances' hours that move with the size of a fleet, apart by whether somebody can price
-  /// them: what has no price has none for every type, so that types compare without it.
-  static func following(
-    _ profile: Profile, _ demand: DemandRates, _ facts: Facts
-  ) -> (priced: [BillLine], unpriced: [CostLine.ID]) {
-    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
-    let lines = all.filter {
-      $0.id != .compute && $0.id != .cpuCredits && $0.isPresent(profile) && $0.followsInstances(of: fleet)
-    }
-    let priced = lines.filter { (try? $0.cost(of: fleet).get()) != nil }
-    return (priced, lines.map(\.id).filter { id in !priced.contains { $0.id == id } })
-  }
-}
-
 /// The fleet that all types of a Region are compared for.
 private struct SizedFleet {
   let profile: Profile
@@ -139,14 +125,16 @@ private struct SizedFleet {
   /// What moves with a fleet of so many instances besides their hours, since most types come in the same sizes.
   private var volumesAndMetrics: [InstanceCounts: CostColumns?] = [:]
 
-  init(_ profile: Profile, _ sized: SizedTypes, taking rate: RateKind?, facts: Facts) {
+  init(
+    _ profile: Profile, _ sized: SizedTypes, following: [BillLine], taking rate: RateKind?, facts: Facts
+  ) {
     self.profile = profile
     self.sized = sized
     self.rate = rate
     self.facts = facts
     prices = facts.prices(in: profile.region)
     hours = prices?.instances
-    following = BillLine.following(profile, sized.demand, facts).priced
+    self.following = following
   }
 
   /// The types of the Region that a filter lets through, with the fleet's own.
