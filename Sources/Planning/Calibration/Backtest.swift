@@ -228,8 +228,8 @@ private struct BacktestWork {
       guard let actual = sums[service], let first = lines.first else { continue }
       sums[service] = nil
       let predicted = Self.range(lines.map(\.cost), share)
-      let assumptions = lines.flatMap { plan.assumptions(of: $0.id) }.withoutRepeats
-      hold("cost_\(first.id.rawValue)", predicted, actual, assumptions)
+      let unmeasured = lines.flatMap { plan.unmeasuredKeys(of: $0.id) }.withoutRepeats
+      hold("cost_\(first.id.rawValue)", predicted, actual, unmeasured)
       scored.predicted = Estimate(
         low: scored.predicted.low + predicted.low, likely: scored.predicted.likely + predicted.likely,
         high: scored.predicted.high + predicted.high)
