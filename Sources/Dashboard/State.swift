@@ -31,6 +31,9 @@ package struct State: Equatable, Sendable {
   /// What really came, to be drawn over the day that is played; nil where nobody measured.
   let actual: ActualRequests?
 
+  /// What a fresh capture runs, as people are told before they let it.
+  let readsOfCapture: String
+
   /// Keys whose values somebody wants to keep although AWS has others.
   var keptKeys: Set<String> = []
   var history = History()
@@ -77,8 +80,9 @@ package struct State: Equatable, Sendable {
 
   package init(
     _ document: Document, facts: Facts, live: Live? = nil, today: Day? = nil, actual: ActualRequests? = nil,
-    size: Size, look: Look
+    size: Size, readsOfCapture: String = "reads of the AWS CLI", look: Look
   ) {
+    self.readsOfCapture = readsOfCapture
     self.today = today
     self.live = live
     self.actual = actual
