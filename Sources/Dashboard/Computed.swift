@@ -25,12 +25,13 @@ struct Computed: Sendable {
   }
 
   /// Takes a document as the one that was read or saved last.
-  mutating func save(_ document: Document) {
+  mutating func takeAsSaved(_ document: Document) {
     saved = Plan(document.profile, provenance: document.provenance, facts: saved.facts)
     settings = Setting.all(of: saved)
   }
 
-  mutating func plan(_ profile: Profile, today: Day?, live: Live?) {
+  /// Plans a profile that was edited; what followed from the one before is forgotten.
+  mutating func planAnew(_ profile: Profile, today: Day?, live: Live?) {
     isStale = false
     let before = saved.profile
     var provenance = saved.provenance

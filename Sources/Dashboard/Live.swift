@@ -15,7 +15,7 @@ package struct Live: Equatable, Sendable {
 
   /// What AWS has of a key; nil for what no file tells.
   func value(of field: Field) -> FieldValue? {
-    (fleet[field.path] ?? fleet.usual.first { $0.key == field.path })?.value
+    fleet.value(of: field.path)
   }
 
   /// A profile with what AWS has of one key; nil for a key that no file tells of.
@@ -73,7 +73,7 @@ extension State {
         kind: .caution)
       return
     }
-    let what = taken.count == 1 ? first.key : "\(taken.count) keys"
+    let what = taken.count == 1 ? first.key : Numbers.counted(taken.count, "key")
     replace(with: changed, summary: "took \(what) from AWS")
     notice = Notice(text: "took \(what) from AWS; u takes it back")
   }

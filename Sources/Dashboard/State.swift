@@ -31,6 +31,9 @@ package struct State: Equatable, Sendable {
   /// What really came, to be drawn over the day that is played; nil where nobody measured.
   let actual: ActualRequests?
 
+  /// What a fresh capture runs, as people are told before they let it.
+  let readsOfCapture: String
+
   /// Keys whose values somebody wants to keep although AWS has others.
   var keptKeys: Set<String> = []
   var history = History()
@@ -77,8 +80,9 @@ package struct State: Equatable, Sendable {
 
   package init(
     _ document: Document, facts: Facts, live: Live? = nil, today: Day? = nil, actual: ActualRequests? = nil,
-    size: Size, look: Look
+    size: Size, readsOfCapture: String = "reads of the AWS CLI", look: Look
   ) {
+    self.readsOfCapture = readsOfCapture
     self.today = today
     self.live = live
     self.actual = actual
@@ -97,6 +101,18 @@ package struct State: Equatable, Sendable {
   var path: String? { document.path }
 
   package var isUnsaved: Bool { profile != saved.profile }
+
+  /// Whether something would be lost without a save.
+  var needsSaving: Bool { isUnsaved || isLost }
+
+  /// Whether there is something to save, or nothing yet where it could be.
+  var canSave: Bool { needsSaving || path == nil }
+
+  /// Whether there are differences to tell: to A, or to what is on disk.
+  var hasDifferences: Bool { differsFromBaseline || theirs != nil }
+
+  /// Whether there is an A to compare with.
+  var canCompare: Bool { differsFromBaseline || scenarios.isPinned }
 
   /// Whether a pause must be reported with `Message.settle`: a gesture waits for more of itself, or changes wait for
   /// the hand to rest before they are kept.
@@ -122,7 +138,7 @@ package struct State: Equatable, Sendable {
 
   /// Computes what follows from the rest of the state, as far as it is not computed yet.
   mutating func derive() {
-    if computed.isStale { computed.plan(profile, today: today, live: live) }
+    if computed.isStale { computed.planAnew(profile, today: today, live: live) }
     derived = Derived(for: self, keeping: derived)
   }
 
@@ -159,7 +175,7 @@ package struct State: Equatable, Sendable {
   mutating func adopt(_ document: Document, showing profile: Profile) {
     self.document = document
     kept = document.profile
-    computed.save(document)
+    computed.takeAsSaved(document)
     theirs = nil
     isLost = false
     derived = Derived()

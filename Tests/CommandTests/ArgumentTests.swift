@@ -37,11 +37,29 @@ struct `An argument` {
     #expect(outcome.error.contains(message), "\(outcome.error)")
   }
 
-  @Test(arguments: ["NaN", "-inf", "1e400", "-101"])
-  func `is no gate where every fleet would meet it, or none`(headroom: String) async throws {
-    let outcome = try await shell("headroom check fleet.yaml --min-headroom \(headroom)")
+  @Test func `is no gate where every fleet would meet it`() async throws {
+    let outcome = try await shell("headroom check fleet.yaml --min-headroom -101")
     #expect(outcome.ending == .exit(64))
     #expect(outcome.error.contains("is not from -100 to 1000000"), "\(outcome.error)")
+  }
+
+  @Test(arguments: [
+    "check fleet.yaml --min-headroom", "check fleet.yaml --max-p95", "check fleet.yaml --max-p99",
+    "size fleet.yaml --headroom", "simulate fleet.yaml --retry-share", "commit fleet.yaml --discount",
+  ])
+  func `that is no number is called none`(command: String) async throws {
+    for word in ["nan", "-inf", "1e400", "many"] {
+      let outcome = try await shell("headroom \(command) \(word)")
+      #expect(outcome.ending == .exit(64))
+      #expect(outcome.error.contains("The value '\(word)' is invalid"), "\(outcome.error)")
+      #expect(outcome.error.contains("it is not a number"), "\(outcome.error)")
+    }
+  }
+
+  @Test func `that counts instances is held to what a group may have`() async throws {
+    let outcome = try await shell("headroom calibrate fleet.yaml --instances 200001 none.csv")
+    #expect(outcome.ending == .exit(64))
+    #expect(outcome.error.contains("--instances 200001 is not from 1 to 200000"), "\(outcome.error)")
   }
 
   @Test(arguments: [

@@ -64,6 +64,30 @@ struct `A capture, an import and a drift` {
     #expect(refused.ending == .exit(69) && refused.error.contains("Unable to locate credentials"))
   }
 
+  @Test func `leave a folder alone that holds something else, before anything is asked`() async throws {
+    let outcome = try await shell(
+      Self.aws + """
+        mkdir mine; echo mine >mine/notes.json; headroom capture --out mine || echo $?; ls mine; test ! -e log
+        mkdir empty; headroom capture --out empty 2>/dev/null; ls empty | grep -c json
+        """)
+    #expect(outcome.ending == .exit(0), "\(outcome.error)")
+    #expect(outcome.output.hasPrefix("73\nnotes.json\n"), "\(outcome.output)")
+    #expect(outcome.error.contains("mine holds something else than a capture: name another folder"))
+  }
+
+  @Test func `say after each answer what is there, so that one that is killed can be taken up`() async throws
+  {
+    let outcome = try await shell(
+      Self.aws + """
+        sed 's/^case /case "$*" in *describe-target-groups*) kill -9 $PPID;; esac; &/' bin/aws >bin/other
+        mv bin/aws bin/kept; mv bin/other bin/aws; chmod +x bin/aws
+        headroom capture --out now 2>/dev/null || echo killed
+        grep -c '"file"' now/capture.json; ls now | grep -vc capture.json
+        mv bin/kept bin/aws; headroom capture --out now 2>/dev/null && echo taken up
+        """)
+    #expect(outcome.output == "killed\n8\n8\ntaken up\n", "\(outcome.output)\(outcome.error)")
+  }
+
   @Test func `are a shell script too, with every name quoted`() async throws {
     let outcome = try await shell(
       Self.aws + """

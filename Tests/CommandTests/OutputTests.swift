@@ -92,6 +92,12 @@ struct `An output of a command` {
     #expect(outcome.ending == .exit(0))
   }
 
+  @Test func `is no pipe that nobody reads, which would be waited for without end`() async throws {
+    let outcome = try await shell("mkfifo pipe; headroom summary fleet.yaml --output pipe")
+    #expect(outcome.ending == .exit(73) && outcome.output == "")
+    #expect(outcome.error == "headroom: cannot create pipe: is a pipe that nobody reads\n")
+  }
+
   @Test func `may be a device, a pipe or what is open already`() async throws {
     let outcome = try await shell(
       """

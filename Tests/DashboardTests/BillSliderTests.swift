@@ -1,4 +1,5 @@
 import Canvas
+import Files
 import Planning
 import Testing
 
@@ -83,6 +84,26 @@ import Testing
     #expect(text.contains("Not counted, about $"))
     #expect(text.contains("Voice has no price; it is of the order of $200,000 to $660,000 a month."))
     #expect(text.contains("1,000 users cost 124.66 a month"))
+  }
+
+  @Test
+  func `a line has a mark while a value that it rests on is a guess, and none where it is stated as a range`()
+  {
+    let guide = BuiltInGuide.loaded
+    let guesses = Plan(guide.profile, provenance: guide.provenance)
+    var provenance = guide.provenance
+    for key in guesses.unmeasuredKeys(of: .transfer).filter(guesses.isGuessed) {
+      provenance.places[key] = Provenance.Place(file: guide.name, line: 1, column: 1)
+    }
+    for (said, hasMark) in [(guide.provenance, true), (provenance, false)] {
+      var state = State(
+        Document(profile: guide.profile, provenance: said, path: nil, name: guide.name), facts: .builtIn,
+        size: Size(120, 40), look: Look(theme: Theme(.standard), glyphs: .unicode))
+      _ = state.update(.open(.cost))
+      #expect(state.rows.contains { $0.contains("Data transfer ~") } == hasMark)
+      // The bytes of a response are a range still, whoever says so.
+      #expect(state.plan.unmeasuredKeys(of: .transfer).contains("demand.response_kb"))
+    }
   }
 }
 

@@ -85,7 +85,7 @@ import Testing
     var state = State.guide()
     #expect(state.press("R").isEmpty)
     #expect(state.rows.contains { $0.contains("run the AWS CLI, reads only, into: ") })
-    #expect(state.notice?.text.contains("describe-auto-scaling-groups") == true)
+    #expect(state.rows.contains { $0.hasPrefix(" Enter runs reads of the AWS CLI, for us-east-1;") })
     #expect(state.press(.escape).isEmpty && state.overlays.isEmpty)
     state.press("R", .control("u"))
     // A folder that nobody names is no folder.

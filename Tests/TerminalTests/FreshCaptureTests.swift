@@ -39,6 +39,7 @@ struct `A fresh capture` {
         try await session.waitFor("Holds 250,000")
         try await session.type("R")
         try await session.waitFor("run the AWS CLI, reads only, into")
+        try await session.waitFor("Enter runs aws autoscaling describe-auto-scaling-groups,")
         try await body(desk, session)
         try await session.type("q")
         #expect(try await session.exitStatus() == 0)

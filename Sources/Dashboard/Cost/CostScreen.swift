@@ -75,8 +75,7 @@ struct CostScreen {
 
   private func cells(_ row: CostRow) -> [Span] {
     let role: Role = row.line == nil ? .title : .text
-    let isExplained = row.line.map { state.derived.bill?.assumptions[$0] != nil } ?? false
-    var cells = [Span(row.title + (isExplained ? " ~" : ""), role)]
+    var cells = [Span(row.title + (restsOnGuess(row) ? " ~" : ""), role)]
     if showsQuoted { cells.append(Span(Figures.quote(row.quoted), role)) }
     if showsList {
       cells += cents(row.list, listColumns, missing: row.unpriced == nil ? "" : "unknown", role)
@@ -87,6 +86,12 @@ struct CostScreen {
       cells.append(Span(ratio, .label))
     }
     return cells
+  }
+
+  /// Whether a value that its line rests on is a guess; one that is stated as a range is none.
+  private func restsOnGuess(_ row: CostRow) -> Bool {
+    guard showsList, let line = row.line else { return false }
+    return state.derived.bill?.unmeasured[line]?.contains(where: state.plan.isGuessed) ?? false
   }
 
   /// Every column that the bill has.
@@ -119,7 +124,8 @@ struct CostScreen {
     let glyphs = state.look.glyphs
     let bars =
       "\(glyphs.separator) min to desired  \(glyphs.heavyHorizontal) to max  \(glyphs.knob) likely  \(glyphs.vertical) day  "
-    lines.append([Span((withBars ? bars : "") + "~ rests on assumptions", .label)])
+    let mark = state.costRows.contains(where: restsOnGuess) ? "~ rests on assumptions" : ""
+    if withBars || !mark.isEmpty { lines.append([Span((withBars ? bars : "") + mark, .label)]) }
     for (row, line) in lines.enumerated() { frame.canvas.put(line, in: area.row(row + 1)) }
   }
 

@@ -33,6 +33,9 @@ struct Control: Sendable, Identifiable {
 
     /// Whether it differs from the saved one.
     var isChanged = false
+
+    /// Whether nobody said it or measured it.
+    var isGuess = false
     var place: Place
   }
 

@@ -18,7 +18,7 @@ extension Setting {
     let profile = state.plan.profile
     return Control.Reading(
       text: text(in: profile), exact: exactText(in: profile), isChanged: isChanged(in: state),
-      place: place(in: state))
+      isGuess: state.plan.isGuessed(field.path), place: place(in: state))
   }
 
   private func place(in state: State) -> Control.Place {

@@ -140,11 +140,7 @@ struct HorizonView: Overlay {
           Self.dollars(resized.cost?.likely),
         ]
       }, selected: month, isRuled: true)
-    frame.canvas.paint(table, in: area)
-    let layout = table.layout(in: area)
-    for row in layout.rows {
-      frame.mark(Rect(x: area.x, y: layout.line(of: row), width: area.width), .choice(row))
-    }
+    frame.paintChoices(table, in: area)
   }
 
   private static func dollars(_ money: Money?) -> Span {

@@ -13,7 +13,7 @@ extension KeyMap {
     pin,
     Binding(
       "v", "compare", "compare with A: the saved fleet, the pinned one, or another file", .footer, ["v"],
-      .compare, where: { $0.differsFromBaseline || $0.scenarios.isPinned }),
+      .compare, where: \.canCompare),
     sides,
     Binding(
       "u", "undo", "undo the last change; a held key or a drag is one", .pinned, ["u"], .undo,
@@ -25,7 +25,7 @@ extension KeyMap {
       "U", "", "the history: what each change did, and back to any of them", .helpOnly, ["U"], .showHistory),
     Binding(
       "s", "save", "save in place; everything else in the file stays as it is", .pinned, ["s"], .save,
-      where: { $0.isUnsaved || $0.isLost || $0.path == nil }),
+      where: \.canSave),
     Binding("S", "", "save under another name", .helpOnly, ["S"], .saveAs),
     Binding(
       "r", "", "read the file again; a change on disk is read by itself where nothing is unsaved", .helpOnly,
@@ -36,7 +36,7 @@ extension KeyMap {
       .editFile, where: { $0.path != nil }),
     Binding(
       "d", "differences", "all differences to the saved profile, to A, or to what is on disk", .footer, ["d"],
-      .showDifferences, where: { $0.differsFromBaseline || $0.theirs != nil }),
+      .showDifferences, where: \.hasDifferences),
     Binding(
       "a", "AWS", "what AWS has, key by key", .footer, ["a"], .showDrift, where: { $0.live != nil }),
     Binding(
@@ -63,7 +63,7 @@ extension KeyMap {
       "Esc", "", "go back one step; it never quits", .helpOnly, [.escape], .back, where: \.canGoBack),
     Binding(
       "Ctrl-S", "", "save in place too", .helpOnly, [.control("s")], .save,
-      where: { $0.isUnsaved || $0.isLost || $0.path == nil }),
+      where: \.canSave),
     redraw,
     Binding("Ctrl-Z", "", "suspend; fg comes back", .helpOnly, [.control("z")], .suspend),
   ]

@@ -49,11 +49,7 @@ struct Chooser: Overlay {
       Size(min(area.width, control == .poolMode ? 60 : 84), min(area.height, choices.count + 3)))
     frame.canvas.paintBox(box, title: title(in: state))
     let inner = box.inset(horizontal: 2, vertical: 1)
-    frame.canvas.paint(table, in: inner)
-    let layout = table.layout(in: inner)
-    for row in layout.rows {
-      frame.mark(Rect(x: inner.x, y: layout.line(of: row), width: inner.width), .choice(row))
-    }
+    frame.paintChoices(table, in: inner)
   }
 
   private func title(in state: State) -> String {

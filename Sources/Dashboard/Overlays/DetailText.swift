@@ -70,10 +70,10 @@ struct DetailText {
     if let reason = state.plan.list.unpriced.first(where: { $0.id == id })?.reason {
       lines += paragraph("Unknown, and in no total: \(reason.text).", width) + [[]]
     }
-    if let assumptions = state.derived.bill?.assumptions[id] {
-      let keys = assumptions.map { key in
+    if let unmeasured = state.derived.bill?.unmeasured[id] {
+      let keys = unmeasured.map { key in
         let value = Catalog[key].effectiveValue(state.plan.profile)?.text ?? "not stated"
-        return "\(state.plan.origin(of: key).isGuess ? "~" : "")\(key) \(value)"
+        return "\(state.plan.isGuessed(key) ? "~" : "")\(key) \(value)"
       }
       lines +=
         paragraph("Explained by \(keys.joined(separator: ", ")); m says what to measure.", width) + [[]]
@@ -247,9 +247,9 @@ extension State {
     return days == 0 ? "measured today" : "measured \(Numbers.counted(days, "day")) ago"
   }
 
-  /// The same beside a slider: `6d`, or the day where nobody says what day it is.
+  /// The same beside a slider: `6d`, the day where nobody says what day it is, or that it was measured.
   func shortAge(of measured: Provenance.Measured) -> String {
-    guard let day = measured.day else { return "?d" }
+    guard let day = measured.day else { return "measured" }
     guard let days = today?.days(since: day), days >= 0 else { return day.text }
     return "\(Numbers.grouped(days))d"
   }

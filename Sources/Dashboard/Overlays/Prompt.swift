@@ -43,6 +43,7 @@ struct Prompt: Overlay {
   }
 
   func paint(for state: State, on frame: inout Frame, over area: Rect, footer: Rect) {
+    paintRemark(for: state, on: &frame.canvas, above: footer)
     frame.canvas.fill(footer)
     let start = frame.canvas.put("\(purpose.label): ", at: footer.origin, .focus)
     let room = max(1, footer.right - start - 1)
@@ -50,6 +51,17 @@ struct Prompt: Overlay {
     while text.displayWidth > room { text.removeFirst() }
     let end = frame.canvas.put(text, at: Point(start, footer.y))
     frame.canvas.cursor = Point(end, footer.y)
+  }
+
+  /// What has to be known before the line is taken, where a notice would lie below it.
+  private func paintRemark(for state: State, on canvas: inout Canvas, above footer: Rect) {
+    guard purpose == .capture else { return }
+    let lines = state.wordsOfCapture.wrapped(to: max(10, footer.width))
+    for (row, line) in lines.enumerated() {
+      let place = Rect(x: footer.x, y: footer.y - lines.count + row, width: footer.width)
+      canvas.fill(place)
+      canvas.put(line, in: place)
+    }
   }
 
   func flaw(in state: State) -> String? {

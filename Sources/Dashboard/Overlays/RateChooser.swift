@@ -55,11 +55,7 @@ struct RateChooser: Overlay {
     var inner = box.inset(horizontal: 2, vertical: 1)
     let notes = inner.takeBottom(min(2, max(0, inner.height - 2)))
     let table = table(in: state)
-    frame.canvas.paint(table, in: inner)
-    let layout = table.layout(in: inner)
-    for row in layout.rows {
-      frame.mark(Rect(x: inner.x, y: layout.line(of: row), width: inner.width), .choice(row))
-    }
+    frame.paintChoices(table, in: inner)
     let lines = ["Beside these, \(RateOffer.noPlan).", condition(in: state)]
     for (row, line) in lines.prefix(notes.height).enumerated() {
       frame.canvas.put(line, in: notes.row(row), .label)

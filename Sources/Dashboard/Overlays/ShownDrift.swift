@@ -48,11 +48,7 @@ struct ShownDrift: Overlay {
       return
     }
     let table = table(rows)
-    frame.canvas.paint(table, in: inner)
-    let layout = table.layout(in: inner)
-    for row in layout.rows {
-      frame.mark(Rect(x: inner.x, y: layout.line(of: row), width: inner.width), .choice(row))
-    }
+    frame.paintChoices(table, in: inner)
   }
 
   private func table(_ rows: [Drift.Difference]) -> Table {

@@ -54,11 +54,7 @@ struct ShownHistory: Overlay {
     let box = area.centred(Size(min(area.width, 90), min(area.height, rows.count + 3)))
     frame.canvas.paintBox(box, title: "History")
     let inner = box.inset(horizontal: 2, vertical: 1)
-    frame.canvas.paint(table, in: inner)
-    let layout = table.layout(in: inner)
-    for row in layout.rows {
-      frame.mark(Rect(x: inner.x, y: layout.line(of: row), width: inner.width), .choice(row))
-    }
+    frame.paintChoices(table, in: inner)
   }
 }
 

@@ -68,11 +68,7 @@ struct Palette: Overlay {
       return frame.canvas.put("Nothing is called that.", in: inner, .label)
     }
     let table = table
-    frame.canvas.paint(table, in: inner)
-    let layout = table.layout(in: inner)
-    for row in layout.rows {
-      frame.mark(Rect(x: inner.x, y: layout.line(of: row), width: inner.width), .choice(row))
-    }
+    frame.paintChoices(table, in: inner)
     frame.canvas.cursor = Point(cursor(in: top), top.y + 1)
   }
 

@@ -113,10 +113,9 @@ struct FleetPanel {
     _ reading: Control.Reading, of control: Control, on frame: inout Frame, in area: Rect,
     alignment: TextAlignment
   ) {
-    let isGuess = control.setting.map { state.plan.origin(of: $0.field.path).isGuess } ?? false
     let sign =
       reading.isChanged
-      ? String(frame.canvas.glyphs.changed) : isGuess ? "~" : alignment == .left ? " " : ""
+      ? String(frame.canvas.glyphs.changed) : reading.isGuess ? "~" : alignment == .left ? " " : ""
     frame.canvas.put(
       sign + reading.text, in: area, reading.isChanged ? .changed : .value, alignment: alignment)
   }

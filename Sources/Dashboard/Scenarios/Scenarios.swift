@@ -137,7 +137,7 @@ extension State {
   mutating func compare() { overlays.append(ShownComparison()) }
 
   mutating func compareIfDifferent() {
-    guard differsFromBaseline || scenarios.isPinned else {
+    guard canCompare else {
       return notice = Notice(text: "nothing to compare: nothing has been changed here, and nothing is pinned")
     }
     compare()

@@ -38,11 +38,7 @@ struct SizingView {
     var place = area
     if !isFocused { _ = place.takeLeft(2) }
     frame.canvas.fill(area.row(0), with: frame.canvas.glyphs.horizontal, .border)
-    frame.canvas.paint(table, in: place)
-    let layout = table.layout(in: place)
-    for row in layout.rows {
-      frame.mark(Rect(x: area.x, y: layout.line(of: row), width: area.width), .choice(row))
-    }
+    frame.paintChoices(table, in: place, pressedIn: area)
   }
 
   private func paint(_ control: Control, on frame: inout Frame, in area: Rect) {

@@ -5,9 +5,11 @@ extension State {
   /// Asks for the folder of a fresh capture; nothing runs before it is given.
   mutating func askWhereToCapture() {
     overlays.append(Prompt(purpose: .capture, text: captureFolder))
-    notice = Notice(
-      text: "Enter runs aws autoscaling describe-auto-scaling-groups and some 40 more reads in"
-        + " \(plan.profile.region.printable); it changes nothing, and Esc runs nothing")
+  }
+
+  /// What is told while a folder is asked for: exactly what Enter then runs.
+  var wordsOfCapture: String {
+    "Enter runs \(readsOfCapture), for \(plan.profile.region.printable); it changes nothing, and Esc runs nothing."
   }
 
   /// A folder beside the profile, of its name: `fleets/web.yaml` has `fleets/web-now`.

@@ -3,7 +3,7 @@ import Planning
 extension State {
   /// Saves where the profile comes from; `quitting` ends the program once that is done.
   mutating func save(quitting: Bool = false) -> [Effect] {
-    quitsAfterSaving = quitting && (isUnsaved || isLost)
+    quitsAfterSaving = quitting && needsSaving
     savePlace = .whereItStands
     guard path != nil else {
       askForPath()

@@ -149,14 +149,14 @@ extension State {
   }
 
   private mutating func showDifferences() {
-    guard differsFromBaseline || theirs != nil else {
+    guard hasDifferences else {
       return notice = Notice(text: "no differences: nothing has been changed here")
     }
     overlays.append(ShownDifferences(document: theirs))
   }
 
   private mutating func close() -> [Effect] {
-    guard isUnsaved || isLost else { return [.discard(profile), .quit] }
+    guard needsSaving else { return [.discard(profile), .quit] }
     overlays.append(Asked(.quit))
     return []
   }

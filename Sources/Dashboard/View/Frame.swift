@@ -37,6 +37,15 @@ package struct Frame: Sendable {
     if !area.isEmpty { zones.append((area, target)) }
   }
 
+  /// Paints a table whose rows are choices, each of which is pressed anywhere in its line of the area, or of a wider one.
+  mutating func paintChoices(_ table: Table, in area: Rect, pressedIn wider: Rect? = nil) {
+    canvas.paint(table, in: area)
+    let (layout, lines) = (table.layout(in: area), wider ?? area)
+    for row in layout.rows {
+      mark(Rect(x: lines.x, y: layout.line(of: row), width: lines.width), .choice(row))
+    }
+  }
+
   func target(at point: Point) -> (target: Target, point: Point)? {
     zones.last { $0.area.contains(point) }.map { ($0.target, point) }
   }

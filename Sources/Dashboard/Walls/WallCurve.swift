@@ -29,12 +29,8 @@ struct WallCurve {
     let sizes = state.profile.compute.instances
     let ends = "users carried as desired goes from 1 to \(Numbers.grouped(fleet.count))"
     let places = marks(glyphs)
-    let remark =
-      places.isEmpty
-      ? "\(ends); this wall is above"
-      : "\(ends)  \(places.map { String($0.glyph) }.joined(separator: " ")) this wall"
     frame.canvas.paint(
-      PanelTitle("How it moves", remark: [Span(area.width >= 90 ? remark : ends, .label)]),
+      PanelTitle("How it moves", remark: [Span(area.width >= 90 ? ends + remark(places) : ends, .label)]),
       in: area.takeTop(1))
     let ticks = FleetSize.allCases.map {
       Chart.Tick(Double(max(0, sizes[$0] - 1)), "\($0.rawValue) \(Numbers.grouped(sizes[$0]))")
@@ -45,18 +41,29 @@ struct WallCurve {
         Chart.Series("target", Array(repeating: target, count: fleet.count), .line, .series2),
       ], top: top,
       valueTicks: [0, target, top].map { Chart.Tick($0, Figures.shortUsers($0)) }, timeTicks: ticks)
-    chart.signs = places
+    chart.signs = places.map(\.sign)
     frame.canvas.paint(chart, in: area)
   }
 
   /// The wall at the sizes at which it is within the chart.
-  private func marks(_ glyphs: Glyphs) -> [Chart.Sign] {
+  private func marks(_ glyphs: Glyphs) -> [(size: FleetSize, sign: Chart.Sign)] {
     let signs = [(FleetSize.min, glyphs.savedKnob), (.max, glyphs.maxKnob), (.desired, glyphs.knob)]
     return signs.compactMap { size, glyph in
       let index = max(0, state.profile.compute.instances[size] - 1)
       guard let users = wall.users[size], users <= top, index < fleet.count else { return nil }
-      return Chart.Sign(index: index, value: users, glyph: glyph, role: .target)
+      return (size, Chart.Sign(index: index, value: users, glyph: glyph, role: .target))
     }
+  }
+
+  /// Where the wall stands: at the marks, above the chart, or nowhere.
+  private func remark(_ marks: [(size: FleetSize, sign: Chart.Sign)]) -> String {
+    guard wall.unknown == nil else { return "; this wall is unknown" }
+    let sizes = FleetSize.allCases.filter { wall.users[$0] != nil }
+    guard !sizes.isEmpty else { return "; this wall binds at no size" }
+    guard !marks.isEmpty else { return "; this wall is above" }
+    let above = sizes.filter { size in !marks.contains { $0.size == size } }.map(\.rawValue)
+    return "  \(marks.map { String($0.sign.glyph) }.joined(separator: " ")) this wall"
+      + (above.isEmpty ? "" : ", above at \(above.joined(separator: " and "))")
   }
 }
 
@@ -74,7 +81,7 @@ extension Derived {
       let plan = Plan(profile, facts: state.plan.facts, model: state.plan.model)
       fleet += Array(repeating: plan.usersCarried(at: .desired) ?? 0, count: step)
     }
-    fleetCurve = fleet
+    fleetCurve = Array(fleet.prefix(sizes.max))
   }
 }
 

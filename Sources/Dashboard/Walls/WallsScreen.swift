@@ -26,15 +26,17 @@ struct WallsScreen {
     let table = table(width: area.width)
     var area = area
     let responses = LatencyPanel(state: state)
-    if let responses, area.height < Self.roomForBoth, state.selectedDetail == .wall(.latency) {
+    let isApart = area.height < Self.roomForBoth && state.selectedDetail == .wall(.latency)
+    if let responses, isApart {
       responses.paint(on: &frame, in: area.takeBottom(LatencyPanel.leastHeight + 2))
     }
+    let below = isApart ? nil : responses
     let screen = ListScreen(
       state: state, table: table,
       beside: ListScreen.Panel(least: 3) { paintLifts(on: &$0, in: $1) },
-      below: ListScreen.Panel(least: responses == nil ? 9 : LatencyPanel.leastHeight) { frame, area in
-        if let responses {
-          responses.paint(on: &frame, in: area)
+      below: ListScreen.Panel(least: below == nil ? 9 : LatencyPanel.leastHeight) { frame, area in
+        if let below {
+          below.paint(on: &frame, in: area)
         } else {
           WallCurve(state: state)?.paint(on: &frame, in: area)
         }

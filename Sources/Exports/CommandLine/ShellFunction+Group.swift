@@ -154,4 +154,41 @@ extension ShellFunction {
     }
 
     """#)
+
+  static let rule = ShellFunction(
+    "change_rule",
+    #"""
+    # change_rule NAME METRIC COMPARISON THRESHOLD PERIODS PERCENT COOLDOWN: a policy with the alarm that sets it off. A
+    # policy of steps keeps its steps; only its alarm is changed.
+    change_rule() {
+      filter="contains(to_string(AlarmActions), 'autoScalingGroupName/$ASG:') && !starts_with(AlarmName, 'TargetTracking-')"
+      dimension="Name=AutoScalingGroupName,Value=$ASG" namespace=AWS/EC2
+      if [ "$2" = RequestCount ]; then
+        if [ -z "$balancer" ]; then
+          say "The rule $1 counts the requests of a load balancer: LOAD_BALANCER is not given."
+          return
+        fi
+        dimension="Name=LoadBalancer,Value=$balancer" namespace=AWS/ApplicationELB
+      fi
+      action=$(ask "sort_by(MetricAlarms[?starts_with(ComparisonOperator, '${3%%Than*}') && $filter], &AlarmName)[0].AlarmActions[?contains(@, 'autoScalingGroupName/$ASG:')] | [0]" \
+        cloudwatch describe-alarms-for-metric --namespace "$namespace" --metric-name "$2" --dimensions "$dimension")
+      policy="$ASG-$1" kind=SimpleScaling
+      if [ -n "$action" ]; then
+        policy=${action##*:policyName/}
+        kind=$(ask "ScalingPolicies[?PolicyName=='$policy'].PolicyType | [0]" \
+          autoscaling describe-policies --auto-scaling-group-name "$ASG")
+      fi
+      if [ "$kind" = SimpleScaling ]; then
+        action=$(run autoscaling put-scaling-policy --auto-scaling-group-name "$ASG" --policy-name "$policy" \
+          --policy-type SimpleScaling --adjustment-type PercentChangeInCapacity "--scaling-adjustment=$6" \
+          --min-adjustment-magnitude 1 --cooldown "$7" --query PolicyARN --output text)
+        if [ "$action" = None ]; then
+          action=$(ask "ScalingPolicies[?PolicyName=='$policy'].PolicyARN | [0]" \
+            autoscaling describe-policies --auto-scaling-group-name "$ASG")
+        fi
+      fi
+      change_alarm "$1" "$2" "$3" "$4" 60 "$5" "$filter" 0 "${action:-ARN of the policy}"
+    }
+
+    """#)
 }

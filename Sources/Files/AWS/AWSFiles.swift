@@ -64,6 +64,12 @@ package enum AWSFiles {
     return CaptureFile.files(of: list)
   }
 
+  /// Whether a folder is there with files that no capture wrote, so that a capture would mix with them.
+  package static func holdsSomethingElse(_ folder: String) -> Bool {
+    let names = (try? names(in: folder)) ?? []
+    return !names.isEmpty && filesOfCapture(in: folder).isEmpty
+  }
+
   /// The day of the capture that a folder is, or that a file is part of; nil where nothing says it.
   package static func dayOfCapture(at path: String) -> Day? {
     let folder = isFolder(path) ? path : path.folder
@@ -81,9 +87,21 @@ package enum AWSFiles {
 
   private static func answers(at path: String) throws(InputFileError) -> [String] {
     guard isFolder(path) else { return [path] }
-    guard let folder = path.withSystemPath({ opendir($0) }) else {
-      throw .cannotRead(path, FileObstacle(errno), .awsAnswer)
+    let names: [String]
+    do throws(FileObstacle) {
+      names = try self.names(in: path).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+    } catch {
+      throw .cannotRead(path, error, .awsAnswer)
     }
+    guard !names.isEmpty else { throw .cannotRead("\(path)/*.json", .missing, .awsAnswer) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
+      path.hasSuffix("/") ? path + $0 : "\(path)/\($0)"
+    }
+  }
+
+  /// Everything in a folder but itself and the one around it.
+  private static func names(in path: String) throws(FileObstacle) -> [String] {
+    guard let folder = path.withSystemPath({ opendir($0) }) else { throw FileObstacle(errno) }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
@@ -92,12 +110,9 @@ package enum AWSFiles {
           String(systemPath: UnsafeRawBufferPointer(start: $0, count: strlen($0)))
         }
       }
-      if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    guard !names.isEmpty else { throw .cannotRead("\(path)/*.json", .missing, .awsAnswer) }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
-      path.hasSuffix("/") ? path + $0 : "\(path)/\($0)"
-    }
+    return names
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -109,11 +109,8 @@ extension FoundFleet {
   /// Values that no profile can hold beside each other, so that somebody has to mend one of them.
   fileprivate var contradictions: [FoundNote] {
     let conflicts = profile().conflicts.filter { self[$0.key] != nil && self[$0.other] != nil }
-    return conflicts.map { conflict in
-      let nowhere = Provenance.Place(file: "", line: 1, column: 1)
-      let mistake = Mistake(place: nowhere, key: conflict.key, what: .conflict(conflict))
-      return FoundNote(
-        "contradiction", conflict.key, "\(mistake.text); no profile reads so, mend one of them")
+    return conflicts.map {
+      FoundNote("contradiction", $0.key, "\($0.text); no profile can hold both: mend one of them")
     }
   }
 

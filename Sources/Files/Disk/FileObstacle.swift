@@ -4,6 +4,9 @@ internal import Glibc
 package enum FileObstacle: Error, Hashable, Sendable {
   case missing, forbidden, directory, notRegular
 
+  /// A pipe that would have to be waited for until somebody reads it.
+  case unreadPipe
+
   /// The file belongs to somebody else, who would lose it if it were replaced.
   case foreignOwner
 

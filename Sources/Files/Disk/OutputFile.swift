@@ -23,9 +23,9 @@ package enum OutputFile {
   ) throws(OutputFileError) -> [SaveRemark] {
     switch OutputPlace(path) {
     case .stream(let descriptor):
-      guard descriptor >= 0 else { throw .cannotCreate(path, FileObstacle(errno).text) }
       try stream(to: path, descriptor: descriptor, body)
       return []
+    case .refused(let obstacle): throw .cannotCreate(path, obstacle.text)
     case .newFile(let target): return try replace(nil, at: target, for: path, mayReplace, body)
     case .file(let target):
       guard target.withSystemPath({ access($0, W_OK) }) == 0 else {

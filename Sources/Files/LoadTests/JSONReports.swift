@@ -51,17 +51,11 @@ struct JSONReport {
       let mean = metric("http_req_duration")?["avg"]?.double
     else { return nil }
     var requests = MeasuredRequests()
-    requests.totals.requests = count
-    requests.totals.timed = count
-    requests.totals.milliseconds = count * mean
     let failed = metric("http_req_failed")
-    requests.totals.failed =
-      (failed?["passes"] ?? failed?["matches"])?.double
-      ?? ((failed?["rate"] ?? failed?["value"])?.double).map { $0 * count } ?? 0
-    if let bytes = metric("data_received")?["count"]?.double {
-      requests.totals.sized = count
-      requests.totals.bytes = bytes
-    }
+    requests.totals = RequestCounts(
+      count, meanMilliseconds: mean, bytes: metric("data_received")?["count"]?.double,
+      failed: (failed?["passes"] ?? failed?["matches"])?.double
+        ?? ((failed?["rate"] ?? failed?["value"])?.double).map { $0 * count } ?? 0)
     requests.seconds = sent["rate"]?.double.flatMap { $0 > 0 ? count / $0 : nil }
     let users = metric("vus_max") ?? metric("vus")
     requests.users = (users?["max"] ?? users?["value"])?.double
@@ -75,12 +69,9 @@ struct JSONReport {
       let bytes = root["bytes_in"]?["total"]?.double
     else { return nil }
     var requests = MeasuredRequests()
-    requests.totals.requests = count
-    requests.totals.timed = count
-    requests.totals.milliseconds = count * mean / 1e6
-    requests.totals.sized = count
-    requests.totals.bytes = bytes
-    requests.totals.failed = root["success"]?.double.map { (1 - $0) * count } ?? 0
+    requests.totals = RequestCounts(
+      count, meanMilliseconds: mean / 1e6, bytes: bytes,
+      failed: root["success"]?.double.map { (1 - $0) * count } ?? 0)
     requests.seconds = root["duration"]?.double.map { $0 / 1e9 }
     return requests
   }
@@ -92,23 +83,19 @@ struct JSONReport {
       case .object(let codes) = root["statusCodeDistribution"]?.content
     else { return nil }
     var requests = MeasuredRequests()
+    var (all, failed) = (0.0, 0.0)
     for code in codes {
       let count = code.value.double ?? 0
-      requests.totals.requests += count
-      if !(Int(code.key).map((200..<400).contains) ?? false) { requests.totals.failed += count }
+      all += count
+      if !(Int(code.key).map((200..<400).contains) ?? false) { failed += count }
     }
     if case .object(let errors) = root["errorDistribution"]?.content {
       let count = errors.reduce(0) { $0 + ($1.value.double ?? 0) }
-      requests.totals.requests += count
-      requests.totals.failed += count
+      all += count
+      failed += count
     }
-    let count = requests.totals.requests
-    requests.totals.timed = count
-    requests.totals.milliseconds = 1000 * mean * count
-    if let bytes = summary["totalData"]?.double {
-      requests.totals.sized = count
-      requests.totals.bytes = bytes
-    }
+    requests.totals = RequestCounts(
+      all, meanMilliseconds: 1000 * mean, bytes: summary["totalData"]?.double, failed: failed)
     requests.seconds = summary["total"]?.double
     return requests
   }

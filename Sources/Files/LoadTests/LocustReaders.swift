@@ -80,12 +80,9 @@ struct LocustStatsReader: CSVReader {
         mistakes.number(row, $0, "Request Count", line: number)
       })
     else { return }
-    requests.totals.requests = count
-    requests.totals.failed = value("Failure Count") ?? 0
-    requests.totals.timed = count
-    requests.totals.milliseconds = count * (value("Average Response Time") ?? 0)
-    requests.totals.sized = count
-    requests.totals.bytes = count * (value("Average Content Size") ?? 0)
+    requests.totals = RequestCounts(
+      count, meanMilliseconds: value("Average Response Time") ?? 0,
+      bytes: count * (value("Average Content Size") ?? 0), failed: value("Failure Count") ?? 0)
     requests.seconds = value("Requests/s").flatMap { $0 > 0 ? count / $0 : nil }
   }
 

@@ -20,6 +20,18 @@ extension MeasuredRequests {
 }
 
 extension RequestCounts {
+  /// What a tool prints of all requests together; bytes that it does not print are not known.
+  init(_ requests: Double, meanMilliseconds: Double, bytes: Double?, failed: Double = 0) {
+    self.init()
+    self.requests = requests
+    self.failed = failed
+    timed = requests
+    milliseconds = requests * meanMilliseconds
+    guard let bytes else { return }
+    sized = requests
+    self.bytes = bytes
+  }
+
   /// Counts one request.
   @inline(__always)
   mutating func add(_ milliseconds: Double?, isFailure: Bool, bytes: Double?) {

@@ -186,7 +186,7 @@ package struct MetricCollector {
     let times = series.points.keys.sorted()
     let gaps = zip(times.dropFirst(), times).map { $0 - $1 }
     guard let first = gaps.first else { return 60 }
-    return gaps.reduce(first) { Fraction.greatestCommonDivisor($0, $1) }
+    return gaps.reduce(first) { greatestCommonDivisor($0, $1) }
   }
 
   private func points(

@@ -46,12 +46,9 @@ struct TextReport {
       let seconds = Self.milliseconds(words[3].droppingComma), let bytes = Self.bytes(words[4])
     else { return nil }
     var requests = MeasuredRequests()
-    requests.totals.requests = count
-    requests.totals.timed = count
-    requests.totals.milliseconds = count * latency
-    requests.totals.sized = count
-    requests.totals.bytes = bytes
-    requests.totals.failed = rest("Non-2xx or 3xx responses:").flatMap(Double.init) ?? 0
+    requests.totals = RequestCounts(
+      count, meanMilliseconds: latency, bytes: bytes,
+      failed: rest("Non-2xx or 3xx responses:").flatMap(Double.init) ?? 0)
     if let errors = rest("Socket errors:") {
       requests.totals.failed += errors.split(separator: ",").compactMap { $0.split(separator: " ").last }
         .compactMap { Double($0) }.reduce(0, +)
@@ -71,13 +68,7 @@ struct TextReport {
       let mean = number("Time per request:"), let users = number("Concurrency Level:")
     else { return nil }
     var requests = MeasuredRequests()
-    requests.totals.requests = count
-    requests.totals.timed = count
-    requests.totals.milliseconds = count * mean
-    if let bytes = number("Total transferred:") {
-      requests.totals.sized = count
-      requests.totals.bytes = bytes
-    }
+    requests.totals = RequestCounts(count, meanMilliseconds: mean, bytes: number("Total transferred:"))
     // An answer of another length is none that failed.
     let failed = number("Failed requests:") ?? 0
     let ofLength = rest("(Connect:").flatMap { kinds in
@@ -112,18 +103,11 @@ struct TextReport {
     }
     guard count > 0 else { return nil }
     var requests = MeasuredRequests()
-    requests.totals.requests = count
-    requests.totals.failed = failed
-    requests.totals.timed = count
-    requests.totals.milliseconds = 1000 * mean * count
     let data = rest("Total data:").map(\.words).flatMap { words -> Double? in
       guard words.count >= 2 else { return words.first.flatMap(Self.bytes) }
       return words[1] == "bytes" ? Double(words[0]) : Self.bytes(words[0] + words[1])
     }
-    if let data {
-      requests.totals.sized = count
-      requests.totals.bytes = data
-    }
+    requests.totals = RequestCounts(count, meanMilliseconds: 1000 * mean, bytes: data, failed: failed)
     requests.seconds = total
     return requests
   }
@@ -150,13 +134,8 @@ struct TextReport {
       let mean = latencies["mean"].flatMap(Self.milliseconds)
     else { return nil }
     var requests = MeasuredRequests()
-    requests.totals.requests = count
-    requests.totals.timed = count
-    requests.totals.milliseconds = count * mean
-    if let bytes = columns("Bytes In")?["total"].flatMap(Double.init) {
-      requests.totals.sized = count
-      requests.totals.bytes = bytes
-    }
+    requests.totals = RequestCounts(
+      count, meanMilliseconds: mean, bytes: columns("Bytes In")?["total"].flatMap(Double.init))
     if let share = columns("Success")?["ratio"].flatMap({ Double($0.filter { $0 != "%" }) }) {
       requests.totals.failed = (1 - share / 100) * count
     }

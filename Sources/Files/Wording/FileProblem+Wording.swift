@@ -76,6 +76,7 @@ extension FileObstacle {
     case .forbidden: "permission denied"
     case .directory: "is a directory"
     case .notRegular: "is not a regular file"
+    case .unreadPipe: "is a pipe that nobody reads"
     case .foreignOwner: "belongs to somebody else, who would lose it; save as another"
     case .noFolder: "no such folder"
     case .folderForbidden: "permission denied in its folder"

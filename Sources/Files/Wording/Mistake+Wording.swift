@@ -49,7 +49,7 @@ extension Mistake: CustomStringConvertible {
     case .longText(let limit): "longer than \(limit) characters"
     case .controlCharacter(let scalar): Self.controlCharacter(scalar)
     case .notAQuotaCode: "no quota; expected service/code, such as ec2/L-1216C47A"
-    case .conflict(let conflict): Self.conflict(conflict)
+    case .conflict(let conflict): conflict.text
     case .retired(let text): text
     case .unresolvedMerge(let merge): merge.text
     case .base(let problem): problem.text
@@ -59,22 +59,6 @@ extension Mistake: CustomStringConvertible {
     case .traffic(let mistake): mistake.text
     case .aws(let mistake): mistake.text
     case .measurement(let mistake): mistake.text
-    }
-  }
-
-  /// The other key is called by its last word where both stand in one section.
-  private static func conflict(_ conflict: Conflict) -> String {
-    let areSiblings = conflict.other.parentPath == conflict.key.parentPath
-    let name = areSiblings ? conflict.other.lastKey : conflict.other
-    return switch conflict.rule {
-    case .above: "\(conflict.value) is above \(name) \(conflict.otherValue)"
-    case .bothStated:
-      "\(conflict.value) says what \(name) \(conflict.otherValue) says as well; keep one of the two"
-    case .notAfter: "\(conflict.value) is not after \(name) \(conflict.otherValue)"
-    case .excludesEachOther:
-      "\(conflict.value) cannot be stated beside \(name) (\(conflict.otherValue)); keep one of the two"
-    case .notWhole(let percent): "the shares come to \(Numbers.readable(percent)); expected 100"
-    case .aboveThen: "\(conflict.value) is above \(conflict.otherValue), as it is then; state both"
     }
   }
 

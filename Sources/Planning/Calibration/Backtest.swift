@@ -118,7 +118,7 @@ private struct BacktestWork {
       id: "mean_requests_per_minute", predicted: predicted, actual: actual, explainedBy: [])
     var keys = [Self.meanLoad]
     if let peakRow = self.row("peak_requests_per_minute"), peakRow.verdict == row.verdict, peakRow.actual > 0,
-      abs(actual / peakRow.actual - load.likely) <= 0.1 * load.likely
+      abs(actual / peakRow.actual - load.likely) <= CalibrationPolicy.sameShape * load.likely
     {
       keys = peakRow.explainedBy
     }
@@ -127,11 +127,12 @@ private struct BacktestWork {
 
   // MARK: Instances
 
-  /// What an instance answers at the target; a plain number is taken to be a tenth off either way.
+  /// What an instance answers at the target; a plain number is taken to be a little off either way.
   private var requestsPerInstance: Estimate {
     let stated = plan.profile.compute.instanceRequests
+    let error = CalibrationPolicy.plainNumber * stated.likely
     return stated.isCertain
-      ? Estimate(low: 0.9 * stated.likely, likely: stated.likely, high: 1.1 * stated.likely) : stated
+      ? Estimate(low: stated.likely - error, likely: stated.likely, high: stated.likely + error) : stated
   }
 
   private mutating func holdCPU() {
@@ -228,8 +229,8 @@ private struct BacktestWork {
       guard let actual = sums[service], let first = lines.first else { continue }
       sums[service] = nil
       let predicted = Self.range(lines.map(\.cost), share)
-      let assumptions = lines.flatMap { plan.assumptions(of: $0.id) }.withoutRepeats
-      hold("cost_\(first.id.rawValue)", predicted, actual, assumptions)
+      let unmeasured = lines.flatMap { plan.unmeasuredKeys(of: $0.id) }.withoutRepeats
+      hold("cost_\(first.id.rawValue)", predicted, actual, unmeasured)
       scored.predicted = Estimate(
         low: scored.predicted.low + predicted.low, likely: scored.predicted.likely + predicted.likely,
         high: scored.predicted.high + predicted.high)
@@ -241,12 +242,13 @@ private struct BacktestWork {
       .sorted { ($0.usd, $1.service) > ($1.usd, $0.service) }
   }
 
-  /// List low to high for a part of a month, at least a twentieth of the middle either way.
+  /// List low to high for a part of a month, and a little off the middle either way at least.
   private static func range(_ columns: [CostColumns], _ share: Double) -> Estimate {
     let low = columns.reduce(0) { $0 + $1.low.dollars } * share
     let high = columns.reduce(0) { $0 + $1.high.dollars } * share
     let middle = (low + high) / 2
-    return Estimate(low: min(low, 0.95 * middle), likely: middle, high: max(high, 1.05 * middle))
+    let error = CalibrationPolicy.plainCost * middle
+    return Estimate(low: min(low, middle - error), likely: middle, high: max(high, middle + error))
   }
 }
 

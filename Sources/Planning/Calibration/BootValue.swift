@@ -29,7 +29,7 @@ extension CalibrationFit {
   private static func launches(_ desired: [Int: Double], _ served: [Int: Double]) -> [Int] {
     desired.keys.sorted().compactMap { start in
       guard let wanted = desired[start], let before = desired[start - 60], wanted > before else { return nil }
-      for time in stride(from: start, to: start + 7200, by: 60) {
+      for time in stride(from: start, to: start + CalibrationPolicy.longestLaunchSeconds, by: 60) {
         guard desired[time] == wanted, let serving = served[time] else { return nil }
         if serving >= wanted { return time - start }
       }

@@ -70,7 +70,7 @@ struct CalibrationFit {
     let end = windows.last.map { Day(secondsSince1970: $0.start) }
     if windows.count >= CalibrationPolicy.fewestRatioWindows, windows.reduce(0, { $0 + $1.v }) > 0 {
       let ratio = Ratio(windows, seconds: seconds)
-      guard ratio.half <= ratio.value / 2 else { return .refused(.wide) }
+      guard ratio.half <= CalibrationPolicy.mostError * ratio.value else { return .refused(.wide) }
       return .measured(
         MeasuredValue(
           range: Estimate(low: ratio.value - ratio.half, likely: ratio.value, high: ratio.value + ratio.half),

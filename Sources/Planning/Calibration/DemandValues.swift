@@ -50,11 +50,12 @@ extension CalibrationFit {
       files: files(of: .targetResponseTime, .requestCount))
   }
 
-  /// Windows with three quarters of the busiest's requests, and at least the five busiest, in the order of time.
+  /// Windows with most of the busiest's requests, and at least as many as a ratio needs, in the order of time.
   private static func busiest(_ windows: [MeasuredWindow]) -> [MeasuredWindow] {
     let sorted = windows.sorted { ($0.v, $1.start) > ($1.v, $0.start) }
     guard let most = sorted.first?.v else { return [] }
-    let count = max(sorted.count { $0.v >= 0.75 * most }, CalibrationPolicy.fewestRatioWindows)
+    let count = max(
+      sorted.count { $0.v >= CalibrationPolicy.leastOfBusiest * most }, CalibrationPolicy.fewestRatioWindows)
     return sorted.prefix(count).sorted { $0.start < $1.start }
   }
 

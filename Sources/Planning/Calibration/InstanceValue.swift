@@ -38,7 +38,8 @@ extension CalibrationFit {
         seconds: points.count * period, day: points.last.map { Day(secondsSince1970: $0.start) })
     }
     let highest = points.map(\.x).max() ?? 0
-    if let knee, (3..<CalibrationPolicy.fewestWindows).contains(points.count),
+    if let knee,
+      (CalibrationPolicy.fewestKneeWindows..<CalibrationPolicy.fewestWindows).contains(points.count),
       !points.contains(where: { $0.cpu >= target })
     {
       return measure(key, value(Estimate(low: highest, likely: highest, high: knee), .knee))
@@ -71,9 +72,9 @@ extension CalibrationFit {
       return measure(key, value(Estimate(low: highest, likely: highest, high: knee), .knee))
     }
     if fitted.reach < CalibrationPolicy.reachSeen {
-      // Beyond what was seen a request may take half as much CPU again.
       let left = target - fitted.intercept - fitted.slope * fitted.highestRequests
-      range.low = min(range.low, fitted.highestRequests + left / (1.5 * fitted.slope))
+      range.low = min(
+        range.low, fitted.highestRequests + left / (CalibrationPolicy.mostBeyond * fitted.slope))
       status = .extrapolated
     }
     if let knee { range.high = min(range.high, max(knee, range.likely)) }

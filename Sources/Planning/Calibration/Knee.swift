@@ -1,14 +1,16 @@
-/// The least load from which responses take more than twice as long as at rest, and stay so.
+/// The least load from which responses take much longer than at rest, and stay so.
 enum Knee {
   /// The knee among windows with their load and mean response time; nil where there is none.
   static func load(_ windows: [(load: Double, milliseconds: Double)]) -> Double? {
     guard windows.count >= CalibrationPolicy.fewestWindows else { return nil }
     let sorted = windows.sorted { $0.load < $1.load }
-    let third = (sorted.count + 2) / 3
-    guard let base = sorted.prefix(third).map(\.milliseconds).median else { return nil }
-    for (index, window) in sorted.enumerated() where window.milliseconds > 2 * base {
-      let above = sorted[index...].count { $0.milliseconds > 2 * base }
-      if 3 * above >= 2 * (sorted.count - index) { return window.load }
+    let parts = CalibrationPolicy.kneeParts
+    let first = sorted.prefix((sorted.count + parts - 1) / parts)
+    guard let rest = first.map(\.milliseconds).median else { return nil }
+    let slow = CalibrationPolicy.kneeRise * rest
+    for (index, window) in sorted.enumerated() where window.milliseconds > slow {
+      let above = sorted[index...].count { $0.milliseconds > slow }
+      if parts * above >= (parts - 1) * (sorted.count - index) { return window.load }
     }
     return nil
   }

@@ -104,8 +104,11 @@ package struct RequestCounts: Sendable, Equatable {
     return sum
   }
 
-  /// Whether over 1% and at least five of them failed, so that they measure the errors.
-  var measuresErrors: Bool { failed >= 5 && 100 * failed > CalibrationPolicy.mostErrorsPercent * requests }
+  /// Whether so many of them failed, and such a share, that they measure the errors.
+  var measuresErrors: Bool {
+    failed >= CalibrationPolicy.fewestFailures
+      && 100 * failed > CalibrationPolicy.mostErrorsPercent * requests
+  }
 
   var meanMilliseconds: Double? { timed > 0 ? milliseconds / timed : nil }
 }

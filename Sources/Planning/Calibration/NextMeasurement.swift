@@ -55,16 +55,17 @@ package struct NextMeasurement: Sendable, Equatable {
       return (input.key, estimate.low, estimate.high)
     }
     let requests = profile.compute.requestsPerInstancePerMinute
-    var guesses: [(key: String, low: Double, high: Double)] = [
-      ("compute.requests_per_instance_per_minute", requests * 0.5, requests * 1.5),
-      ("demand.mean_load_percent", 40, 80),
+    let guesses: [(key: String, figure: Figure, unit: Double, isThere: Bool)] = [
+      ("compute.requests_per_instance_per_minute", .guessRequestsPerInstance, requests / 100, true),
+      ("demand.mean_load_percent", .guessMeanLoad, 1, true),
+      ("cache.hit_percent", .guessCacheHits, 1, profile.cache != nil),
+      ("database.read_percent", .guessReads, 1, profile.database != nil),
+      ("monitoring.log_kb_per_request", .guessLogSize, 1, profile.monitoring != nil),
     ]
-    if profile.cache != nil { guesses.append(("cache.hit_percent", 50, 95)) }
-    if profile.database != nil { guesses.append(("database.read_percent", 60, 95)) }
-    if profile.monitoring != nil { guesses.append(("monitoring.log_kb_per_request", 0.2, 2)) }
     for guess in guesses
-    where !measured.contains(guess.key) && !ranges.contains(where: { $0.key == guess.key }) {
-      ranges.append(guess)
+    where guess.isThere && !measured.contains(guess.key) && !ranges.contains(where: { $0.key == guess.key }) {
+      let ends = guess.figure.values.map { $0 * guess.unit }
+      ranges.append((guess.key, ends[0], ends[1]))
     }
     return ranges
   }

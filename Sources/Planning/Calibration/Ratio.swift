@@ -34,17 +34,17 @@ struct Ratio: Sendable, Equatable {
     spread = MeasuredValue.Spread(windows.filter { $0.v > 0 }.map { $0.u / $0.v })
   }
 
-  /// How alike neighbouring errors are, from 0 to 0.9: r + (1 + 3r) / k, since few windows show less than there is.
+  /// How alike neighbouring errors are, from 0 on: r + (1 + 3r) / k, since few windows show less than there is.
   static func correlation(of errors: [Double]) -> Double {
     let squares = errors.reduce(0) { $0 + $1 * $1 }
     guard squares > 0 else { return 0 }
     let r = zip(errors, errors.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 } / squares
-    return min(0.9, max(0, r + (1 + 3 * r) / Double(errors.count)))
+    return min(CalibrationPolicy.mostLikeness, max(0, r + (1 + 3 * r) / Double(errors.count)))
   }
 
   /// What other days may be that were not measured, as a share of the value.
   static func leastError(spanningSeconds span: Int) -> Double {
-    span < 86_400 ? 0.05 : span < 7 * 86_400 ? 0.02 : 0
+    span < 86_400 ? CalibrationPolicy.errorOfADay : span < 7 * 86_400 ? CalibrationPolicy.errorOfAWeek : 0
   }
 }
 

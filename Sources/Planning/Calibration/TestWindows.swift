@@ -79,7 +79,8 @@ struct TestWindows: Sendable {
       return 100 * totals.failed > CalibrationPolicy.mostErrorsPercent * totals.requests
         ? .tooManyErrors(percent: 100 * totals.failed / max(1, totals.requests)) : nil
     }
-    return 4 * failedMinutes > all ? .tooManyErrorWindows(failedMinutes, of: all) : nil
+    return Double(failedMinutes) > CalibrationPolicy.mostFailedWindows * Double(all)
+      ? .tooManyErrorWindows(failedMinutes, of: all) : nil
   }
 }
 

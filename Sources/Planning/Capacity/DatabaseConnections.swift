@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Foundation
-#endif
+internal import Glibc
 
 /// Connections that the instances open, and those that the database has for them.
 package struct DatabaseConnections: Equatable, Sendable {

@@ -5,7 +5,7 @@ extension Plan {
   }
 
   /// The keys that explain a line of the list prices and that nobody measured: guesses, and what is only known as a range.
-  package func assumptions(of line: CostLine.ID) -> [String] {
+  package func unmeasuredKeys(of line: CostLine.ID) -> [String] {
     let keys = list.line(line)?.parts.flatMap { $0.charge.quantityKeys(profile) } ?? []
     return keys.withoutRepeats.filter { key in
       switch origin(of: key) {
@@ -31,7 +31,8 @@ extension Plan {
     }
   }
 
-  private func isGuessed(_ path: String) -> Bool { origin(of: path).isGuess }
+  /// Whether the value of a key is a guess that nobody replaced by a value.
+  package func isGuessed(_ path: String) -> Bool { origin(of: path).isGuess }
 }
 
 extension FieldValue {

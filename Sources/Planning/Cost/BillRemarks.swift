@@ -24,8 +24,8 @@ package struct BillRemarks: Equatable, Sendable {
   /// Lines that are on without being stated, each with the key that says otherwise.
   package let onByDefault: [OnByDefault]
 
-  /// The keys that nobody measured and that explain a line, of each line that has any.
-  package let assumptions: [CostLine.ID: [String]]
+  /// The keys that explain a line and that nobody measured, of each line that has any.
+  package let unmeasured: [CostLine.ID: [String]]
 
   /// All of it but what a table may say in full, in the order in which it is told.
   package var sentences: [String] { [assumed, users, event, commitment].compactMap(\.self) }
@@ -64,8 +64,8 @@ package struct BillRemarks: Equatable, Sendable {
     }
     notCounted = Self.notCounted(plan.notCounted)
     onByDefault = OnByDefault.all(plan)
-    assumptions = Dictionary(
-      uniqueKeysWithValues: plan.list.lines.map { ($0.id, plan.assumptions(of: $0.id)) }
+    unmeasured = Dictionary(
+      uniqueKeysWithValues: plan.list.lines.map { ($0.id, plan.unmeasuredKeys(of: $0.id)) }
     )
     .filter { !$0.value.isEmpty }
   }

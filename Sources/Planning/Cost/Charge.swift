@@ -16,9 +16,12 @@ package final class Charge: Sendable {
   /// Keys of the profile that its quantity rests on, besides those of its measure and its factors.
   let keys: [String]
 
+  /// Whether it is paid for a time, used or not.
+  package let isBoughtAhead: Bool
+
   init(
     _ id: String, _ measure: Measure, _ units: Units = Units(), unit: String, _ rate: Rate,
-    keys: [String] = []
+    keys: [String] = [], isBoughtAhead: Bool = false
   ) {
     self.id = id
     self.measure = measure
@@ -26,6 +29,7 @@ package final class Charge: Sendable {
     self.unit = unit
     self.rate = rate
     self.keys = keys
+    self.isBoughtAhead = isBoughtAhead
   }
 
   /// A number that the measure is multiplied or divided by.

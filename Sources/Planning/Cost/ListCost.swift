@@ -37,6 +37,19 @@ extension BillLine {
   func followsInstances(of fleet: BilledFleet) -> Bool {
     charges(fleet).contains { $0.measure.followsInstances }
   }
+
+  /// The lines besides the instances' hours that move with the size of a fleet, apart by whether somebody can price
+  /// them: what has no price has none for every type, so that types compare without it.
+  static func following(
+    _ profile: Profile, _ demand: DemandRates, _ facts: Facts
+  ) -> (priced: [BillLine], unpriced: [CostLine.ID]) {
+    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
+    let lines = all.filter {
+      $0.id != .compute && $0.id != .cpuCredits && $0.isPresent(profile) && $0.followsInstances(of: fleet)
+    }
+    let priced = lines.filter { (try? $0.cost(of: fleet).get()) != nil }
+    return (priced, lines.map(\.id).filter { id in !priced.contains { $0.id == id } })
+  }
 }
 
 extension BilledFleet {

@@ -28,54 +28,7 @@ package struct Growth: Section {
 
   /// Whether it says anything of the months that follow.
   package var saysMore: Bool { monthlyPercent != nil || !users.isEmpty }
-}
 
-/// What a month may cost.
-package struct Budget: Section {
-  package var monthly = Money.zero
-
-  /// The column of the bill that is held to it.
-  package var column = CostColumn.likely
-
-  package init() {}
-
-  /// The columns that a budget may be for: those that every bill has, but the smallest fleet's.
-  package static let columns: [CostColumn] = [.low, .likely, .high, .day]
-}
-
-/// Days from a decision until what was decided is there; all of them assumed, since AWS names no time.
-package struct LeadTimes: Section {
-  /// A larger fleet of the same type, and the load test that shows that it is one.
-  package var resize = 21
-
-  /// A service quota.
-  package var quota = 14
-
-  /// Sessions with a model, for which AWS asks what they are for.
-  package var voiceQuota = 30
-
-  /// Another class of the database, or replicas.
-  package var database = 30
-
-  /// Shards of the cache.
-  package var cache = 14
-
-  /// More money.
-  package var budget = 30
-
-  /// A newer version of an engine.
-  package var engine = 90
-
-  /// Another model that speaks.
-  package var model = 60
-
-  /// Newer prices.
-  package var prices = 0
-
-  package init() {}
-}
-
-extension Profile {
-  /// The times that hold, stated or assumed.
-  package var effectiveLeadTimes: LeadTimes { leadTimes ?? LeadTimes() }
+  /// Whether nothing in it is a range.
+  var isCertain: Bool { users.values.allSatisfy(\.isCertain) && monthlyPercent?.isCertain != false }
 }

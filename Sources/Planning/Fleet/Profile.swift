@@ -110,24 +110,6 @@ package struct Launch: Section {
   package init() {}
 }
 
-/// Which traffic each tier lets in.
-package struct SecurityGroups: Equatable, Sendable {
-  package var loadBalancer: SecurityGroup?
-  package var compute: SecurityGroup?
-  package var database: SecurityGroup?
-  package var cache: SecurityGroup?
-
-  package init() {}
-}
-
-/// Inbound ports and where they may be reached from: address blocks or other groups.
-package struct SecurityGroup: Section {
-  package var ports: [Int] = []
-  package var from: [String] = []
-
-  package init() {}
-}
-
 /// What a profile is held to in a pull request; a gate that is nil is not asked.
 package struct Gates: Equatable, Sendable {
   package var maxMonthly: Money?

@@ -1,7 +1,7 @@
 extension Profile {
   /// The port that the database's engine listens at where nobody chose another.
   package var usualDatabasePort: Int {
-    (database?.engine.hasSuffix("postgresql") != false ? Figure.portPostgreSQL : .portMySQL).count
+    (database?.isPostgreSQL != false ? Figure.portPostgreSQL : .portMySQL).count
   }
 
   /// The port that the cache's engine listens at where nobody chose another.

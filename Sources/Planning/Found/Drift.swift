@@ -31,21 +31,17 @@ package struct Drift: Sendable {
   package init(_ profile: Profile, _ provenance: Provenance, against fleet: FoundFleet) {
     var differences: [Difference] = []
     var notStated: [FoundValue] = []
-    for found in fleet.values where found.key != "name" {
+    let values = fleet.values.filter { $0.key != "name" }
+    for (found, isUsual) in values.map({ ($0, false) }) + fleet.usual.map({ ($0, true) }) {
+      // What AWS has without anybody having said it is compared where the profile says it.
       let isCompared =
-        found.isComparedWhereStated ? provenance.states(found, in: profile) : profile.hasSection(of: found)
-      guard isCompared else {
-        notStated.append(found)
-        continue
-      }
+        isUsual || found.isComparedWhereStated
+        ? provenance.states(found, in: profile) : profile.hasSection(of: found)
       let own = profile.comparable(found)
-      guard !found.isSaid(by: own) else { continue }
-      differences.append(Difference(found, profile: own, place: provenance.places[found.key]))
-    }
-    for found in fleet.usual where provenance.states(found, in: profile) {
-      let own = profile.comparable(found)
-      if !found.isSaid(by: own) {
+      if isCompared, !found.isSaid(by: own) {
         differences.append(Difference(found, profile: own, place: provenance.places[found.key]))
+      } else if !isCompared, !isUsual {
+        notStated.append(found)
       }
     }
     for gone in fleet.gone {

@@ -50,6 +50,11 @@ package struct FoundFleet: Equatable, Sendable {
   }
 
   package subscript(key: String) -> FoundValue? { values.first { $0.key == key } }
+
+  /// What AWS has of a key, also where a profile has it so without a word; nil for what no file tells.
+  package func value(of key: String) -> FieldValue? {
+    (self[key] ?? usual.first { $0.key == key })?.value
+  }
 }
 
 /// The value of a key, and where in a file it stands.

@@ -43,25 +43,3 @@ package enum HorizonRefusal: Error, Hashable, Sendable {
   /// Nobody knows what an instance of the fleet costs.
   case noPrice(UnpricedReason)
 }
-
-extension Plan {
-  /// The growth that a request looks at, from its first month on; a profile that says nothing of growth is refused, or
-  /// else only its first month is known.
-  func growth(_ request: HorizonRequest, needsGrowth: Bool = true) throws(HorizonRefusal) -> (
-    path: GrowthPath, from: CalendarMonth
-  ) {
-    var growth = profile.growth ?? Growth()
-    if let percent = request.monthlyPercent {
-      growth.monthlyPercent = percent
-      growth.users = [:]
-    }
-    if needsGrowth, !growth.saysMore { throw .noGrowth }
-    let start = growth.from ?? request.from ?? growth.start
-    let from = request.from ?? start
-    if from < start { throw .beforeStart(from, start: start) }
-    if let early = growth.users.keys.filter({ $0 <= start }).min() {
-      throw .pointNotAfter(early, start: start)
-    }
-    return (GrowthPath(growth, users: profile.demand.concurrentUsers, start: start), from)
-  }
-}

@@ -1,12 +1,5 @@
+internal import Glibc
 internal import Typography
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Foundation
-#endif
 
 /// An instance as a queue: requests that wait for a slot, and those in one that share its processors.
 ///

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Foundation
-#endif
+internal import Glibc
 
 extension LatencyModel {
   /// The largest load at which so many instances keep what is promised and everything settles; zero where even an idle

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Foundation
-#endif
+internal import Glibc
 
 extension Demand {
   /// Standard deviation of a response time over its mean: as stated, as its p95 says, or 1.

@@ -1,12 +1,11 @@
 extension Candidate {
-  /// Every type, the chosen one first, then those that would do, then the rest, each in the order that was asked for; the first one is chosen where it has no
-  /// rejection.
+  /// Every type, the chosen one first, then those that would do, then the rest, each in the order that was asked for; the
+  /// first one is chosen where it has no rejection.
   static func all(
-    of profile: Profile, _ types: SizedTypes, filter: TypeFilter, by order: SizingOrder,
-    taking rate: RateKind?,
-    facts: Facts
+    of profile: Profile, _ types: SizedTypes, following: [BillLine], filter: TypeFilter,
+    by order: SizingOrder, taking rate: RateKind?, facts: Facts
   ) -> [Candidate] {
-    var fleet = SizedFleet(profile, types, taking: rate, facts: facts)
+    var fleet = SizedFleet(profile, types, following: following, taking: rate, facts: facts)
     let compared = fleet.compared(allowedBy: filter) { _ in true }
     guard let chosen = fleet.choice(among: compared) else { return compared.map(\.candidate) }
     let others = compared.filter { $0.sized !== chosen.sized }
@@ -19,7 +18,8 @@ extension Candidate {
   static func chosen(
     of profile: Profile, _ types: SizedTypes, filter: TypeFilter, taking rate: RateKind?, facts: Facts
   ) -> Candidate? {
-    var fleet = SizedFleet(profile, types, taking: rate, facts: facts)
+    let following = BillLine.following(profile, types.demand, facts).priced
+    var fleet = SizedFleet(profile, types, following: following, taking: rate, facts: facts)
     return fleet.choice(among: fleet.compared(allowedBy: filter, where: \.mayBeChosen))?.candidate
   }
 
@@ -48,20 +48,5 @@ extension [Candidate] {
     case .users: sorted { ($1.users, $0.instanceType) < ($0.users, $1.instanceType) }
     case .spare: sorted { ($0.users, $0.instanceType) < ($1.users, $1.instanceType) }
     }
-  }
-}
-
-extension BillLine {
-  /// The lines besides the instances' hours that move with the size of a fleet, apart by whether somebody can price
-  /// them: what has no price has none for every type, so that types compare without it.
-  static func following(
-    _ profile: Profile, _ demand: DemandRates, _ facts: Facts
-  ) -> (priced: [BillLine], unpriced: [CostLine.ID]) {
-    let fleet = BilledFleet(profile, demand, facts, columns: .ends)
-    let lines = all.filter {
-      $0.id != .compute && $0.id != .cpuCredits && $0.isPresent(profile) && $0.followsInstances(of: fleet)
-    }
-    let priced = lines.filter { (try? $0.cost(of: fleet).get()) != nil }
-    return (priced, lines.map(\.id).filter { id in !priced.contains { $0.id == id } })
   }
 }

@@ -14,13 +14,15 @@ struct SizedFleet {
   /// What moves with a fleet of so many instances besides their hours, since most types come in the same sizes.
   private var volumesAndMetrics: [InstanceCounts: CostColumns?] = [:]
 
-  init(_ profile: Profile, _ sized: SizedTypes, taking rate: RateKind?, facts: Facts) {
+  init(
+    _ profile: Profile, _ sized: SizedTypes, following: [BillLine], taking rate: RateKind?, facts: Facts
+  ) {
     self.profile = profile
     self.sized = sized
     self.rate = rate
     self.facts = facts
     prices = facts.prices(in: profile.region)
-    following = BillLine.following(profile, sized.demand, facts).priced
+    self.following = following
   }
 
   /// The types of the Region that a filter lets through, with the fleet's own, at what they cost; the cheapest first.

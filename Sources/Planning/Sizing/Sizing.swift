@@ -57,8 +57,10 @@ package struct Sizing: Sendable {
     self.facts = facts
     self.rate = rate
     let types = SizedTypes(start, target: target, provenance: provenance, facts: facts)
-    candidates = Candidate.all(of: start, types, filter: filter, by: order, taking: rate, facts: facts)
-    uncounted = BillLine.following(start, types.demand, facts).unpriced
+    let following = BillLine.following(start, types.demand, facts)
+    uncounted = following.unpriced
+    candidates = Candidate.all(
+      of: start, types, following: following.priced, filter: filter, by: order, taking: rate, facts: facts)
     self.target = target
     let chosen = candidates.first { $0.rejection == nil }
     changes = chosen.map { start.changes(to: $0, from: profile, taking: rate, facts: facts) } ?? []
@@ -141,6 +143,7 @@ package struct Candidate: Equatable, Sendable {
 
     /// A key that follows the type would be beyond what a profile can hold.
     case outsideFormat(key: String, value: String)
+
     /// No number of instances keeps what is promised of the response times, because of a part that does not grow with
     /// them, or because an idle one misses it.
     case missesGoal(Wall.ID?)

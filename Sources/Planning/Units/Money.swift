@@ -88,21 +88,12 @@ package struct Fraction: Hashable, Sendable {
   package init(_ numerator: some BinaryInteger, _ denominator: some BinaryInteger) {
     precondition(denominator > 0, "a fraction needs a positive denominator")
     let (numerator, denominator) = (Int128(numerator), Int128(denominator))
-    let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+    let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     self.numerator = numerator / Int128(divisor)
     self.denominator = denominator / Int128(divisor)
   }
 
   package static func * (left: Fraction, right: Fraction) -> Fraction {
     Fraction(left.numerator * right.numerator, left.denominator * right.denominator)
-  }
-
-  /// The largest number that divides both; 1 of nothing.
-  package static func greatestCommonDivisor<Number: BinaryInteger>(
-    _ first: Number, _ second: Number
-  ) -> Number {
-    var (larger, smaller) = (first, second)
-    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-    return max(larger, 1)
   }
 }

@@ -19,9 +19,10 @@ package struct CheckReport: Report {
       ? "no gate was asked"
       : failed == 0
         ? "\(asked.count == 1 ? "the gate is" : "all \(asked.count) gates are") met"
-        : "\(failed) of \(asked.count) gate\(asked.count == 1 ? " is" : "s are") not met"
+        : "\(failed) of \(Numbers.counted(asked.count, "gate")) \(asked.count == 1 ? "is" : "are") not met"
     return unreadable == 0
-      ? gates : "\(gates); \(unreadable) profile\(unreadable == 1 ? " does" : "s do") not read"
+      ? gates
+      : "\(gates); \(Numbers.counted(unreadable, "profile")) \(unreadable == 1 ? "does" : "do") not read"
   }
 
   package var document: Document {

@@ -114,9 +114,6 @@ private struct FocusCharge {
 }
 
 extension Charge {
-  /// Whether it is paid for a time, used or not.
-  fileprivate var isBoughtAhead: Bool { id == "commitment" || id.hasPrefix("reserved_") }
-
   /// The unit in the words that FOCUS allows.
   fileprivate var focusUnit: String {
     if rate.tariff?.id.rawValue.hasSuffix("gb_month") == true || unit == "GB-months" { return "GB-Months" }

@@ -18,11 +18,10 @@ package struct DriftReport: Report {
   /// The verdict in one line: `2 keys differ`.
   package var verdict: String {
     let moved = drift.moves.isEmpty ? "" : "; auto scaling has moved desired, which is no drift"
-    return switch drift.differences.count {
-    case 0: "nothing differs\(moved)"
-    case 1: "1 key differs\(moved)"
-    case let count: "\(count) keys differ\(moved)"
-    }
+    let count = drift.differences.count
+    let differing =
+      count == 0 ? "nothing differs" : "\(Numbers.counted(count, "key")) differ\(count == 1 ? "s" : "")"
+    return differing + moved
   }
 
   package var document: Document {

@@ -8,6 +8,7 @@ extension FoundFleet {
       "format": "headroom-import/1",
       "chosen": .object(chosen.map { .init($0.option, .string($0.name)) }),
       "values": .array(values.map(\.json)),
+      "usual": .array(usual.map(\.json)),
       "notes": .array(notes.map(\.json)),
       "missing": .array(missing.map { .string($0) }),
     ]

@@ -17,8 +17,8 @@ package struct SharedQuotaReport: Report {
     return Document(
       kind: "Quotas",
       name: "\(Numbers.grouped(sources.count)) profiles of one account",
-      facts: "\(Numbers.grouped(regions.count)) \(regions.count == 1 ? "Region" : "Regions"),"
-        + " \(Numbers.grouped(count)) \(count == 1 ? "request" : "requests"). What an account has is summed;"
+      facts: "\(Numbers.counted(regions.count, "Region")),"
+        + " \(Numbers.counted(count, "request")). What an account has is summed;"
         + " what each balancer, group or cluster has is the most that one of them needs.",
       origin: sources.map { "profile \($0.name), SHA-256 \($0.sha256)" }, regions.flatMap(blocks))
   }

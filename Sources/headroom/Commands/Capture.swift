@@ -13,12 +13,19 @@ struct Capture {
 
   /// Asks until every name that an answer told is asked for; a call that is refused is told of, and the rest goes on.
   ///
-  /// `goesOn` is asked before each call, with how many were made; false where it ended the reading.
+  /// What was asked so far stands in the folder's own list after each call, so that a capture that is ended says what it
+  /// has. `goesOn` is asked before each call, with how many were answered; false where it ended the reading.
+  ///
+  /// - Throws: nothing has been asked where the folder holds something else than a capture.
   @discardableResult
   func run(
     goesOn: (_ next: CaptureCall, _ made: Int) -> Bool = { _, _ in true },
     refused: (CaptureCall, _ words: String) -> Void
   ) throws -> Bool {
+    guard !AWSFiles.holdsSomethingElse(folder) else {
+      throw Failure.cannotCreate(
+        "headroom: \(folder.quotedPath) holds something else than a capture: name another folder")
+    }
     var record = CaptureFile(captured: .today, region: region ?? Environment.region)
     var done: [CaptureCall] = []
     var answered: [String] = []
@@ -26,26 +33,23 @@ struct Capture {
     // Names that one answer tells are asked for in the next round, until nothing new is told.
     while !next.isEmpty {
       for call in next {
-        guard goesOn(call, done.count) else {
-          if !done.isEmpty { try write(record.text, to: CaptureFile.name) }
-          return false
-        }
+        guard goesOn(call, done.count) else { return false }
         let answer = try answer(to: call)
         if done.isEmpty { try begin(after: answer) }
         done.append(call)
         let words = answer.exit == 0 ? nil : CaptureFile.words(of: answer.error)
         record.note(call, exit: answer.exit, error: words)
-        guard answer.exit == 0 else {
+        if answer.exit == 0 {
+          try write(String(decoding: answer.output, as: UTF8.self), to: call.file)
+          answered.append(path(call.file))
+        } else {
           refused(call, words ?? "")
-          continue
         }
-        try write(String(decoding: answer.output, as: UTF8.self), to: call.file)
-        answered.append(path(call.file))
+        try write(record.text, to: CaptureFile.name)
       }
       let account = try FoundFiles.read { () throws(InputFileError) in try AWSFiles.account(answered) }
       next = plan.calls(after: account).filter { !done.contains($0) }
     }
-    try write(record.text, to: CaptureFile.name)
     return true
   }
 

@@ -21,7 +21,8 @@ struct CaptureCommand: HeadroomCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder to write to; what an earlier capture left there is replaced.", valueName: "folder"))
+      "The folder to write to; what an earlier capture left there is replaced, and one that holds something else refused.",
+      valueName: "folder"))
   var out: String?
 
   @Option(help: ArgumentHelp("Only this auto scaling group and what belongs to it.", valueName: "name"))

@@ -33,7 +33,7 @@ struct CheckCommand: HeadroomCommand {
   @OptionGroup var calendar: CalendarOptions
   @OptionGroup var destination: DestinationOptions
 
-  @Option(help: "text, markdown, json, csv, html, junit or github.")
+  @Option(help: "\(CommandFormat<FormatOfCI>.words).")
   var format = CommandFormat<FormatOfCI>.report(.text)
 
   func perform() throws -> ExitCode {
@@ -100,18 +100,21 @@ struct GateOptions: ParsableArguments {
   var column: CostColumn?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Least headroom of the first wall.", valueName: "percent"))
+    parsing: .unconditional, help: ArgumentHelp("Least headroom of the first wall.", valueName: "percent"),
+    transform: GivenNumber.read)
   var minHeadroom: Double?
 
   @Option(
     name: .customLong("max-p95"), parsing: .unconditional,
     help: ArgumentHelp(
-      "Most that 95 of 100 responses may take at the target; \"at least\" fails.", valueName: "ms"))
+      "Most that 95 of 100 responses may take at the target; \"at least\" fails.", valueName: "ms"),
+    transform: GivenNumber.read)
   var maxP95: Double?
 
   @Option(
     name: .customLong("max-p99"), parsing: .unconditional,
-    help: ArgumentHelp("Most that 99 of 100 responses may take at the target.", valueName: "ms"))
+    help: ArgumentHelp("Most that 99 of 100 responses may take at the target.", valueName: "ms"),
+    transform: GivenNumber.read)
   var maxP99: Double?
 
   @Option(
@@ -136,7 +139,6 @@ struct GateOptions: ParsableArguments {
   var actBy: Int?
 
   func validate() throws {
-    // Every fleet would meet a gate at NaN.
     if let minHeadroom, !Bound.headroomPercent.contains(minHeadroom) {
       throw ValidationError("--min-headroom \(minHeadroom) is not from -100 to 1000000.")
     }

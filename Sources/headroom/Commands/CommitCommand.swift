@@ -25,7 +25,7 @@ struct CommitCommand: HeadroomCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       "What a plan takes off the On-Demand price; the profile's, else \(Self.assumedDiscount), without it.",
-      valueName: "percent"))
+      valueName: "percent"), transform: GivenNumber.read)
   var discount: Double?
 
   @OptionGroup var output: OutputOptions

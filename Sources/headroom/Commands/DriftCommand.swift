@@ -35,7 +35,7 @@ struct DriftCommand: HeadroomCommand {
   @OptionGroup(title: "Choices") var choices: FleetOptions
   @OptionGroup var destination: DestinationOptions
 
-  @Option(help: "text, markdown, json, csv, html, junit or github.")
+  @Option(help: "\(CommandFormat<FormatOfCI>.words).")
   var format = CommandFormat<FormatOfCI>.report(.text)
 
   func validate() throws {

@@ -26,7 +26,9 @@ struct SizeCommand: HeadroomCommand {
   var users: Int?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Room above the users, in per cent.", valueName: "percent"))
+    parsing: .unconditional,
+    help: ArgumentHelp("Room above the users, in per cent; 0 without it.", valueName: "percent"),
+    transform: GivenNumber.read)
   var headroom = 0.0
 
   @Flag(help: "Carry the users with one Availability Zone lost.")

@@ -29,7 +29,7 @@ struct EventOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       "Failed and refused requests that come again a minute later, in per cent; 0 without it, since nobody knows it,"
-        + " and each retry makes it worse.", valueName: "percent"))
+        + " and each retry makes it worse.", valueName: "percent"), transform: GivenNumber.read)
   var retryShare: Double?
 
   func validate() throws {

@@ -21,9 +21,11 @@ struct EvidenceOptions: ParsableArguments {
   var warmUp = 1
 
   func validate() throws {
-    for (name, count) in [("--instances", instances), ("--users", users)] {
-      if let count, !Bound.users.contains(count) {
-        throw ValidationError("\(name) \(count) is not from 1 to \(Bound.users.upperBound).")
+    for (name, count, bound) in [
+      ("--instances", instances, Bound.instances), ("--users", users, Bound.users),
+    ] {
+      if let count, !bound.contains(count) {
+        throw ValidationError("\(name) \(count) is not from \(bound.lowerBound) to \(bound.upperBound).")
       }
     }
     guard (0...1440).contains(warmUp) else {

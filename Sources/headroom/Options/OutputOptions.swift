@@ -6,7 +6,7 @@ import Reports
 
 /// How a report looks and where it goes.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "text, markdown, json, csv or html.")
+  @Option(help: "\(ReportFormat.listed).")
   var format = ReportFormat.text
 
   @OptionGroup var destination: DestinationOptions

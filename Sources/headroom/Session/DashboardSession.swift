@@ -47,6 +47,7 @@ struct DashboardSession {
     let glyphs: Glyphs = isASCII || !Terminal.speaksUnicode ? .ascii : .unicode
     var state = State(
       Document(file), facts: facts, live: live, today: today, actual: actual, size: terminal.size,
+      readsOfCapture: readsOfCapture,
       look: Look(theme: Theme(theme, depth: terminal.depth, backdrop: Environment.backdrop), glyphs: glyphs))
     state.isFromPortfolio = isFromPortfolio
     if let beside { state.compare(with: Document(beside)) }
@@ -54,7 +55,6 @@ struct DashboardSession {
     let watch = file.path.flatMap { FileWatch($0) }
     terminal.watch(watch?.descriptor)
     var events = terminal.firstEvents()
-    var waiting: [Event] = []
     while true {
       var rest = events[...]
       while !rest.isEmpty {
@@ -63,9 +63,10 @@ struct DashboardSession {
           let effect = effects.removeFirst()
           if effect == .quit { return DashboardSession.ending(events, files) }
           if case .capture(let folder, let region) = effect {
-            let result = capture(
-              into: folder, region: region, showing: state, on: &terminal, keeping: &waiting)
+            let (result, meanwhile) = capture(into: folder, region: region, showing: state, on: &terminal)
             effects += state.update(result)
+            events += meanwhile
+            rest += meanwhile
           } else if let result = perform(effect, on: &terminal, &files) {
             effects += state.update(result)
           }
@@ -76,10 +77,6 @@ struct DashboardSession {
         if let news = files.lookAgain(adopting: !state.isUnsaved) { _ = state.update(news) }
       }
       terminal.draw(state.frame.canvas)
-      if !waiting.isEmpty {
-        (events, waiting) = (waiting, [])
-        continue
-      }
       let timeout = state.hasWork ? .zero : state.awaitsPause ? DashboardSession.pause : nil
       events = terminal.nextEvents(timeout: timeout)
       guard events.isEmpty else { continue }

@@ -155,6 +155,19 @@ extension Profile {
     #expect(!rows.isEmpty && rows.allSatisfy { row in row.contains { $0.hasPrefix("reserved_") } })
   }
 
+  @Test func `calls a purchase also what is reserved for nodes that are not there`() throws {
+    let plan = Guide.source {
+      $0.cache = nil
+      $0.database?.reserved = ReservedNodes()
+      $0.database?.reserved?.nodes = 50
+    }.plan
+    let month = try #require(CalendarMonth("2026-12"))
+    let bill = try #require(FocusBill(plan, column: .low, month: month))
+    let idle = CSVReader.rows(of: bill.csv.text).filter { $0.contains("idle_reservation") }
+    #expect(
+      idle.count == 2 && idle.contains { $0.contains("Purchase") } && idle.contains { $0.contains("Usage") })
+  }
+
   @Test func `has no column that the bill does not have`() throws {
     #expect(
       FocusBill(Guide.source.plan, column: .event, month: try #require(CalendarMonth("2026-12"))) == nil)

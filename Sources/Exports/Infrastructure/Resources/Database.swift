@@ -104,14 +104,6 @@ extension Infrastructure {
   }
 }
 
-extension SecurityGroup? {
-  /// The usual port, or the one that is opened where that is another.
-  func port(usually usual: Int) -> Int {
-    let ports = self?.ports ?? []
-    return ports.contains(usual) ? usual : ports.first ?? usual
-  }
-}
-
 extension Database {
   /// The engine as AWS calls it.
   fileprivate var awsEngine: String { engine == "postgresql" ? "postgres" : engine }

@@ -136,6 +136,14 @@ extension Infrastructure {
   }
 }
 
+extension SecurityGroup? {
+  /// The usual port, or the one that is opened where that is another.
+  func port(usually usual: Int) -> Int {
+    let ports = self?.ports ?? []
+    return ports.contains(usual) ? usual : ports.first ?? usual
+  }
+}
+
 extension TrafficSource {
   fileprivate var property: (key: String, value: Setting) {
     switch self {

@@ -107,6 +107,9 @@ package struct CapturePlan: Sendable {
     "{DBSnapshots: DBSnapshots[].{DBSnapshotIdentifier: DBSnapshotIdentifier,"
     + " DBInstanceIdentifier: DBInstanceIdentifier}}"
 
+  /// Only metrics that were sent within three hours are listed.
+  static let recently = ["--recently-active", "PT3H"]
+
   static let metricQuery = "{Metrics: Metrics[?!starts_with(Namespace, 'AWS/')]}"
 }
 
@@ -163,7 +166,7 @@ extension CapturePlan {
 
   /// What the group and one of its instances send besides what AWS measures by itself.
   private static func metrics(of group: Resource) -> [CaptureCall] {
-    let running = group["Instances"].items.first { $0["LifecycleState"].text?.value == "InService" }
+    let running = group.servingInstances.first
     let dimensions = [
       ("AutoScalingGroupName", group.title), ("InstanceId", running?["InstanceId"].text?.value),
     ]
@@ -174,7 +177,7 @@ extension CapturePlan {
       ])
       return CaptureCall(
         "cloudwatch", "list-metrics",
-        ["--recently-active", "PT3H", "--dimensions", dimension.line, "--query", metricQuery], of: value)
+        recently + ["--dimensions", dimension.line, "--query", metricQuery], of: value)
     }
   }
 

@@ -152,7 +152,7 @@ package struct CaptureScript {
     # metrics_of NAME VALUE: what is measured besides what AWS does; only of values that JSON takes as they are.
     metrics_of() {
       case $2 in '' | *[!A-Za-z0-9._-]* | None) return ;; esac
-      read_into "list-metrics.$2.json" cloudwatch list-metrics --recently-active PT3H \\
+      read_into "list-metrics.$2.json" cloudwatch list-metrics \(CapturePlan.recently.joined(separator: " ")) \\
         --dimensions "[{\\"Name\\": \\"$1\\", \\"Value\\": \\"$2\\"}]" --query \\
         \(word(CapturePlan.metricQuery, isDouble: true))
     }

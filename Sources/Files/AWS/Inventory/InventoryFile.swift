@@ -17,6 +17,9 @@ final class InventoryFile {
     case cloudFormation(Template)
   }
 
+  /// Whether it is an answer of AWS, which says what is there, and neither a plan nor a template.
+  var isAnswer: Bool { if case .cli = dialect { true } else { false } }
+
   init(_ text: FileText, dialect: Dialect, mistakes: MistakeList? = nil) {
     self.text = text
     self.dialect = dialect

@@ -41,6 +41,9 @@ struct Item {
     }
   }
 
+  /// What the CLI and Terraform call differently.
+  subscript(cli: String, terraform: String) -> Item { self[Key(cli, terraform: terraform)] }
+
   subscript(named name: String) -> Item {
     // A block of Terraform is a list of one.
     if case .terraform = file.dialect, let first = items.first, case .array = node?.content {

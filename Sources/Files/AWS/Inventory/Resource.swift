@@ -17,6 +17,14 @@ struct Resource {
 
   subscript(key: Key) -> Item { item[key] }
 
+  /// Whether AWS itself told of it, and neither a plan nor a template.
+  var isAnswered: Bool { item.file.isAnswer }
+
+  /// The instances of a group that answer requests.
+  var servingInstances: [Item] {
+    self["Instances"].items.filter { $0["LifecycleState"].text?.value == "InService" }
+  }
+
   /// Whether one of these names means this.
   func isNamed(by links: [String]) -> Bool { links.contains(where: names.contains) }
 }

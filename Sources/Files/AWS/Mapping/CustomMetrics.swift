@@ -24,7 +24,7 @@ extension FleetParts {
     }
     guard let most = names.values.map(\.count).max() else { return nil }
     return answer.mapped(
-      .count(most), how: "the most of \(Numbers.grouped(names.count)) instance\(names.count == 1 ? "" : "s")")
+      .count(most), how: "the most of \(Numbers.counted(names.count, "instance"))")
   }
 
   private static let instanceDimensions: Set<String> = ["InstanceId", "host"]

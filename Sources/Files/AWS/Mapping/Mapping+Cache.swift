@@ -72,7 +72,7 @@ extension FleetParts {
   /// What the snapshots hold, as the CLI tells it; of a plan and a template that none is made.
   fileprivate var cacheBackups: Mapped? {
     guard let cache, cache["Engine"].text?.value != "memcached" else { return nil }
-    guard case .cli = cache.item.file.dialect else {
+    guard cache.isAnswered else {
       let days = cache["SnapshotRetentionLimit"].count
       return days?.value == 0 ? days.map { Mapped($0, how: "no snapshots are made") { .count($0) } } : nil
     }
@@ -88,7 +88,7 @@ extension FleetParts {
       .count(Int((megabytes / 1024).rounded(.up))),
       how: own.isEmpty
         ? "no snapshot of it"
-        : "\(Numbers.grouped(own.count)) snapshot\(own.count == 1 ? "" : "s") of \(Numbers.readable(megabytes)) MB"
+        : "\(Numbers.counted(own.count, "snapshot")) of \(Numbers.readable(megabytes)) MB"
     )
   }
 
@@ -100,7 +100,7 @@ extension FleetParts {
 
   /// The shards as the CLI lists them.
   fileprivate var nodeGroups: [Item] {
-    guard let cache, case .cli = cache.item.file.dialect else { return [] }
+    guard let cache, cache.isAnswered else { return [] }
     return cache["NodeGroups"].items
   }
 

@@ -137,7 +137,7 @@ extension FleetParts {
     guard let database, let days = database["BackupRetentionPeriod"].count, days.value == 0 else {
       return nil
     }
-    if case .cli = database.item.file.dialect, !inventory.given.contains(.databaseSnapshot) { return nil }
+    if database.isAnswered, !inventory.given.contains(.databaseSnapshot) { return nil }
     let key = Key("DBInstanceIdentifier", terraform: "db_instance_identifier")
     guard !inventory[.databaseSnapshot].contains(where: { database.isNamed(by: $0[key].links) }) else {
       return nil

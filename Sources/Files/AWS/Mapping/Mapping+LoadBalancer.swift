@@ -51,7 +51,7 @@ extension FleetParts {
   /// Of a template and a plan only what is not one: an export writes one of several.
   fileprivate var balancerCount: Mapped? {
     guard let group else { return nil }
-    let isAccount = if case .cli = group.item.file.dialect { true } else { false }
+    let isAccount = group.isAnswered
     let others = inventory[.balancer].filter { !$0.isApplication }
     var names: Set<String> = []
     for target in linkedTargetGroups {
@@ -105,7 +105,7 @@ extension FleetParts {
   fileprivate var listenerRules: Mapped? {
     guard let balancer else { return nil }
     let listeners = inventory[.listener].filter { balancer.isNamed(by: $0["LoadBalancerArn"].links) }
-    let isAccount = if case .cli = balancer.item.file.dialect { true } else { false }
+    let isAccount = balancer.isAnswered
     let counted = listeners.map { listener in
       let rules = inventory[.listenerRule].filter { rule in
         isAccount

@@ -24,7 +24,7 @@ extension BillLine {
     return [
       Charge(
         "reserved_nodes", .hours, Charge.Units(bought), unit: "node-hours",
-        price(Fraction(lessPercent: reserved.discountPercent)))
+        price(Fraction(lessPercent: reserved.discountPercent)), isBoughtAhead: true)
     ] + (rest.value > 0 ? [Charge("nodes", .hours, Charge.Units(rest), unit: "node-hours", price(.one))] : [])
   }
 

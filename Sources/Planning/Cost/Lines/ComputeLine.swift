@@ -41,14 +41,14 @@ extension Charge {
       charges.append(
         Charge(
           "commitment", .hours, Units(committed), unit: "instance-hours",
-          hour(Fraction(lessPercent: purchase.savingsPlan.discountPercent))))
+          hour(Fraction(lessPercent: purchase.savingsPlan.discountPercent)), isBoughtAhead: true))
     } else if let hourly = purchase.savingsPlan.hourly {
       charges.append(
         Charge(
           "commitment", .hours, unit: "hours",
           .stated(
             Price(nanodollars: Int(clamping: hourly.picodollars / 1000)),
-            key: "compute.purchase.savings_plan.usd_per_hour")))
+            key: "compute.purchase.savings_plan.usd_per_hour"), isBoughtAhead: true))
     }
     charges.append(Charge("on_demand", .onDemandHours, unit: "instance-hours", hour(.one)))
     if purchase.hasSpot {

@@ -42,35 +42,42 @@ extension BilledFleet {
     let price = { (id: PriceID, share: Fraction) -> Rate in
       self.price(id, share: share, otherwise: database.whyUnpriced(in: prices))
     }
-    let node = { (id: String, count: Int, price: Rate, key: String?) -> Charge in
+    func node(_ id: String, _ count: Int, _ price: Rate, key: String? = nil, isBoughtAhead: Bool = false)
+      -> Charge
+    {
       Charge(
         id, .hours, Charge.Units(count == 1 ? nil : Charge.Factor(count, "nodes", key: key)),
-        unit: "node-hours", price)
+        unit: "node-hours", price, isBoughtAhead: isBoughtAhead)
     }
     let replicas = database.isAurora ? nil : "database.read_replicas"
     var charges: [Charge] = []
     if reservedPrimaries > 0 {
       charges.append(
-        node("reserved_primary", reservedPrimaries, price(.primary(of: database), half * discount), nil))
+        node(
+          "reserved_primary", reservedPrimaries, price(.primary(of: database), half * discount),
+          isBoughtAhead: true))
     }
     if primaries > 0, reservedPrimaries == 0 {
-      charges.append(node("primary", 1, price(.primary(of: database), .one), nil))
+      charges.append(node("primary", 1, price(.primary(of: database), .one)))
     } else if primaries > reservedPrimaries {
       charges.append(
-        node("primary", primaries - reservedPrimaries, price(.primary(of: database), half), nil))
+        node("primary", primaries - reservedPrimaries, price(.primary(of: database), half)))
     }
     let title = database.isAurora ? "nodes" : "replicas"
     if reservedOthers > 0 {
       charges.append(
-        node("reserved_\(title)", reservedOthers, price(.node(of: database), discount), nil))
+        node(
+          "reserved_\(title)", reservedOthers, price(.node(of: database), discount), isBoughtAhead: true))
     }
     if others > reservedOthers {
       charges.append(
-        node(title, others - reservedOthers, price(.node(of: database), .one), replicas))
+        node(title, others - reservedOthers, price(.node(of: database), .one), key: replicas))
     }
     if reserved > database.nodes {
       charges.append(
-        node("idle_reservation", reserved - database.nodes, price(.node(of: database), discount), nil))
+        node(
+          "idle_reservation", reserved - database.nodes, price(.node(of: database), discount),
+          isBoughtAhead: true))
     }
     return charges
   }

@@ -24,7 +24,7 @@ extension BillLine {
         : [
           Charge(
             "reserved_units", .hours, Charge.Units(reserved), unit: "LCU-hours",
-            fleet.tariff(.loadBalancerReservedUnit))
+            fleet.tariff(.loadBalancerReservedUnit), isBoughtAhead: true)
         ])
   }
 }

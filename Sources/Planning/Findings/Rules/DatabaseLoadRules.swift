@@ -125,9 +125,4 @@ extension Plan {
       requests: demand.requestsAtOrigin.high, at: .high, cacheHit: profile.cacheHitShare)
     return busy / load.vcpus
   }
-
-  /// What one read replica costs a month.
-  fileprivate var replicaCost: Money? {
-    databaseCost(of: { $0.readReplicas = 1 }) - databaseCost(of: { $0.readReplicas = 0 })
-  }
 }

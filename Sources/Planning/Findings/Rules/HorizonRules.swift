@@ -126,26 +126,3 @@ extension Rule {
     }
   }
 }
-
-extension Growth {
-  /// Whether nothing in it is a range.
-  var isCertain: Bool { users.values.allSatisfy(\.isCertain) && monthlyPercent?.isCertain != false }
-}
-
-extension Plan {
-  /// The months from a day on, or from the start of the growth; nil where the profile says nothing of growth.
-  package func horizon(asOf day: Day?, months: Int = HorizonRequest.standardMonths) -> Horizon? {
-    guard profile.growth?.saysMore == true else { return nil }
-    return try? Horizon(self, HorizonRequest(months: months, from: firstMonth(asOf: day)))
-  }
-
-  /// The month that a day is in, or the one in which growth begins where that is later; nil without a day.
-  package func firstMonth(asOf day: Day?) -> CalendarMonth? {
-    day.map { max(CalendarMonth($0), (profile.growth ?? Growth()).start) }
-  }
-
-  /// The key that says how users become more.
-  var growthKey: String {
-    profile.growth?.users.isEmpty == false ? "growth.users" : "growth.monthly_percent"
-  }
-}
