@@ -97,7 +97,7 @@ struct ChoosingTests {
   }
 
   @Test(arguments: ["ap-southeast-7", "eu-west-1", "me-west-1"])
-  func `sizes a fleet in any Region`(code: String) throws {
+  func `sizes a fleet in a Region with all prices, with few and with none`(code: String) throws {
     var state = State.guide(120, 40)
     state.show(state.profile.moved(to: try #require(Region(code))))
     _ = state.update(.size)
