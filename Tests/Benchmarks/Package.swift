@@ -19,7 +19,10 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: ["Typography", "CPriceTables"],
-      resources: [.embedInCode("Behaviour/behaviour.json"), .embedInCode("PriceBook/quotas.json")],
+      resources: [
+        .embedInCode("Behaviour/behaviour.json"), .embedInCode("Cost/focus.json"),
+        .embedInCode("PriceBook/quotas.json"),
+      ],
       swiftSettings: house),
     .target(
       name: "Files", dependencies: ["Planning", "Typography", "CFiles", "CYAML", "CSHA256"],

@@ -107,7 +107,7 @@ struct `headroom calibrate, backtest and ramp` {
   }
 
   /// k6 itself is not in Debian or PyPI; node reads its language, with a stand-in for the one module.
-  @Test(.enabled(if: hasNode, "node is not installed"))
+  @Test(.enabled(if: isInstalled("node"), "node is not installed"))
   func `the script for k6 reads, and sends at the rate of the stages`() async throws {
     let outcome = try await shell(
       """
@@ -128,9 +128,11 @@ struct `headroom calibrate, backtest and ramp` {
       """)
     #expect(outcome.ending == .exit(0), "\(outcome.error)")
     let lines = outcome.output.split(separator: "\n").map(String.init)
+    try #require(lines.count == 4, "\(lines)")
     // Six stages of a climb and a hold; the last one sends a hundredth of its requests a minute.
-    #expect(lines.first?.hasPrefix("12 10s ") == true, "\(lines)")
-    let columns = try #require(lines.last?.split(separator: ","))
+    #expect(lines[0].hasPrefix("12 10s "), "\(lines)")
+    let columns = lines[3].split(separator: ",")
+    try #require(columns.count > 2, "\(lines)")
     let (sent, asked) = try #require(
       Double(lines[1]).flatMap { sent in Double(columns[2]).map { (sent, $0) } })
     #expect(abs(sent - asked / 100) <= 1, "\(lines)")
@@ -160,8 +162,3 @@ struct `headroom calibrate, backtest and ramp` {
     #expect(outcome.output.contains("actual_requests_per_minute"))
   }
 }
-
-private let hasNode: Bool = {
-  let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
-  return folders.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/node") }
-}()

@@ -68,7 +68,7 @@ struct `Saving to any file system` {
       \(Self.wayOfDrafts(named: draftsAreNamed))
       start=$(date +%s%N); headroom init fleet.yaml --force --yes --users 4242 2>/dev/null
       whole=$((($(date +%s%N) - start) / 1000)); i=0; killed=0
-      while [ $i -lt 60 ]; do
+      while [ $i -lt 40 ]; do
         i=$((i + 1)); delay=$((whole * (i % 40 + 40) / 80))
         # Kills follow the time that a save takes, on a machine that is busy now and idle then.
         if timeout -s KILL $((delay / 1000000)).$(printf %06d $((delay % 1000000))) \

@@ -98,7 +98,11 @@ private final class Description: Decodable {
   private struct Whole: Decodable { let command: Description }
 
   static func ofHeadroom() async throws -> Description {
-    let outcome = try await Program.headroom.run("--experimental-dump-help")
-    return try JSONDecoder().decode(Whole.self, from: Data(outcome.outputBytes)).command
+    try JSONDecoder().decode(Whole.self, from: Data(try await help.value)).command
+  }
+
+  /// Asked once for all tests.
+  private static let help = Task {
+    try await Program.headroom.run("--experimental-dump-help").outputBytes
   }
 }

@@ -48,7 +48,7 @@ struct `The workflows of the README` {
       steps, variables: "BASE=base PULL_REQUEST=3 GH_TOKEN=t GITHUB_REPOSITORY=team/fleet", calling: "gh api")
   }
 
-  @Test(.enabled(if: hasJQ, "jq is not installed"))
+  @Test(.enabled(if: isInstalled("jq"), "jq is not installed"))
   func `of GitLab comments on a change, and updates the comment`() async throws {
     let steps = try Self.script()
     #expect(steps.count == 10)
@@ -149,8 +149,3 @@ struct `The workflows of the README` {
     }
   }
 }
-
-private let hasJQ: Bool = {
-  let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
-  return folders.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/jq") }
-}()

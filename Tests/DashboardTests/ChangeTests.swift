@@ -1,5 +1,4 @@
 import Canvas
-import Files
 import Planning
 import Testing
 
@@ -115,15 +114,6 @@ extension State {
     for key in keys { state.press(key) }
     _ = state.update(.settle)
     return state
-  }
-
-  fileprivate static func guide(path: String?, _ change: (inout Profile) -> Void) -> State {
-    let guide = BuiltInGuide.loaded
-    var profile = guide.profile
-    change(&profile)
-    return State(
-      Document(profile: profile, provenance: guide.provenance, path: path, name: guide.name), facts: .builtIn,
-      size: Size(80, 24), look: Look())
   }
 
   /// The names of all that it remembers otherwise than another state, but for what was said last.

@@ -72,26 +72,32 @@ struct ChoosingTests {
   }
 
   @Test func `stays sound whatever happens while types are chosen`() {
+    let start = open(.instanceType)
     for message in [Message.select(-3), .select(3000), .scrollPage(2), .sort, .find, .accept, .undo, .back] {
-      var state = open(.instanceType)
+      var state = start
       _ = state.update(message)
       #expect(state.flaw == nil, "\(message)")
     }
   }
 
-  @Test(arguments: Region.all.map(\.code), [Size(60, 20), Size(200, 50)])
-  func `opens and shows a fleet in every Region`(code: String, size: Size) throws {
-    var state = State.guide(size.width, size.height)
-    state.show(state.profile.moved(to: try #require(Region(code))))
+  @Test(arguments: Region.all)
+  func `opens and shows a fleet in every Region`(region: Region) {
+    var state = State.guide()
+    state.show(state.profile.moved(to: region))
     _ = state.update(.settle)
     for screen in Screen.allCases {
       _ = state.update(.open(screen))
-      #expect(!text(state).isEmpty && state.flaw == nil)
+      for size in [Size(60, 20), Size(200, 50)] {
+        _ = state.update(.resize(size))
+        #expect(state.flaw == nil, "\(screen)")
+      }
     }
+    _ = state.update(.open(.plan))
+    #expect(text(state).contains(region.code))
   }
 
   @Test(arguments: ["ap-southeast-7", "eu-west-1", "me-west-1"])
-  func `sizes a fleet in any Region`(code: String) throws {
+  func `sizes a fleet in a Region with all prices, with few and with none`(code: String) throws {
     var state = State.guide(120, 40)
     state.show(state.profile.moved(to: try #require(Region(code))))
     _ = state.update(.size)

@@ -21,9 +21,7 @@ import Testing
   }
 
   @Test func `offers to save the guide inside the program, which has no file yet`() {
-    let guide = State.guide()
-    let document = Document(profile: guide.profile, provenance: Provenance(), path: nil, name: "guide")
-    let state = State(document, facts: .builtIn, size: Size(80, 24), look: Look())
+    let state = State.guide(path: nil) { _ in }
     #expect(state.offered.contains("save"))
   }
 

@@ -227,7 +227,7 @@ import Testing
   }
 
   @Test(arguments: [(80, 24), (40, 12), (200, 50)])
-  func `can be answered on every screen, however many keys they have`(width: Int, height: Int) {
+  func `can be answered from 40x12 to 200x50, however many keys they have`(width: Int, height: Int) {
     var state = State.guide(width, height)
     var mine = Profile()
     mine.name = String(repeating: "n", count: 300)

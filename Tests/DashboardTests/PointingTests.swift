@@ -102,6 +102,7 @@ extension State {
   }
 
   fileprivate func track(of id: Control.ID) -> Rect? {
+    let frame = frame
     for y in 0..<size.height {
       for x in 0..<size.width {
         if case .track(id, let area)? = frame.target(at: Point(x, y))?.target { return area }

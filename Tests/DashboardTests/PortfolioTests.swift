@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test(arguments: [(1, 1), (40, 12), (80, 24), (120, 40), (300, 100)])
-  func `fits every size`(width: Int, height: Int) {
+  func `fits from a single cell to 300x100`(width: Int, height: Int) {
     let canvas = portfolio(width, height).canvas
     #expect(canvas.size == Size(width, height))
   }

@@ -57,7 +57,7 @@ import Typography
     try expectScreen(state, "plan-changed-80x24")
   }
 
-  @Test func `no row is wider than the screen, at every size, in every theme and glyph set`() {
+  @Test func `no row is wider than the screen at every width, with heights, themes and glyphs in turn`() {
     let looks = Theme.Name.allCases.map { ($0, Glyphs.unicode) } + [(.standard, .ascii), (.mono, .ascii)]
     let heights = [1, 11, 12, 17, 24, 37, 60]
     for width in 1...200 {

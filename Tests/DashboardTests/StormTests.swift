@@ -71,8 +71,9 @@ import Testing
       .edited(State.guide().document),
       .did("it"), .failed("no room"), .terminate,
     ]
+    let start = State.guide(over: overlay)
     for message in ends + counted + others + Screen.allCases.map(Message.open) {
-      var state = State.guide(over: overlay)
+      var state = start
       _ = state.update(message)
       #expect(state.flaw == nil, "\(message)")
     }
@@ -81,8 +82,9 @@ import Testing
   @Test(arguments: overlays)
   func `takes the mouse everywhere and stays sound`(overlay: any Overlay) {
     let actions: [MouseEvent.Action] = [.wheelUp, .wheelDown, .press, .drag, .release]
+    let start = State.guide(over: overlay)
     for (turn, y) in [-1, 1, 11, 13, 24].enumerated() {
-      var state = State.guide(over: overlay)
+      var state = start
       for x in [80, 15 * turn, 40] {
         for action in actions { _ = state.update(.mouse(MouseEvent(action, at: Point(x, y)))) }
       }
@@ -102,10 +104,15 @@ import Testing
 }
 
 extension State {
-  /// The guide with one step made, and something over it.
-  fileprivate static func guide(over overlay: any Overlay) -> State {
+  private static let stepped = {
     var state = State.guide()
     state.press(.right)
+    return state
+  }()
+
+  /// The guide with one step made, and something over it.
+  fileprivate static func guide(over overlay: any Overlay) -> State {
+    var state = stepped
     state.overlays.append(overlay)
     return state
   }

@@ -7,16 +7,34 @@ import Testing
 @testable import Dashboard
 
 extension State {
-  /// The guide in a file of its own, on a screen of a size.
+  private static let opened = State(
+    Document(
+      profile: BuiltInGuide.loaded.profile, provenance: BuiltInGuide.loaded.provenance,
+      path: "fleets/production-250k.yaml", name: BuiltInGuide.loaded.name), facts: .builtIn,
+    size: Size(80, 24), look: Look(theme: Theme(.standard), glyphs: .unicode))
+
+  /// The guide in a file of its own, on a screen of a size; what is computed of it is computed once for all tests.
   static func guide(
     _ width: Int = 80, _ height: Int = 24, theme: Theme.Name = .standard, glyphs: Glyphs = .unicode
   ) -> State {
+    var state = opened
+    state.size = Size(width, height)
+    state.look = Look(theme: Theme(theme), glyphs: glyphs)
+    state.derive()
+    return state
+  }
+
+  /// The guide with something changed in it, in a file or in none, as it is opened on a day.
+  static func guide(
+    path: String?, today: Day? = nil, size: Size = Size(80, 24), glyphs: Glyphs = .unicode,
+    _ change: (inout Profile) -> Void
+  ) -> State {
     let guide = BuiltInGuide.loaded
+    var profile = guide.profile
+    change(&profile)
     return State(
-      Document(
-        profile: guide.profile, provenance: guide.provenance, path: "fleets/production-250k.yaml",
-        name: guide.name), facts: .builtIn,
-      size: Size(width, height), look: Look(theme: Theme(theme), glyphs: glyphs))
+      Document(profile: profile, provenance: guide.provenance, path: path, name: guide.name), facts: .builtIn,
+      today: today, size: size, look: Look(theme: Theme(.standard), glyphs: glyphs))
   }
 
   /// Presses keys one after the other and returns every effect that was asked for.

@@ -50,7 +50,7 @@ import Testing
 
 @Suite struct `The answer` {
   @Test(arguments: [(40, 12), (60, 20), (80, 24), (120, 40), (200, 50)])
-  func `is there at every size, however long the question is`(width: Int, height: Int) {
+  func `is there from 40x12 to 200x50, however long the question is`(width: Int, height: Int) {
     var state = State.guide(width, height)
     state.focus(on: .users)
     for users in ["2M", "10G", "1"] {

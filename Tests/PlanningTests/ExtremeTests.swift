@@ -5,8 +5,14 @@ import Testing
 @Suite struct `Any profile that the format accepts` {
   @Test(arguments: Catalog.fields.flatMap(Extreme.all))
   func `is answered at both ends of every key`(extreme: Extreme) {
-    for start in [Guide.profile, Sound.profile] { expectAnswers(to: start.applying([extreme.change])) }
+    expectAnswers(to: Guide.profile.applying([extreme.change]), comparing: [.to])
+    expectAnswers(to: Sound.profile.applying([extreme.change]), comparing: [.from])
   }
+
+  private static let guide = Plan(Guide.profile)
+
+  /// The ways in which a plan is compared with that of the guide, of which each takes as long as all else.
+  private enum Way { case from, to }
 
   @Test(arguments: [false, true])
   func `is answered when every key is at its end`(isHigh: Bool) {
@@ -37,7 +43,7 @@ import Testing
   }
 
   /// Whatever is computed from a plan ends, and no sentence speaks of what is no number.
-  private func expectAnswers(to profile: Profile) {
+  private func expectAnswers(to profile: Profile, comparing ways: [Way] = [.from, .to]) {
     guard profile.conflicts.isEmpty else { return }
     let plan = Plan(profile)
     let simulation = Simulation(plan, .launch(profile.demand, minutes: 180))
@@ -51,8 +57,12 @@ import Testing
     #expect(!Ramp(plan).stages.isEmpty)
     #expect(!sizing.candidates.isEmpty)
     #expect(UncertaintyRun(plan, samples: 512, seed: 1).finished().samples == 512)
-    for (old, new) in [(Guide.profile, profile), (profile, Guide.profile)] {
-      let comparison = Comparison(from: Plan(old), to: Plan(new))
+    for way in ways {
+      let comparison =
+        switch way {
+        case .from: Comparison(from: plan, to: Self.guide)
+        case .to: Comparison(from: Self.guide, to: plan)
+        }
       for column in CostColumn.allCases {
         guard let attribution = comparison.attribution(of: .list, column) else { continue }
         let totals = (

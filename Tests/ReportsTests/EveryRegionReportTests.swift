@@ -6,9 +6,18 @@ import Testing
 
 /// The guide's fleet, moved to each Region of AWS.
 @Suite struct `Every report in every Region` {
-  private func source(in region: Region) -> ReportSource {
-    Guide.source { $0 = $0.moved(to: region) }
+  private func source(in region: Region) throws -> ReportSource {
+    try #require(Self.sources[region.code])
   }
+
+  /// Planned once for all tests.
+  private static let sources = Dictionary(
+    uniqueKeysWithValues: Region.all.map { region in
+      (region.code, Guide.source { $0 = $0.moved(to: region) })
+    })
+
+  /// The lines of the fleet as it is at home.
+  private static let billed = Set(Guide.source.plan.billedLines.map(\.rawValue))
 
   private func object(_ report: some Report) throws -> [String: Any] {
     let json = try JSONSerialization.jsonObject(with: Data(report.rendered(as: .json).utf8))
@@ -22,10 +31,11 @@ import Testing
 
   @Test(arguments: Region.all)
   func `sums what has a price, and names what has none with its reason`(region: Region) throws {
-    let source = source(in: region)
+    let source = try source(in: region)
     let plan = source.plan
-    let text = words(SummaryReport(source).rendered(as: .text))
-    let costs = try #require(try object(SummaryReport(source))["costs"] as? [String: Any])
+    let summary = SummaryReport(source)
+    let text = words(summary.rendered(as: .text))
+    let costs = try #require(try object(summary)["costs"] as? [String: Any])
     let list = try #require(costs["list"] as? [String: Any])
     let lines = try #require(list["lines"] as? [[String: Any]]).compactMap { $0["id"] as? String }
     let unpriced = try #require(list["unpriced"] as? [[String: Any]])
@@ -33,8 +43,7 @@ import Testing
     #expect(Set(lines).isDisjoint(with: unknown))
     #expect(list["complete"] as? Bool == unknown.isEmpty)
     // As many lines as the fleet has, priced or not, whatever the Region knows.
-    #expect(
-      Set(lines + unknown) == Set(Guide.source.plan.billedLines.map(\.rawValue)), "\(lines) \(unknown)")
+    #expect(Set(lines + unknown) == Self.billed, "\(lines) \(unknown)")
     for line in plan.list.unpriced {
       #expect(text.contains(line.id.title) && text.contains(line.reason.text), "\(line.id.title)")
     }
@@ -45,7 +54,7 @@ import Testing
 
   @Test(arguments: Region.all)
   func `tells of every number how it came about, and sizes the fleet`(region: Region) throws {
-    let source = source(in: region)
+    let source = try source(in: region)
     for name in NumberReport.names(of: source.plan) {
       let report = try #require(NumberReport(source, name: name))
       #expect(!report.rendered(as: .csv).isEmpty)
@@ -84,7 +93,7 @@ import Testing
   @Test(arguments: Region.all)
   func `pays by rows of that Region alone, or by what is the same everywhere`(region: Region) throws {
     #expect(Self.tables.count > 10_000)
-    for line in source(in: region).plan.list.lines {
+    for line in try source(in: region).plan.list.lines {
       for part in line.parts {
         switch part.charge.rate {
         case .price(.instance(let type), _, _): #expect(Self.tables.contains("\(region.code),\(type)"))

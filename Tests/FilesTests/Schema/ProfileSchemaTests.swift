@@ -8,11 +8,15 @@ import Testing
 struct ProfileSchemaTests {
   typealias Object = [String: Any]
 
+  /// Read once for all of them, since it is the same for each key; nothing in it where it cannot be read.
+  nonisolated(unsafe) private static let read: Object? = {
+    let object = try? JSONSerialization.jsonObject(with: Data(ProfileSchema.text().utf8))
+    return object as? Object
+  }()
+
   let schema: Object
 
-  init() throws {
-    schema = try #require(JSONSerialization.jsonObject(with: Data(ProfileSchema.text().utf8)) as? Object)
-  }
+  init() throws { schema = try #require(Self.read) }
 
   /// The part of the schema that describes a dotted path.
   func node(at path: String) -> Object? {

@@ -62,10 +62,12 @@ struct SavingTests {
   /// The bill after the change is what the finding promised.
   @Test(arguments: ["HR725", "HR808", "HR811", "HR812", "HR814", "HR815", "HR817"])
   func `comes true to the cent when its fix is made`(id: String) throws {
+    var reached = 0
     for fault in Fault.all where fault.id == id {
       let before = Plan(fault.profile)
       let finding = try #require(Review(before).findings.first { $0.id == id })
       guard !finding.fix.changes.isEmpty else { continue }
+      reached += 1
       let after = Plan(fault.profile.applying(finding.fix.changes))
       let saving = try #require(before.saving(by: finding.fix.changes))
       #expect(before.list.total - after.list.total == saving)
@@ -74,6 +76,7 @@ struct SavingTests {
       #expect(
         said.contains { finding.message.contains($0) || finding.fix.text.contains($0) }, "\(finding.message)")
     }
+    #expect(reached > 0, "no fault of \(id) has a fix")
   }
 
   /// A plan that does not say what a part costs saves nothing that could be told.

@@ -87,6 +87,7 @@ struct PlannedConfiguration {
         } else if rest.hasPrefix("= ") {
           var scanner = Scanner(rest.dropFirst(2)[...])
           let term = try scanner.term()
+          guard scanner.rest.isEmpty else { throw Surprise(line: whole) }
           body.values[name] = term.value
           body.expressions[name] =
             term.references.isEmpty
@@ -120,7 +121,7 @@ struct PlannedConfiguration {
 
     mutating func term() throws -> Term {
       switch rest.first {
-      case "\"": return text()
+      case "\"": return try text()
       case "[":
         var list: [Any] = []
         var references: [String] = []
@@ -152,26 +153,38 @@ struct PlannedConfiguration {
       }
     }
 
+    /// A value, a reference, or what else a configuration of this program has; any other word is a mistake in it.
     private mutating func word() throws -> Term {
+      // What a variable must match.
+      if rest.hasPrefix("can(regex(\""), rest.hasSuffix(")") {
+        defer { rest = "" }
+        return Term(references: [String(rest)])
+      }
       let word = String(rest.prefix { !",]} ".contains($0) })
       guard !word.isEmpty else { throw Surprise(line: String(rest)) }
       rest.removeFirst(word.count)
       if let whole = Int(word) { return Term(value: whole) }
       if let number = Double(word) { return Term(value: number) }
       if word == "true" || word == "false" { return Term(value: word == "true") }
-      let parts = word.split(separator: ".").map(String.init)
-      if parts[0] == "var", let value = Self.variables[parts[1]] {
+      if ["string", "list(string)"].contains(word) { return Term(references: [word]) }
+      return try reference(word)
+    }
+
+    private func reference(_ word: String) throws -> Term {
+      let parts = word.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      guard !parts.contains("") else { throw Surprise(line: word) }
+      if parts[0] == "var", parts.count == 2, let value = Self.variables[parts[1]] {
         return Term(value: value, references: [word])
       }
-      if parts[0].hasPrefix("aws_") {
+      if parts[0].hasPrefix("aws_"), 2...3 ~= parts.count {
         return Term(references: [word, parts.prefix(2).joined(separator: ".")])
       }
-      rest = ""
-      return Term(references: [word])
+      if parts[0] == "data", parts.count == 4 { return Term(references: [word]) }
+      throw Surprise(line: word)
     }
 
     /// A text, which is unknown where an expression stands in it.
-    private mutating func text() -> Term {
+    private mutating func text() throws -> Term {
       var text = ""
       var references: [String] = []
       rest.removeFirst()
@@ -191,10 +204,11 @@ struct PlannedConfiguration {
           rest.removeFirst(2)
         } else if "$%".contains(character), rest.first == "{" {
           let expression = rest.dropFirst().prefix { $0 != "}" }
+          guard rest.dropFirst(expression.count + 1).first == "}" else { throw Surprise(line: String(rest)) }
           rest.removeFirst(expression.count + 2)
-          references += [
-            String(expression), expression.split(separator: ".").prefix(2).joined(separator: "."),
-          ]
+          references +=
+            expression.hasPrefix("join(")
+            ? [String(expression)] : try reference(String(expression)).references
         } else {
           text.append(character)
         }

@@ -6,7 +6,17 @@ import Reports
 import Testing
 
 @Suite struct `Pages` {
+  /// Every page of every variant, made and read once for all tests.
+  private static let pages = Dictionary(
+    uniqueKeysWithValues: Variant.all.map { variant in (variant.name, Result { try read(variant) }) })
+
   private func elements(of variant: Variant) throws -> [PageReader.Element] {
+    let elements = try #require(Self.pages[variant.name]).get()
+    try #require(elements.count > 100)
+    return elements
+  }
+
+  private static func read(_ variant: Variant) throws -> [PageReader.Element] {
     let source = Guide.source(variant.change)
     let sizing = Sizing(source.plan.profile, for: SizingTarget(users: 250_000))
     let reports: [any Report] = [
@@ -61,7 +71,7 @@ import Testing
 
 /// The elements of a page, read by an XML parser.
 private final class PageReader: NSObject, XMLParserDelegate {
-  struct Element {
+  struct Element: Sendable {
     let name: String
     let attributes: [String: String]
   }

@@ -13,14 +13,14 @@ struct Benchmarks {
     let plans = try peers.serviceCapacity()
     table.add(PlanBenchmark.run(against: plans))
     table.add(LatencyBenchmark.run())
-    table.add(HorizonBenchmark.run())
+    table.add(try HorizonBenchmark.run())
     table.add(try StartBenchmark.run(program: program, peers: peers))
     table.add(try await UncertaintyBenchmark.run(peers: peers))
     table.add(try SimulationBenchmark.run(peers: peers))
     table.add(try PortfolioBenchmark.run(program: program, peers: peers))
     table.add(try LogBenchmark.run(program: program, peers: peers))
     // Last, because the memory of a child counts what its parent held when it was started.
-    table.add(SizingBenchmark.run(against: plans))
+    table.add(try SizingBenchmark.run(against: plans))
     print(table.markdown)
   }
 }

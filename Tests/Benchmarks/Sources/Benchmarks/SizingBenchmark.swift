@@ -4,16 +4,17 @@ import Typography
 
 /// The cheapest fleet among as many instance types as the peer makes plans.
 enum SizingBenchmark {
-  static func run(against peer: Peers.ServiceCapacity) -> [Result] {
+  static func run(against peer: Peers.ServiceCapacity) throws -> [Result] {
     let guide = BuiltInGuide.loaded.profile
     let target = SizingTarget(users: 250_000)
     let book = Stopwatch.best(of: 50) { keep(Sizing(guide, for: target)) }
-    let types = PriceBook("us-east-1")?.instanceTypes.count ?? 0
+    guard let home = PriceBook("us-east-1") else { throw Disagreement(what: "us-east-1 has no prices") }
+    let types = home.instanceTypes.count
     let regions = Stopwatch.best(of: 5) {
       keep(RegionalSizing(guide, for: target, in: Region.all, facts: .builtIn))
     }
     let rows = Region.all.compactMap { PriceBook($0.code)?.instanceTypes.count }.reduce(0, +)
-    let many = Facts.builtIn(withTypes: peer.plans)
+    let many = Facts.builtIn(withTypes: peer.plans, of: home)
     let seconds = Stopwatch.best(of: 3) { keep(Sizing(guide, for: target, facts: many)) }
     let peerSeconds = peer.secondsPerPlan * Double(peer.plans)
     return [
@@ -39,8 +40,7 @@ enum SizingBenchmark {
 
 extension Facts {
   /// The built-in facts with the priced types under further names, until there are so many.
-  fileprivate static func builtIn(withTypes count: Int) -> Facts {
-    guard let book = PriceBook("us-east-1") else { return .builtIn }
+  fileprivate static func builtIn(withTypes count: Int, of book: PriceBook) -> Facts {
     let types = book.instanceTypes.sorted()
     var further = PriceOverlay(
       PriceOverlay.Identity(

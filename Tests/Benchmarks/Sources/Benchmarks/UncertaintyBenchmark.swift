@@ -20,9 +20,11 @@ enum UncertaintyBenchmark {
           keep(run)
         })
       let child = try peers.numpyDraws(draws)
-      numpy = min(numpy, child.numbers.first ?? .infinity)
+      let numbers = child.numbers
+      guard numbers.count == 4 else { throw Disagreement(what: "numpy printed \(child.output)") }
+      numpy = min(numpy, numbers[0])
       memory = child.megabytes
-      try agree(child.numbers.dropFirst(), UncertaintyRun(plan, samples: draws, seed: 1).finished())
+      try agree(numbers.dropFirst(), UncertaintyRun(plan, samples: draws, seed: 1).finished())
     }
     return [
       result("one thread", one, beside: numpy, memory: memory, times: 3),
