@@ -22,6 +22,14 @@ import Testing
       ])
   }
 
+  @Test func `what lies behind is a sign in every second column, and a line goes over it`() {
+    let ghost = Chart.Series("A", [10, 10, 30, .nan, 30, 30], .ghost, .changed)
+    #expect(
+      drawn(Chart([ghost, .init("now", [10, 10, 10, 10, 10, 10], .line, .series2)], top: 40), 6, 3) == [
+        "  ◇ ◇", "", "──────",
+      ])
+  }
+
   @Test func `a line has a gap where there is no number, a column what it stands for, and an end its sign`() {
     var chart = Chart([.init("p95", [10, .nan, 30, 30], .line, .accent)], top: 40)
     chart.uprights = [.init(index: 1, glyph: "┃", role: .target)]

@@ -183,6 +183,22 @@ import Testing
     #expect(state.profile.fleet == [26, 50, 100])
   }
 
+  @Test func `what A could answer lies behind, where it is not the same`() {
+    var state = day()
+    let ghosts = { (state: State) in state.rows.joined().count { $0 == "◇" } }
+    #expect(ghosts(state) == 0)
+    state.ownFocus[.day] = nil
+    state.focus(on: .max)
+    state.press(.right)
+    #expect(ghosts(state) == 0)
+    state.focus(on: .min)
+    state.press("=", "4", "0", .enter)
+    #expect(state.rows.contains { $0.contains("◇ A") })
+    #expect(ghosts(state) > 10)
+    state.press("p")
+    #expect(ghosts(state) == 0)
+  }
+
   @Test func `draws go on while nobody presses a key, end, and begin anew after a change`() {
     var state = day()
     #expect(state.hasWork)

@@ -66,6 +66,29 @@ import Testing
     #expect(!state.isUnsaved)
   }
 
+  @Test func `the CPU target takes the requests of an instance along, and brings them back`() {
+    // 1,000 x 69 / 70 = 985.7, and a person writes 985.
+    var state = State.guide()
+    state.focus(on: .cpuTarget)
+    state.press(.left)
+    #expect(state.profile.compute.targetCPUPercent == 69)
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 985)
+    #expect(state.notice?.text.contains("answers 985 requests a minute at it") == true)
+    state.press(.right)
+    #expect(!state.isUnsaved)
+    state.press("=", "3", "0", .enter, .backspace)
+    #expect(!state.isUnsaved)
+  }
+
+  @Test func `the CPU target of another type moves its requests in proportion`() {
+    var state = State.guide()
+    state.focus(on: .instanceType)
+    state.press(.right)
+    state.focus(on: .cpuTarget)
+    state.press("=", "3", "5", .enter)
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 1000)
+  }
+
   @Test(arguments: [
     ("compute.target_cpu_percent", FieldValue.number(61)), ("compute.boot_seconds", .count(61)),
     ("demand.requests_per_user_per_minute", .estimate(Estimate(low: 48.8, likely: 61, high: 73.2))),

@@ -11,7 +11,7 @@ struct DayChart {
   private let start: Int
   private let totals: Simulation.Totals
 
-  /// What A could answer in those minutes; nil where A is the same fleet.
+  /// What A could answer in those minutes; nil where that is the same.
   private let capacityOfA: [Double]?
 
   /// Nil where no day was played.
@@ -21,7 +21,8 @@ struct DayChart {
     let window = state.day.window.clamped(to: 0..<day.minutes.count)
     let shown = window.isEmpty ? 0..<day.minutes.count : window
     trace = Array(day.minutes[shown])
-    capacityOfA = state.derived.capacityOfA.map { Array($0[shown.clamped(to: 0..<$0.count)]) }
+    let capacityOfA = state.derived.capacityOfA.map { Array($0[shown.clamped(to: 0..<$0.count)]) }
+    self.capacityOfA = capacityOfA == trace.map(\.capacity) ? nil : capacityOfA
     start = window.isEmpty ? 0 : window.lowerBound
     totals = day.totals
   }
