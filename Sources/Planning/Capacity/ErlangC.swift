@@ -61,8 +61,8 @@ package enum ErlangC {
 
   /// Erlang's loss formula, one server after the other: 1/B(c) = 1 + (c/A) / B(c-1).
   ///
-  /// Every step below the offered load shrinks an error in its start by c/A, so the recursion may start twelve standard
-  /// deviations below it: what is left of the error is below 10^-30, and a million sessions take milliseconds.
+  /// Every step below the offered load shrinks an error in its start by c/A, so the recursion may start nine standard deviations
+  /// below it: what is left of the error is below 10^-17, and a million sessions take milliseconds.
   private struct LossRecursion {
     let offered: Double
     var servers: Int
@@ -70,7 +70,7 @@ package enum ErlangC {
 
     init(offered: Double) {
       self.offered = offered
-      servers = max(0, Int(saturating: offered - 12 * offered.squareRoot()))
+      servers = max(0, Int(saturating: offered - 9 * offered.squareRoot()))
       inverseOfLoss = offered / (offered - Double(servers))
     }
 

@@ -6,7 +6,7 @@ extension Candidate {
     by order: SizingOrder, taking rate: RateKind?, facts: Facts
   ) -> [Candidate] {
     var fleet = SizedFleet(profile, types, following: following, taking: rate, facts: facts)
-    let compared = fleet.compared(allowedBy: filter) { _ in true }
+    let compared = fleet.compared(allowedBy: filter) { _ in true }.sorted(by: ComparedType.isCheaper)
     guard let chosen = fleet.choice(among: compared) else { return compared.map(\.candidate) }
     let others = compared.filter { $0.sized !== chosen.sized }
       .map { $0.passedOver(for: chosen).candidate }.ordered(by: order)

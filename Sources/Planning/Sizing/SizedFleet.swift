@@ -25,7 +25,7 @@ struct SizedFleet {
     self.following = following
   }
 
-  /// The types of the Region that a filter lets through, with the fleet's own, at what they cost; the cheapest first.
+  /// The types of the Region that a filter lets through, with the fleet's own, at what they cost.
   mutating func compared(
     allowedBy filter: TypeFilter, where isWanted: (SizedType) -> Bool
   ) -> [ComparedType] {
@@ -40,7 +40,6 @@ struct SizedFleet {
       if isWanted(sized) { compared.append(self.compared(sized, at: hour)) }
     }
     compared.tolerateFewInstances()
-    compared.sortByCost()
     return compared
   }
 
@@ -48,20 +47,19 @@ struct SizedFleet {
   /// instance were measured.
   ///
   /// Who does not live on CPU credits yet is not led into them by their price.
-  func choice(among sorted: [ComparedType]) -> ComparedType? {
-    let fit = sorted.filter { $0.rejection == nil }
+  func choice(among compared: [ComparedType]) -> ComparedType? {
+    let fit = compared.filter { $0.rejection == nil }
     let steady =
       sized[profile.compute.instanceType].isBurstable ? fit : fit.filter { !$0.sized.isBurstable }
     let eligible = steady.isEmpty ? fit : steady
-    guard let cheapest = eligible.first else { return nil }
-    let isNear = { (compared: ComparedType) in
+    guard let cheapest = eligible.min(by: ComparedType.isCheaper) else { return nil }
+    let near = eligible.filter {
       // What has no price is near nothing that has one.
-      (compared.monthly == nil) == (cheapest.monthly == nil)
-        && Threshold.typeSaving.value.exceeds(compared.percentAbove(cheapest) ?? 0)
+      ($0.monthly == nil) == (cheapest.monthly == nil)
+        && Threshold.typeSaving.value.exceeds($0.percentAbove(cheapest) ?? 0)
     }
-    let near = eligible.prefix(while: isNear)
-    return near.first { $0.sized.compute.instanceType == profile.compute.instanceType }
-      ?? near.first { facts.hardware[$0.sized.compute.instanceType]?.vcpus == sized.own?.vcpus }
+    return near.first { $0.name == profile.compute.instanceType }
+      ?? near.filter { facts.hardware[$0.name]?.vcpus == sized.own?.vcpus }.min(by: ComparedType.isCheaper)
       ?? cheapest
   }
 
@@ -135,9 +133,21 @@ struct ComparedType {
   /// Why it cannot be chosen; nil where it can.
   var rejection: Candidate.Rejection?
 
+  var name: String { sized.compute.instanceType }
+
+  /// By what it costs; what has no price comes last.
+  static func isCheaper(_ one: ComparedType, _ other: ComparedType) -> Bool {
+    guard let cost = one.monthly, let otherCost = other.monthly else {
+      return one.monthly != nil || other.monthly == nil && one.name < other.name
+    }
+    if cost.low != otherCost.low { return cost.low < otherCost.low }
+    if cost.high != otherCost.high { return cost.high < otherCost.high }
+    return one.name < other.name
+  }
+
   var candidate: Candidate {
     Candidate(
-      instanceType: sized.compute.instanceType, instances: sized.compute.instances,
+      instanceType: name, instances: sized.compute.instances,
       requestsPerInstance: sized.compute.requestsPerInstancePerMinute, relativeSpeed: sized.speed,
       monthly: monthly, users: sized.users, rejection: rejection)
   }
@@ -164,19 +174,6 @@ struct ComparedType {
 }
 
 extension [ComparedType] {
-  /// The cheapest first; what has no price comes last.
-  fileprivate mutating func sortByCost() {
-    sort { left, right in
-      guard let cost = left.monthly, let other = right.monthly else {
-        return left.monthly != nil
-          || right.monthly == nil && left.sized.compute.instanceType < right.sized.compute.instanceType
-      }
-      if cost.low != other.low { return cost.low < other.low }
-      if cost.high != other.high { return cost.high < other.high }
-      return left.sized.compute.instanceType < right.sized.compute.instanceType
-    }
-  }
-
   /// A fleet as small as to have a large share on each instance of whatever type has it on the best of them too.
   fileprivate mutating func tolerateFewInstances() {
     guard allSatisfy({ $0.rejection != nil }) else { return }
