@@ -93,7 +93,12 @@ extension UnsavedChanges {
   /// Nobody else is offered them until they are let go of. What the profile holds already was saved, and goes.
   package mutating func find(of loaded: LoadedProfile) -> (left: [Left], problems: [RecoveryProblem]) {
     var (found, problems) = claim(of: loaded)
-    found.sort { ($0.changes.written, $0.file.name) > ($1.changes.written, $1.file.name) }
+    // Of two of the same second the one that stands for the other is the newer.
+    let stoodFor = Set(found.flatMap(\.changes.predecessors))
+    let age = { (each: (file: RecoveryFile, changes: KeptChanges)) in
+      (stoodFor.contains(each.file.name) ? 0 : 1, each.changes.written, each.file.name)
+    }
+    found.sort { age($0) > age($1) }
     var offers: [Left] = []
     while !found.isEmpty {
       let newest = found.removeFirst()
