@@ -23,7 +23,7 @@ package struct State: Equatable, Sendable {
   private let facts: Facts
 
   /// What AWS has, as a capture beside the profile tells; nil where there is none.
-  private(set) var live: Live?
+  @Boxed private(set) var live: Live?
 
   /// The day on which findings judge what ages; nil for the day of the price book.
   let today: Day?
@@ -57,7 +57,7 @@ package struct State: Equatable, Sendable {
   var orders: [Screen: Int] = [:]
 
   /// What the file holds now, where somebody else changed it while changes are unsaved here.
-  var theirs: Document?
+  @Boxed var theirs: Document? = nil
 
   /// Whether the file is gone or no profile any more, so that what is here is all there is of it.
   var isLost = false

@@ -41,7 +41,7 @@ extension Plan {
     let offers = rates.offers
     let state = { (change: String, saving: Double?) in
       let offer = offers.first { $0.change.path == change && $0.savingPercent == saving }
-      return offer?.isTaken(by: profile) == true ? "taken" : "not counted"
+      return offer?.isTaken(by: self.profile) == true ? "taken" : "not counted"
     }
     let saving = { (percent: Double?) in
       percent.map { "saves \(Numbers.readable($0))%" } ?? "saves nothing"

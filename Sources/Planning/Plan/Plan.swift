@@ -2,8 +2,8 @@
 ///
 /// Everything that shows, prints or judges a fleet reads this value; nothing computes a second time. The words that
 /// explain a number (`explanation(of:)`) are made when somebody asks, so that a plan is computed in microseconds while
-/// a slider moves.
-package struct Plan: Sendable {
+/// a slider moves. It never changes, so that whoever holds one shares it.
+package final class Plan: Sendable {
   package let profile: Profile
   package let provenance: Provenance
   package let facts: Facts
