@@ -10,7 +10,7 @@ struct Computed: Sendable {
   private(set) var review: Review
   private(set) var draws: UncertaintyRun?
   private(set) var uncertainty: Uncertainty?
-  var derived = Derived()
+  @Boxed var derived = Derived()
 
   /// Whether the plan is that of an earlier profile.
   var isStale = false

@@ -4,8 +4,8 @@ package import Planning
 /// Something that only the session can do; `update` asks for it.
 package enum Effect: Equatable, Sendable {
   /// Writes what changed into the files that were read; over somebody else's change only if `over`.
-  case save(Profile, into: SavePlace, over: Bool)
-  case saveAs(Profile, path: String, over: Bool)
+  indirect case save(Profile, into: SavePlace, over: Bool)
+  indirect case saveAs(Profile, path: String, over: Bool)
   case reload
 
   /// Reads the file again, to put what was changed here onto what it holds now.
@@ -19,18 +19,18 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
 
   /// Writes what is on the screen in the format that the name's ending says.
-  case export(Exported, path: String)
+  indirect case export(Exported, path: String)
 
   /// Keeps the theme for the next start.
   case remember(Theme.Name)
   /// Keeps what is unsaved of a profile where the next start finds it.
-  case keep(Profile)
+  indirect case keep(Profile)
 
   /// What is unsaved of a profile is not wanted: nothing of it stays kept.
-  case discard(Profile)
+  indirect case discard(Profile)
 
   /// Deals with changes that an earlier session left.
-  case settle(Recovery, Recovery.Fate)
+  indirect case settle(Recovery, Recovery.Fate)
   case redraw
   case suspend
   case quit

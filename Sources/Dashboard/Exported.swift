@@ -9,10 +9,10 @@ package struct Exported: Equatable, Sendable {
     case commands(String)
 
     /// The summary of a profile.
-    case summary(Profile)
+    indirect case summary(Profile)
 
     /// What one profile is against another.
-    case comparison(Profile, Profile)
+    indirect case comparison(Profile, Profile)
 
     /// The table that is shown, its titles first.
     case table([[String]])

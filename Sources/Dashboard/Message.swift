@@ -100,21 +100,21 @@ package enum Message: Equatable, Sendable {
 
   // What came of an effect.
   /// With what the file could not keep, if anything.
-  case saved(Document, remark: String? = nil)
-  case reloaded(Document)
+  indirect case saved(Document, remark: String? = nil)
+  indirect case reloaded(Document)
 
   /// What the file holds now, for the changes made here to be put onto it.
-  case readToMerge(Document)
+  indirect case readToMerge(Document)
 
   /// The file was changed by somebody else: what it holds now, or why that cannot be read.
-  case changedBeside(Document?, reason: String = "")
+  indirect case changedBeside(Document?, reason: String = "")
 
   /// The file as an editor has left it: what is unsaved here stays on top of it.
-  case edited(Document)
+  indirect case edited(Document)
   /// AWS was read; what it has lies beside the profile from now on.
-  case captured(Live)
+  indirect case captured(Live)
   /// Nothing was written; what is there now, nil where that is no profile any more.
-  case changedOnDisk(Document?)
+  indirect case changedOnDisk(Document?)
   case alreadyExists(path: String)
   /// An earlier session left changes, the newest first, and files of such that nobody can read, with the reasons.
   case found([Recovery], unreadable: [String])

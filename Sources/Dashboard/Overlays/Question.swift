@@ -53,15 +53,15 @@ struct Asked: Overlay {
 enum Question: Equatable, Sendable {
   case quit
   case reload
-  case changedOnDisk(Document?)
+  indirect case changedOnDisk(Document?)
 
   /// Keys that a merge found changed on both sides; whoever does not say keeps their own values.
-  case clash(KeyClashes)
+  indirect case clash(KeyClashes)
 
   /// Changed values stand in these files, which the profile extends.
   case extended([String])
   case overwrite(path: String)
-  case recover(Recovery)
+  indirect case recover(Recovery)
 
   /// Files that may hold changes, and why nobody can tell.
   case unreadable([String])
