@@ -54,7 +54,7 @@ import Testing
     var state = State(
       Document(
         profile: loaded.profile, provenance: loaded.provenance, path: "shop.yaml", name: "shop.yaml"),
-      facts: .builtIn, today: Day("2026-11-26"), size: Size(120, 40),
+      facts: .builtIn, today: Day("2026-11-26"), size: Size(120, 48),
       look: Look(theme: Theme(.standard), glyphs: .unicode))
     for screen in [Screen.plan, .day] {
       _ = state.update(.open(screen))
