@@ -127,7 +127,7 @@ struct Capacity: Sendable {
 }
 
 /// A fleet whose walls are asked for.
-struct WalledFleet: Sendable {
+final class WalledFleet: Sendable {
   let profile: Profile
   let facts: Facts
   let provenance: Provenance

@@ -34,28 +34,42 @@ package final class BillLine: Sendable {
 
 /// A fleet that a bill is made for, and the prices of its Region.
 package struct BilledFleet: Sendable {
-  let profile: Profile
-  let load: MonthlyLoad
-  let prices: PriceBook?
-  let terms: PurchaseTerms
-  private let demand: DemandRates
-  private let facts: Facts
+  /// Shared, since each charge of a bill is asked with the fleet in hand.
+  private let contents: Contents
 
   /// What the lines before come to, for what is a share of them.
   var otherLines = CostColumns.zero
 
+  var profile: Profile { contents.profile }
+  var load: MonthlyLoad { contents.load }
+  var prices: PriceBook? { contents.prices }
+  var terms: PurchaseTerms { contents.terms }
+
   /// A bill of all columns, or of the ends alone for who compares many fleets.
   init(_ profile: Profile, _ demand: DemandRates, _ facts: Facts, columns: MonthlyLoad.Columns = .all) {
-    self.profile = profile
-    self.demand = demand
-    self.facts = facts
-    prices = facts.prices(in: profile.region)
-    terms = PurchaseTerms(
-      profile.compute.purchase, price: prices?[.instance(profile.compute.instanceType)]?.price)
-    load = MonthlyLoad(
-      profile, demand, terms: terms,
-      burst: BurstBaseline(profile.compute.instanceType, hardware: facts.hardware),
-      columns: columns)
+    contents = Contents(profile, demand, facts, columns: columns)
+  }
+
+  private final class Contents: Sendable {
+    let profile: Profile
+    let load: MonthlyLoad
+    let prices: PriceBook?
+    let terms: PurchaseTerms
+    let demand: DemandRates
+    let facts: Facts
+
+    init(_ profile: Profile, _ demand: DemandRates, _ facts: Facts, columns: MonthlyLoad.Columns) {
+      self.profile = profile
+      self.demand = demand
+      self.facts = facts
+      prices = facts.prices(in: profile.region)
+      terms = PurchaseTerms(
+        profile.compute.purchase, price: prices?[.instance(profile.compute.instanceType)]?.price)
+      load = MonthlyLoad(
+        profile, demand, terms: terms,
+        burst: BurstBaseline(profile.compute.instanceType, hardware: facts.hardware),
+        columns: columns)
+    }
   }
 
   /// The rate of something with one price, or why there is none.
@@ -76,13 +90,13 @@ package struct BilledFleet: Sendable {
     return .tariff(tariff, freeShare: freeShare)
   }
 
-  var hardware: HardwareBook { facts.hardware }
+  var hardware: HardwareBook { contents.facts.hardware }
 
   /// The same fleet, whose responses carry so many kilobytes more.
   func withResponses(larger kilobytes: Double) -> BilledFleet {
     var profile = profile
     profile.demand.responseKB = profile.demand.responseKB.map { $0 + kilobytes }
-    return BilledFleet(profile, demand, facts)
+    return BilledFleet(profile, contents.demand, contents.facts)
   }
 
   /// vCPUs of an instance class or type; nil where nobody knows.

@@ -4,7 +4,8 @@ extension CostTable {
     var fleet = fleet
     var priced: [CostLine] = []
     var unpriced: [UnpricedLine] = []
-    for line in lines where line.isPresent(fleet.profile) {
+    let profile = fleet.profile
+    for line in lines where line.isPresent(profile) {
       switch line.cost(of: fleet) {
       case .success(let cost):
         priced.append(cost)

@@ -25,7 +25,7 @@ extension WalledFleet {
     guard let measured = measuredLoad else { return stated }
     let mean = { (service: Double) in
       LatencyModel(service: service, spread: spread, queue: queue, stations: stations)
-        .mean(load: measured, instances: Double(profile.compute.instances.desired))
+        .mean(load: measured, instances: Double(self.profile.compute.instances.desired))
     }
     let low = max(least, stated * 1e-6)
     guard mean(low) < stated else { return low }
