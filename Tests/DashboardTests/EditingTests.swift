@@ -80,6 +80,21 @@ import Testing
     #expect(!state.isUnsaved)
   }
 
+  @Test func `no target and no type makes an instance answer more than a file may say`() {
+    var profile = State.guide().profile
+    profile.compute.instanceRequests = Estimate(1e9)
+    for (id, press) in [(Control.ID.cpuTarget, Key.right), (.instanceType, .end)] {
+      var state = State(
+        Document(profile: profile, provenance: Provenance(), path: "shop.yaml", name: "shop.yaml"),
+        facts: .builtIn, size: Size(120, 40), look: Look(theme: Theme(.standard), glyphs: .unicode))
+      state.focus(on: id)
+      state.press(press)
+      #expect(!state.isUnsaved)
+      state.press(.left)
+      #expect(state.profile.compute.requestsPerInstancePerMinute <= 1e9)
+    }
+  }
+
   @Test func `the CPU target of another type moves its requests in proportion`() {
     var state = State.guide()
     state.focus(on: .instanceType)

@@ -24,7 +24,8 @@ extension Setting {
     } else {
       _ = field.set(&changed, value(of: number, saved: saved))
     }
-    return changed != profile ? Edit(profile: changed, consequence: consequence) : nil
+    return changed != profile && changed.holdsRequests
+      ? Edit(profile: changed, consequence: consequence) : nil
   }
 
   /// Takes the key out again, and with it a section that cannot be without it.
@@ -64,7 +65,7 @@ extension Setting {
     let consequence =
       id == .instanceType
       ? changed.compute.adoptThroughput(of: saved.compute, before: profile.compute, hardware: hardware) : nil
-    return Edit(profile: changed, consequence: consequence)
+    return changed.holdsRequests ? Edit(profile: changed, consequence: consequence) : nil
   }
 
   /// Puts another profile's value into this one; nil where that changes nothing.
@@ -102,6 +103,13 @@ extension Setting {
   func exactText(in profile: Profile) -> String {
     if case .estimate(let estimate) = field.value(profile), !estimate.isCertain { return estimate.text }
     return word(in: profile) ?? number(in: profile).map(exactText) ?? "not stated"
+  }
+}
+
+extension Profile {
+  /// Whether a file may say what an instance answers, after that followed another value.
+  fileprivate var holdsRequests: Bool {
+    Catalog["compute.requests_per_instance_per_minute"].kind.allows(.estimate(compute.instanceRequests))
   }
 }
 

@@ -142,7 +142,7 @@ package struct Field: Sendable {
 
 extension Field.Kind {
   /// Whether a number lies within the bounds of the key; other kinds allow what they can hold.
-  func allows(_ value: FieldValue) -> Bool {
+  package func allows(_ value: FieldValue) -> Bool {
     switch (self, value) {
     case (.count(let bounds), .count(let count)): bounds.contains(count)
     case (.number(let bounds), .number(let number)): bounds.contains(number)
