@@ -59,9 +59,9 @@ struct Derived: Sendable {
   /// What the state needs now; of what was made earlier for the same plan, all that still answers is kept.
   init(for state: State, keeping earlier: Derived) {
     self = earlier
-    judgeDay(of: state)
     state.screen.derive(&self, state)
     for overlay in state.overlays { overlay.derive(&self, from: state) }
+    judgeDay(of: state)
   }
 
   mutating func compare(with document: Document?, for state: State) {
@@ -133,12 +133,13 @@ struct Derived: Sendable {
     compared = ComparedFleets(state.plan(of: .a), state.plan(of: .b), asOf: state.today)
   }
 
-  /// Plays the day for its answer alone.
+  /// Plays the day for its answer alone, unless it was played for the screen.
   private mutating func judgeDay(of state: State) {
     let scenario = state.day.scenario(of: state.plan.profile.demand)
     if let judged, judged == scenario { return }
     judged = scenario
-    let totals = Simulation(state.plan, scenario).totals
+    let played = day?.scenario == scenario ? day?.totals : nil
+    let totals = played ?? Simulation(state.plan, scenario).totals
     turnsAway = totals.turnedAway + totals.failed > 0
   }
 
