@@ -15,23 +15,13 @@ struct AutoScalingGroup {
   }
 
   private(set) var serving: Int
-  private(set) var starting = 0
   private(set) var dead = 0
   private(set) var wanted: Int
   private var min: Int
   private var max: Int
 
-  /// Instances that join, and pool instances that are made anew, by run minute modulo the longest start.
-  private var arrivals: [Int]
-  private var refills: [Int]
-  private var slot = 0
-  private var pool: Int
-  private var refilling = 0
-
-  private var old = 0
-  private var extra = 0
-  private var roundEnds = Int.max
-  private var isRound = false
+  private var arrivals: InstanceArrivals
+  private var deployment = RollingDeployment()
 
   private var lastLaunch = Int.min / 2
   private var pausedUntil = Int.min / 2
@@ -57,10 +47,7 @@ struct AutoScalingGroup {
     max = rules.max
     wanted = Swift.min(desired, rules.reachable(rules.max))
     serving = wanted
-    let slots = Swift.max(rules.startMinutes, rules.poolStartMinutes) + 1
-    arrivals = Array(repeating: 0, count: slots)
-    refills = Array(repeating: 0, count: slots)
-    pool = rules.pool
+    arrivals = InstanceArrivals(rules)
     points = ScalingPoints(rules)
     answered = rules.throughput.answered
     targetCPUShare = rules.targetCPUPercent / rules.throughput.atTarget
@@ -91,8 +78,10 @@ struct AutoScalingGroup {
     let live = requests - failed
     var capacity = Swift.min(Double(serving) * answered, behind)
     var wall = SimulatedWall?.none
-    if mayBeNarrower(minute) || live - capacity > requests * Tolerance.share {
-      (capacity, wall) = narrowest(minute)
+    if rules.mayBeNarrower(serving: serving, minute, events)
+      || live - capacity > requests * Tolerance.share
+    {
+      (capacity, wall) = rules.narrowest(serving: serving, max: max, minute, events, loadDecides: loadDecides)
     }
     let isShort = live - capacity > requests * Tolerance.share
     let turnedAway = isShort ? live - capacity : 0
@@ -106,14 +95,14 @@ struct AutoScalingGroup {
     points.add(cpu: cpu, serving: serving, live: live, requests: requests)
     let (alarm, action) = act(minute)
     launch(minute)
-    slot = slot + 1 == arrivals.count ? 0 : slot + 1
+    arrivals.endMinute()
     return SimulatedMinute(
       minute: minute, users: users, requests: requests, retried: retried, failed: failed, serving: inService,
       dead: wereDead, cpuPercent: cpu, requestsAtTarget: atTarget, capacity: capacity, turnedAway: turnedAway,
       wall: isShort ? wall : nil, alarm: alarm,
       action: action ?? (isScheduled ? ScalingAction(kind: .scheduled, instances: scheduledBy) : nil),
       isScheduled: isScheduled, desired: wanted, starting: starting,
-      instances: serving + starting + dead, fleet: serving + starting + dead + refilling)
+      instances: serving + starting + dead, fleet: serving + starting + dead + arrivals.refilling)
   }
 
   // MARK: 1. Sizes
@@ -144,23 +133,17 @@ struct AutoScalingGroup {
 
   // MARK: 2. Arrivals
 
+  /// Instances that were asked for and are not in service yet.
+  var starting: Int { arrivals.starting }
+
   @inline(__always)
   private mutating func welcomeArrivals(_ minute: Int) {
-    let joining = arrivals[slot]
-    if joining > 0 {
-      arrivals[slot] = 0
-      serving += joining
-      starting -= joining
-    }
-    if refilling > 0 {
-      pool += refills[slot]
-      refilling -= refills[slot]
-      refills[slot] = 0
-    }
+    serving += arrivals.arrive()
     if dead > 0, let lost = events.zoneLostAt, Double(minute) >= Double(lost) + rules.removalMinutes {
       dead = 0
     }
-    if isRound, minute >= roundEnds, starting == 0, serving + dead >= wanted + extra { endRound() }
+    let isComplete = starting == 0 && serving + dead >= wanted + deployment.extra
+    serving -= Swift.min(serving, deployment.endRound(minute: minute, isComplete: isComplete))
   }
 
   // MARK: 3. Zones and deployments
@@ -173,30 +156,9 @@ struct AutoScalingGroup {
   }
 
   private mutating func deploy(_ minute: Int) {
-    if minute == events.deployAt { old = serving }
-    old = Swift.min(old, serving)
-    guard old > 0, !isRound else { return }
-    let plan = rules.deployment
-    let size = Double(wanted)
-    let share = { (percent: Double) in Int((size * percent / 100).wholeUnitsDown) }
-    var out = Swift.min(old, share(100 - plan.minHealthyPercent))
-    let room = rules.quotaInstances.map { Swift.max(0, $0 - wanted) } ?? Int.max
-    extra = Swift.min(old - out, share(plan.maxHealthyPercent - 100), room)
-    if out == 0, extra == 0 { out = 1 }
-    serving -= out
-    old -= out
-    isRound = true
-    roundEnds = minute + rules.warmMinutes
+    if minute == events.deployAt { deployment.begin(serving: serving) }
+    serving -= deployment.beginRound(of: rules, minute: minute, serving: serving, wanted: wanted)
   }
-
-  private mutating func endRound() {
-    serving -= Swift.min(extra, serving)
-    old -= Swift.min(extra, old)
-    extra = 0
-    isRound = false
-  }
-
-  private var isDeploying: Bool { isRound || old > 0 }
 
   // MARK: 4. Load
 
@@ -204,39 +166,6 @@ struct AutoScalingGroup {
     guard let lost = events.zoneLostAt else { return 0 }
     let part = Swift.max(0, Swift.min(1, Double(lost) + rules.removalMinutes - Double(minute)))
     return requests * Double(dead) / Double(serving + dead) * part
-  }
-
-  /// Whether something lets through less than the serving instances and what stands behind them usually do.
-  @inline(__always)
-  private func mayBeNarrower(_ minute: Int) -> Bool {
-    if let connected = rules.connectedInstances, serving > connected { return true }
-    return events.slowBackend?.minutes.contains(minute) ?? false
-      || events.coldCache?.contains(minute) ?? false
-  }
-
-  /// The first of the least capacities.
-  private func narrowest(_ minute: Int) -> (Double, SimulatedWall) {
-    let instances = Double(serving)
-    let slowness = events.slowBackend.map { $0.minutes.contains(minute) ? $0.factor : 1 } ?? 1
-    let byConcurrency = rules.throughput.byConcurrency / slowness
-    var least = (instances * rules.throughput.atFullCPU, SimulatedWall.computeSaturated)
-    func consider(_ capacity: Double, _ wall: SimulatedWall) {
-      if least.0.exceeds(capacity) { least = (capacity, wall) }
-    }
-    consider(instances * byConcurrency, .workers)
-    if rules.quotaInstances != nil, rules.reachable(max) < max, serving >= rules.reachable(max) {
-      least.1 = .ec2Quota
-    }
-    if let connected = rules.connectedInstances, serving > connected {
-      consider(Double(connected) * Swift.min(rules.throughput.atFullCPU, byConcurrency), .databaseConnections)
-    }
-    consider(rules.behind.connections, .databaseConnections)
-    if loadDecides {
-      let isCold = events.coldCache?.contains(minute) ?? false
-      consider(isCold ? rules.behind.loadCold : rules.behind.load, .databaseLoad)
-    }
-    consider(rules.behind.cache, .cacheOperations)
-    return least
   }
 
   // MARK: 6. Policies
@@ -265,7 +194,7 @@ struct AutoScalingGroup {
         return (kind, action)
       }
     }
-    guard points.maySayLess, starting == 0, dead == 0, serving == wanted, !isDeploying,
+    guard points.maySayLess, starting == 0, dead == 0, serving == wanted, !deployment.isUnderWay,
       minute >= lastLaunch + rules.warmMinutes
     else { return (nil, nil) }
     return shrink(minute, isPaused: isPaused)
@@ -293,27 +222,14 @@ struct AutoScalingGroup {
 
   @inline(__always)
   private mutating func launch(_ minute: Int) {
-    let missing = wanted + extra - (serving + starting + dead)
+    let missing = wanted + deployment.extra - (serving + starting + dead)
     if missing > 0 {
       if let failing = events.launchesFail, failing.contains(minute) { return }
-      let fromPool = Swift.min(missing, pool)
-      if fromPool > 0 {
-        pool -= fromPool
-        refilling += fromPool
-        arrivals[slot(in: rules.poolStartMinutes)] += fromPool
-        refills[slot(in: rules.startMinutes)] += fromPool
-      }
-      arrivals[slot(in: rules.startMinutes)] += missing - fromPool
-      starting += missing
+      arrivals.launch(missing)
       lastLaunch = minute
     } else if missing < 0 {
       serving -= Swift.min(serving, -missing)
-      old = Swift.min(old, serving)
+      deployment.shrink(to: serving)
     }
-  }
-
-  private func slot(in minutes: Int) -> Int {
-    let later = slot + minutes
-    return later >= arrivals.count ? later - arrivals.count : later
   }
 }
