@@ -200,7 +200,7 @@ extension ProfileReader {
 
   /// Only values that were understood can contradict each other.
   private mutating func findConflicts() {
-    let wrong = Set(mistakes.map(\.key))
+    let wrong = Set(mistakes.map(\.key)).union(mentioned.subtracting(places.keys))
     for conflict in profile.conflicts where wrong.isDisjoint(with: [conflict.key, conflict.other]) {
       guard let place = places[conflict.key] ?? places[conflict.other] else { continue }
       mistakes.append(Mistake(place: place, key: conflict.key, what: .conflict(conflict)))
