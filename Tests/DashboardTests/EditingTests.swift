@@ -73,7 +73,7 @@ import Testing
     state.press(.left)
     #expect(state.profile.compute.targetCPUPercent == 69)
     #expect(state.profile.compute.requestsPerInstancePerMinute == 985)
-    #expect(state.notice?.text.contains("answers 985 requests a minute at it") == true)
+    #expect(state.notice?.text == "an instance now answers 985 requests a minute at that CPU, in proportion")
     state.press(.right)
     #expect(!state.isUnsaved)
     state.press("=", "3", "0", .enter, .backspace)
@@ -95,6 +95,47 @@ import Testing
     }
   }
 
+  @Test func `type and CPU target move the requests of an instance in any order, and come back`() {
+    // 1,000 x 16 / 8 vCPUs x 35 / 70.
+    var state = State.guide()
+    state.focus(on: .cpuTarget)
+    state.press("=", "3", "5", .enter)
+    state.focus(on: .instanceType)
+    state.press(.right)
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 1000)
+    state.press(.backspace)
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 500)
+    state.press(.right)
+    state.focus(on: .cpuTarget)
+    for _ in 0..<7 { state.press(.right) }
+    for _ in 0..<7 { state.press(.left) }
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 1000)
+    state.press(.backspace)
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 2000)
+    state.focus(on: .instanceType)
+    state.press(.backspace)
+    #expect(!state.isUnsaved)
+  }
+
+  @Test func `a range of requests comes back with the type`() {
+    var profile = State.guide().profile
+    profile.compute.instanceRequests = Estimate(low: 900, likely: 1000, high: 1100)
+    var state = State(
+      Document(profile: profile, provenance: Provenance(), path: "shop.yaml", name: "shop.yaml"),
+      facts: .builtIn, size: Size(120, 40), look: Look(theme: Theme(.standard), glyphs: .unicode))
+    state.focus(on: .instanceType)
+    state.press(.right, .backspace)
+    #expect(!state.isUnsaved)
+  }
+
+  @Test func `f turns what a team decides, and not what users ask for or what was measured`() {
+    var state = State.guide()
+    state.press("f")
+    #expect(state.profile.demand == State.guide().profile.demand)
+    #expect(state.profile.compute.targetCPUPercent == 70)
+    #expect(state.plan.holds(at: .desired) == true)
+  }
+
   @Test func `the CPU target of another type moves its requests in proportion`() {
     var state = State.guide()
     state.focus(on: .instanceType)
@@ -114,9 +155,9 @@ import Testing
     let guide = State.guide().profile
     let scale = Scale.count(1...100, top: 100)
     let setting = Setting(id: .users, name: "any", field: Catalog[path], kind: .slider(scale))
-    let edit = try #require(setting.edit(guide, to: 61, saved: guide))
+    let edit = try #require(setting.edit(guide, to: 61, saved: guide, hardware: .builtIn))
     #expect(setting.field.value(edit.profile) == value)
-    #expect(setting.edit(edit.profile, to: 61, saved: guide) == nil)
+    #expect(setting.edit(edit.profile, to: 61, saved: guide, hardware: .builtIn) == nil)
   }
 
   @Test func `every step of every control leaves a valid profile`() {

@@ -11,14 +11,15 @@ struct Edit: Equatable, Sendable {
 
 extension Setting {
   /// Puts a number into the profile; nil where that changes nothing.
-  func edit(_ profile: Profile, to number: Double, saved: Profile) -> Edit? {
+  func edit(_ profile: Profile, to number: Double, saved: Profile, hardware: HardwareBook) -> Edit? {
     guard number != self.number(in: profile) else { return nil }
     var changed = profile
     var consequence: String?
     if let fleetSize {
       consequence = changed.compute.instances.push(fleetSize, to: Int(number))
     } else if id == .cpuTarget {
-      consequence = changed.compute.hold(cpuPercent: number, measured: saved.compute)
+      changed.compute.targetCPUPercent = number
+      consequence = changed.compute.follow(saved.compute, before: profile.compute, hardware: hardware)
     } else if field.value(saved) == nil, number == unstatedNumber(in: profile) {
       withdraw(from: &changed)
     } else {
@@ -64,24 +65,19 @@ extension Setting {
     }
     let consequence =
       id == .instanceType
-      ? changed.compute.adoptThroughput(of: saved.compute, before: profile.compute, hardware: hardware) : nil
+      ? changed.compute.follow(saved.compute, before: profile.compute, hardware: hardware) : nil
     return changed.holdsRequests ? Edit(profile: changed, consequence: consequence) : nil
   }
 
   /// Puts another profile's value into this one; nil where that changes nothing.
-  func restoring(_ profile: Profile, from saved: Profile) -> Edit? {
+  func restoring(_ profile: Profile, from saved: Profile, hardware: HardwareBook) -> Edit? {
     var changed = profile
     var consequence: String?
     if let fleetSize {
       consequence = changed.compute.instances.push(fleetSize, to: saved.compute.instances[fleetSize])
-    } else if id == .instanceType {
-      changed.compute.instanceType = saved.compute.instanceType
-      changed.compute.requestsPerInstancePerMinute = saved.compute.requestsPerInstancePerMinute
-      changed.compute.gunicorn = saved.compute.gunicorn
-      changed.compute.concurrentRequestsPerInstance = saved.compute.concurrentRequestsPerInstance
-    } else if id == .cpuTarget {
-      consequence = changed.compute.hold(
-        cpuPercent: saved.compute.targetCPUPercent, measured: saved.compute)
+    } else if id == .instanceType || id == .cpuTarget {
+      _ = field.set(&changed, field.value(saved))
+      consequence = changed.compute.follow(saved.compute, before: profile.compute, hardware: hardware)
     } else if id == .region, let region = Region(saved.region) {
       changed = saved.region == profile.region ? profile : profile.moved(to: region)
     } else {
@@ -139,39 +135,38 @@ extension InstanceCounts {
 }
 
 extension Compute {
-  /// Moves the CPU target, and the requests that an instance answers at it in proportion: from those that were saved,
-  /// so that a target that comes back brings them back, unless the type is another by now.
+  /// Lets an instance answer what its type and its CPU target make of the requests that were saved: by its vCPUs and
+  /// their speed, and in proportion to the target. Its workers follow the vCPUs, since the requests only do when they do.
   ///
   /// - Returns: a sentence about what moved, nil where nothing did.
-  mutating func hold(cpuPercent: Double, measured saved: Compute) -> String? {
-    let base = instanceType == saved.instanceType ? saved : self
-    let before = requestsPerInstancePerMinute
-    instanceRequests =
-      cpuPercent == base.targetCPUPercent
-      ? base.instanceRequests : base.instanceRequests.moved(to: base.requests(atTarget: cpuPercent))
-    targetCPUPercent = cpuPercent
-    guard requestsPerInstancePerMinute != before else { return nil }
-    return
-      "an instance answers \(Numbers.readable(requestsPerInstancePerMinute)) requests a minute at it, in proportion"
+  mutating func follow(_ saved: Compute, before: Compute, hardware: HardwareBook) -> String? {
+    var measured = saved
+    if instanceType != saved.instanceType {
+      guard let now = hardware[instanceType]?.vcpus, let then = hardware[saved.instanceType]?.vcpus else {
+        guard targetCPUPercent != before.targetCPUPercent else {
+          return "requests per instance stay as they are, since the vCPUs are unknown"
+        }
+        return answer(before.instanceRequests(atTarget: targetCPUPercent), before: before)
+      }
+      let factor =
+        Double(now) * relativeSpeed(of: instanceType)
+        / (Double(then) * relativeSpeed(of: saved.instanceType))
+      measured.instanceRequests = saved.instanceRequests.map { ($0 * factor * 1e6).rounded() / 1e6 }
+      measured.followVCPUs(now, insteadOf: then)
+    }
+    gunicorn = measured.gunicorn
+    concurrentRequestsPerInstance = measured.concurrentRequestsPerInstance
+    return answer(measured.instanceRequests(atTarget: targetCPUPercent), before: before)
   }
 
-  /// Lets an instance of the new type answer more or fewer requests, by its vCPUs and their speed; its workers follow
-  /// the vCPUs, since the requests only do when they do.
-  ///
-  /// - Returns: a sentence about what moved, nil where nothing did.
-  mutating func adoptThroughput(of saved: Compute, before: Compute, hardware: HardwareBook) -> String? {
-    guard let now = hardware[instanceType]?.vcpus, let then = hardware[saved.instanceType]?.vcpus else {
-      return "requests per instance stay as they are, since the vCPUs are unknown"
-    }
-    let factor =
-      Double(now) * relativeSpeed(of: instanceType)
-      / (Double(then) * relativeSpeed(of: saved.instanceType))
-    instanceRequests = saved.instanceRequests.map { ($0 * factor * 1e6).rounded() / 1e6 }
-    gunicorn = saved.gunicorn
-    concurrentRequestsPerInstance = saved.concurrentRequestsPerInstance
-    followVCPUs(now, insteadOf: then)
+  private mutating func answer(_ requests: Estimate, before: Compute) -> String? {
+    instanceRequests = requests
     guard requestsPerInstancePerMinute != before.requestsPerInstancePerMinute else { return nil }
-    return "an instance now answers \(Numbers.readable(requestsPerInstancePerMinute)) requests a minute"
-      + (gunicorn.map { " with \($0.workers) workers" } ?? "") + ", by its vCPUs"
+    let reason =
+      targetCPUPercent != before.targetCPUPercent
+      ? " at that CPU, in proportion"
+      : (gunicorn.map { " with \($0.workers) workers" } ?? "") + ", by its vCPUs"
+    return
+      "an instance now answers \(Numbers.readable(requestsPerInstancePerMinute)) requests a minute\(reason)"
   }
 }

@@ -40,14 +40,18 @@ extension Setting {
 
 extension State {
   /// Whether the focused value differs from the saved one.
-  var canRestoreValue: Bool { control.setting?.restoring(profile, from: saved.profile) != nil }
+  var canRestoreValue: Bool { control.setting.flatMap(restoring) != nil }
+
+  private func restoring(_ setting: Setting) -> Edit? {
+    setting.restoring(profile, from: saved.profile, hardware: plan.facts.hardware)
+  }
 
   /// Puts the focused value back to the saved one, as one step that can be taken back.
   mutating func restoreValue() {
     guard let setting = control.setting else {
       return notice = Notice(text: "\(control.name) is no value of the file", kind: .caution)
     }
-    guard let edit = setting.restoring(profile, from: saved.profile) else {
+    guard let edit = restoring(setting) else {
       return notice = Notice(text: "\(setting.name) is as it was saved")
     }
     apply(edit, of: setting, nil)
@@ -103,7 +107,8 @@ extension State {
   }
 
   private mutating func set(_ setting: Setting, to number: Double, gesture: History.Gesture.Kind?) {
-    apply(setting.edit(profile, to: number, saved: saved.profile), of: setting, gesture)
+    let edit = setting.edit(profile, to: number, saved: saved.profile, hardware: plan.facts.hardware)
+    apply(edit, of: setting, gesture)
   }
 
   private mutating func set(_ setting: Setting, to word: String, gesture: History.Gesture.Kind?) {

@@ -119,6 +119,9 @@ extension Setting {
     profile.event != nil || id != .eventUsers && id != .eventInstances
   }
 
+  /// Whether a team decides it, where others it is asked for or has to measure.
+  var isDecided: Bool { ![.users, .requests, .cpuTarget, .edgeHits].contains(id) }
+
   /// What the profile accepts as the high end of a rate.
   private static let highestRate = 1e6
 

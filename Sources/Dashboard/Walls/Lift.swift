@@ -25,7 +25,9 @@ extension State {
       return nil
     }
     func carries(_ value: Double) -> (profile: Profile, users: Double?, isEnough: Bool)? {
-      guard let edit = setting.edit(profile, to: value, saved: saved.profile) else { return nil }
+      let hardware = plan.facts.hardware
+      guard let edit = setting.edit(profile, to: value, saved: saved.profile, hardware: hardware)
+      else { return nil }
       let carried = Plan(edit.profile, facts: plan.facts, model: plan.model).wall(wall)?.users.desired
       return (edit.profile, carried, carried?.reaches(users) ?? false)
     }
@@ -60,7 +62,7 @@ extension State {
       derive()
       let low = [FleetSize.desired, .max].first { plan.usersCarried(at: $0)?.reaches(users) == false }
       guard let size = low, let wall = plan.firstWall[size] else { break }
-      guard let lift = lifts(of: wall, to: users).first else { break }
+      guard let lift = lifts(of: wall, to: users).first(where: { $0.setting.isDecided }) else { break }
       done.append(lift.words)
       show(lift.profile)
     }
