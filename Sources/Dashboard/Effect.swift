@@ -2,6 +2,8 @@ package import Canvas
 package import Planning
 
 /// Something that only the session can do; `update` asks for it.
+///
+/// A whole profile or document is `indirect`: who holds one of many small cases would carry the code of its copies.
 package enum Effect: Equatable, Sendable {
   /// Writes what changed into the files that were read; over somebody else's change only if `over`.
   indirect case save(Profile, into: SavePlace, over: Bool)

@@ -1,6 +1,8 @@
 package import Canvas
 
 /// Something that happened: a person asked for it, or an effect brought it back.
+///
+/// A whole profile or document is `indirect`: who holds one of many small cases would carry the code of its copies.
 package enum Message: Equatable, Sendable {
   // Where one is.
   case open(Screen)

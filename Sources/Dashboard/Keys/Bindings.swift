@@ -136,7 +136,8 @@ extension KeyMap {
     })
 
   static let lift = Binding(
-    "f", "fix", "turn what breaks first, the cheapest way that you decide, until the users are carried", .pinned, ["f"],
+    "f", "fix", "turn what breaks first, the cheapest way that you decide, until the users are carried",
+    .pinned, ["f"],
     .applyFix,
     where: { $0.plan.verdict != .holds })
 

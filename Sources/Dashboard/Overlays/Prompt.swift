@@ -53,10 +53,10 @@ struct Prompt: Overlay {
     frame.canvas.cursor = Point(end, footer.y)
   }
 
-  /// What has to be known before the line is taken, where a notice would lie below it.
+  /// The remark stands above the line, where a notice would lie below it.
   private func paintRemark(for state: State, on canvas: inout Canvas, above footer: Rect) {
-    guard purpose == .capture else { return }
-    let lines = state.wordsOfCapture.wrapped(to: max(10, footer.width))
+    guard let remark = purpose.remark(in: state) else { return }
+    let lines = remark.wrapped(to: max(10, footer.width))
     for (row, line) in lines.enumerated() {
       let place = Rect(x: footer.x, y: footer.y - lines.count + row, width: footer.width)
       canvas.fill(place)
@@ -70,6 +70,9 @@ struct Prompt: Overlay {
 }
 
 extension Prompt.Purpose {
+  /// What has to be known before the line is taken; nil where nothing has.
+  fileprivate func remark(in state: State) -> String? { self == .capture ? state.wordsOfCapture : nil }
+
   fileprivate var label: String {
     switch self {
     case .find: "find"

@@ -13,7 +13,7 @@ package struct Scenarios: Equatable, Sendable {
   private(set) var moved = Side.b
 
   /// The other side; nil for the fleet as it was read or saved.
-  @Boxed private(set) var pinned: Plan? = nil
+  private(set) var pinned: Plan?
 
   /// What people call a side; nil for `saved` and `now`.
   private var names: [Side: String] = [:]

@@ -66,7 +66,7 @@ package enum AWSFiles {
 
   /// Whether a folder is there with files that no capture wrote, so that a capture would mix with them.
   package static func holdsSomethingElse(_ folder: String) -> Bool {
-    let names = (try? names(in: folder)) ?? []
+    let names = (try? Folder.names(in: folder)) ?? []
     return !names.isEmpty && filesOfCapture(in: folder).isEmpty
   }
 
@@ -89,7 +89,7 @@ package enum AWSFiles {
     guard isFolder(path) else { return [path] }
     let names: [String]
     do throws(FileObstacle) {
-      names = try self.names(in: path).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+      names = try Folder.names(in: path).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
     } catch {
       throw .cannotRead(path, error, .awsAnswer)
     }
@@ -97,22 +97,6 @@ package enum AWSFiles {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
       path.hasSuffix("/") ? path + $0 : "\(path)/\($0)"
     }
-  }
-
-  /// Everything in a folder but itself and the one around it.
-  private static func names(in path: String) throws(FileObstacle) -> [String] {
-    guard let folder = path.withSystemPath({ opendir($0) }) else { throw FileObstacle(errno) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          String(systemPath: UnsafeRawBufferPointer(start: $0, count: strlen($0)))
-        }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 
   private static func isFolder(_ path: String) -> Bool {

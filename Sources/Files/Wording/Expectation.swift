@@ -87,11 +87,3 @@ extension String {
     String(unicodeScalars.prefix(columns * 4)).printable.clipped(to: columns)
   }
 }
-
-extension [String] {
-  /// `a`, `a or b`, `a, b or c`.
-  func listed(conjunction: String) -> String {
-    guard let last else { return "" }
-    return count == 1 ? last : "\(dropLast().joined(separator: ", ")) \(conjunction) \(last)"
-  }
-}

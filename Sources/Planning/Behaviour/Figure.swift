@@ -101,6 +101,9 @@ extension Figure {
   /// A figure that counts something.
   package var count: Int { Int(value) }
 
+  /// A figure in per cent as a share.
+  var share: Double { value / 100 }
+
   package var unit: String { published.unit }
 
   /// What the figure is, in words that go on in a sentence.
@@ -112,8 +115,7 @@ extension Figure {
 
   /// Several figures as a sentence lists them: `60, 120, 300 or 600`.
   func list(_ conjunction: String) -> String {
-    let texts = values.map { Numbers.readable($0) }
-    return "\(texts.dropLast().joined(separator: ", ")) \(conjunction) \(texts[texts.count - 1])"
+    values.map { Numbers.readable($0) }.listed(conjunction: conjunction)
   }
 
   /// Who says so, for an explanation.

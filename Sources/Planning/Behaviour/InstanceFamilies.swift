@@ -1,3 +1,5 @@
+internal import Typography
+
 /// Families of instance types that have something in common, told by the names of the types.
 package struct InstanceFamilies: Sendable {
   /// What stands before the generation: `t` of `t4g`.
@@ -33,5 +35,5 @@ package struct InstanceFamilies: Sendable {
   }
 
   /// The names as a sentence lists them: `c7g, m7g or r7g`.
-  var list: String { "\(names.dropLast().joined(separator: ", ")) or \(names.last ?? "none")" }
+  var list: String { names.listed(conjunction: "or") }
 }

@@ -12,14 +12,14 @@ enum CalibrationPolicy {
   static let longestLaunchSeconds = Figure.calibrationLongestLaunch.count
 
   /// As shares.
-  static let errorOfTotals = Figure.calibrationErrorOfTotals.value / 100
-  static let errorOfADay = Figure.calibrationErrorOfADay.value / 100
-  static let errorOfAWeek = Figure.calibrationErrorOfAWeek.value / 100
-  static let mostError = Figure.calibrationWide.value / 100
-  static let mostLikeness = Figure.calibrationLikeness.value / 100
-  static let mostWaiting = Figure.calibrationWaiting.value / 100
-  static let mostFailedWindows = Figure.calibrationFailedWindows.value / 100
-  static let leastOfBusiest = Figure.calibrationBusiest.value / 100
+  static let errorOfTotals = Figure.calibrationErrorOfTotals.share
+  static let errorOfADay = Figure.calibrationErrorOfADay.share
+  static let errorOfAWeek = Figure.calibrationErrorOfAWeek.share
+  static let mostError = Figure.calibrationWide.share
+  static let mostLikeness = Figure.calibrationLikeness.share
+  static let mostWaiting = Figure.calibrationWaiting.share
+  static let mostFailedWindows = Figure.calibrationFailedWindows.share
+  static let leastOfBusiest = Figure.calibrationBusiest.share
 
   /// As multiples.
   static let leastLoadRatio = Figure.calibrationLoadRatio.value
@@ -30,11 +30,11 @@ enum CalibrationPolicy {
   static let kneeParts = Figure.calibrationKneeParts.count
 
   /// Shares of the CPU target that the highest load comes to.
-  static let leastReach = Figure.calibrationReach.value / 100
-  static let reachSeen = Figure.calibrationSeen.value / 100
+  static let leastReach = Figure.calibrationReach.share
+  static let reachSeen = Figure.calibrationSeen.share
 
   /// How far what came may be from what was said, as shares.
-  static let plainNumber = Figure.backtestPlainNumber.value / 100
-  static let plainCost = Figure.backtestCost.value / 100
-  static let sameShape = Figure.backtestShape.value / 100
+  static let plainNumber = Figure.backtestPlainNumber.share
+  static let plainCost = Figure.backtestCost.share
+  static let sameShape = Figure.backtestShape.share
 }

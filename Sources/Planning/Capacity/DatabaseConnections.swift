@@ -50,7 +50,7 @@ extension Database {
 
   /// `max_connections` of the class where the parameter group does not say, on what the engine has of its memory.
   package func connectionsOfClass(_ hardware: HardwareBook) -> Int? {
-    connections(hardware, share: Figure.databaseMemoryForConnections.value / 100)
+    connections(hardware, share: Figure.databaseMemoryForConnections.share)
   }
 
   /// `max_connections` by the formula of the engine, on a share of the memory of the class.

@@ -1,5 +1,4 @@
 internal import Glibc
-
 internal import Typography
 
 /// A queue in which callers wait for one of several equal servers.
@@ -43,7 +42,8 @@ package enum ErlangC {
   /// found by Newton's steps on the logarithm of the chance, a handful where a bisection takes fifty.
   package static func offered(servers: Int, waiting limit: Double) -> Double {
     guard limit < 1 else { return Double(servers) }
-    var (low, high) = (0.0, Double(servers))
+    // As near to the servers as is told from them.
+    var (low, high) = (0.0, Double(servers) * (1 - Tolerance.share))
     var offered = max(high / 2, high - high.squareRoot())
     while true {
       let recursion = LossRecursion(offered: offered, servers: servers)

@@ -19,10 +19,3 @@ extension Plan {
     return try? BillLine.database.cost(of: BilledFleet(changed, demand, facts)).get().cost.low
   }
 }
-
-extension Money? {
-  /// Nil where either is not known.
-  static func - (left: Money?, right: Money?) -> Money? {
-    left.flatMap { left in right.map { left - $0 } }
-  }
-}

@@ -1,6 +1,6 @@
 /// Finds what breaks in the months of a horizon, and when, by the users of each month.
 ///
-/// Where what breaks with some users breaks with more, a few plans say of every limit how many users it takes.
+/// Where what breaks with some users breaks with more, a few numbers of users tell of every limit how many it takes.
 struct BreakFinder {
   private let courses: GrowthCourses
   private let fleets: FleetByUsers

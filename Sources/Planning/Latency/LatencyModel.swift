@@ -15,7 +15,7 @@ struct LatencyModel: Sendable {
   private let undelayed: ServiceRates
 
   /// Above it no queue settles within minutes, so that nothing is said of it.
-  static let settled = Figure.settledLoad.value / 100
+  static let settled = Figure.settledLoad.share
 
   init(service: Double, spread: Double, queue: InstanceQueue, stations: [StationBehind]) {
     self.service = service

@@ -1,7 +1,7 @@
 /// What stops the users of a fleet from becoming more: what each part carries, how far the group grows, and the quotas.
 ///
 /// It is a plan without its money, for who asks of many numbers of users what breaks.
-package struct Limits: Sendable {
+struct Limits: Sendable {
   let demand: DemandRates
   let throughput: InstanceThroughput
   let connections: DatabaseConnections?

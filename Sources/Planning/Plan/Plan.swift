@@ -13,7 +13,7 @@ package final class Plan: Sendable {
   package let prices: PriceBook?
 
   /// What stops the users from becoming more.
-  package let limits: Limits
+  let limits: Limits
 
   /// Nil when the profile quotes nothing.
   package let quoted: CostTable?

@@ -5,7 +5,7 @@ extension Candidate {
     of profile: Profile, _ types: SizedTypes, following: [BillLine], filter: TypeFilter,
     by order: SizingOrder, taking rate: RateKind?, facts: Facts
   ) -> [Candidate] {
-    var fleet = SizedFleet(profile, types, following: following, taking: rate, facts: facts)
+    var fleet = TypeComparison(profile, types, following: following, taking: rate, facts: facts)
     let compared = fleet.compared(allowedBy: filter) { _ in true }.sorted(by: ComparedType.isCheaper)
     guard let chosen = fleet.choice(among: compared) else { return compared.map(\.candidate) }
     let others = compared.filter { $0.sized !== chosen.sized }
@@ -19,7 +19,7 @@ extension Candidate {
     of profile: Profile, _ types: SizedTypes, filter: TypeFilter, taking rate: RateKind?, facts: Facts
   ) -> Candidate? {
     let following = BillLine.following(profile, types.demand, facts).priced
-    var fleet = SizedFleet(profile, types, following: following, taking: rate, facts: facts)
+    var fleet = TypeComparison(profile, types, following: following, taking: rate, facts: facts)
     return fleet.choice(among: fleet.compared(allowedBy: filter, where: \.mayBeChosen))?.candidate
   }
 

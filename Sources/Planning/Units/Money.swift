@@ -97,3 +97,10 @@ package struct Fraction: Hashable, Sendable {
     Fraction(left.numerator * right.numerator, left.denominator * right.denominator)
   }
 }
+
+extension Money? {
+  /// Nil where either is not known.
+  static func - (left: Money?, right: Money?) -> Money? {
+    left.flatMap { left in right.map { left - $0 } }
+  }
+}

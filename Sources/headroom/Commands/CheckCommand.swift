@@ -33,7 +33,7 @@ struct CheckCommand: HeadroomCommand {
   @OptionGroup var calendar: CalendarOptions
   @OptionGroup var destination: DestinationOptions
 
-  @Option(help: "\(CommandFormat<FormatOfCI>.words).")
+  @Option(help: "How the report is written; junit and github are for CI.")
   var format = CommandFormat<FormatOfCI>.report(.text)
 
   func perform() throws -> ExitCode {

@@ -35,7 +35,7 @@ struct DriftCommand: HeadroomCommand {
   @OptionGroup(title: "Choices") var choices: FleetOptions
   @OptionGroup var destination: DestinationOptions
 
-  @Option(help: "\(CommandFormat<FormatOfCI>.words).")
+  @Option(help: "How the report is written; junit and github are for CI.")
   var format = CommandFormat<FormatOfCI>.report(.text)
 
   func validate() throws {

@@ -23,7 +23,7 @@ struct HorizonCommand: HeadroomCommand {
   @OptionGroup var horizon: HorizonOptions
   @OptionGroup var destination: DestinationOptions
 
-  @Option(help: "\(CommandFormat<FormatOfCalendars>.words), a calendar of the days to act by.")
+  @Option(help: "How the report is written; ics is a calendar of the days to act by.")
   var format = CommandFormat<FormatOfCalendars>.report(.text)
 
   func perform() throws -> ExitCode {

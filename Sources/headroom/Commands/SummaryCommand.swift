@@ -28,7 +28,7 @@ struct SummaryCommand: HeadroomCommand {
   @OptionGroup var facts: FactOptions
   @OptionGroup var destination: DestinationOptions
 
-  @Option(help: "\(CommandFormat<FormatOfBills>.words), the bill as FOCUS 1.2 has it.")
+  @Option(help: "How the report is written; focus is the bill as FOCUS 1.2 has it.")
   var format = CommandFormat<FormatOfBills>.report(.text)
 
   @Option(help: "Which column of the bill --format focus writes: floor, low, likely, high, day or event.")

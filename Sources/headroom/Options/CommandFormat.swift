@@ -15,10 +15,9 @@ enum CommandFormat<Other: RawRepresentable<String> & CaseIterable & Sendable>: E
     }
   }
 
-  static var allValueStrings: [String] { ReportFormat.words + Other.allCases.map(\.rawValue) }
-
-  /// Every format as a sentence lists them: `text, markdown or junit`.
-  static var words: String { allValueStrings.listed }
+  static var allValueStrings: [String] {
+    ReportFormat.allCases.map(\.rawValue) + Other.allCases.map(\.rawValue)
+  }
 
   var defaultValueDescription: String {
     switch self {
@@ -26,17 +25,6 @@ enum CommandFormat<Other: RawRepresentable<String> & CaseIterable & Sendable>: E
     case .other(let other): other.rawValue
     }
   }
-}
-
-extension ReportFormat {
-  fileprivate static var words: [String] { allCases.map(\.rawValue) }
-
-  /// Every format as a sentence lists them.
-  static var listed: String { words.listed }
-}
-
-extension [String] {
-  fileprivate var listed: String { "\(dropLast().joined(separator: ", ")) or \(self[count - 1])" }
 }
 
 /// What CI systems read.

@@ -6,7 +6,7 @@ import Reports
 
 /// How a report looks and where it goes.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "\(ReportFormat.listed).")
+  @Option(help: "How the report is written.")
   var format = ReportFormat.text
 
   @OptionGroup var destination: DestinationOptions

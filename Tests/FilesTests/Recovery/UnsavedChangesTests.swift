@@ -24,7 +24,6 @@ struct UnsavedChangesTests {
     return profile
   }
 
-  /// What a new session is offered, as the sizes that it would restore.
   /// The names of files are random: in a second of one's own a wrong order would show every second time.
   @Test(arguments: 0..<12) func `that were restored and left again within a second are offered once`(_: Int)
     throws
@@ -42,6 +41,7 @@ struct UnsavedChangesTests {
     #expect(files() == [])
   }
 
+  /// What a new session is offered, as the sizes that it would restore.
   private func offered(of loaded: LoadedProfile? = nil) -> [Int] {
     let loaded = loaded ?? self.loaded
     var session = session()

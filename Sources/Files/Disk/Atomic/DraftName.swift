@@ -27,20 +27,11 @@ enum DraftName {
 
   /// Removes the drafts that killed programs left in a folder: nobody holds a lock on them.
   static func removeLeft(in folder: String) {
-    for name in names(in: folder) { removeIfLeft("\(folder)/\(name)") }
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = folder.withSystemPath({ opendir($0) }) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(systemPath: $0.prefix { $0 != 0 }) }
-      if name.hasPrefix(prefix), name.hasSuffix(suffix), name.utf8.count > prefix.count + suffix.count {
-        names.append(name)
-      }
+    let names = (try? Folder.names(in: folder)) ?? []
+    for name in names
+    where name.hasPrefix(prefix) && name.hasSuffix(suffix) && name.utf8.count > prefix.count + suffix.count {
+      removeIfLeft("\(folder)/\(name)")
     }
-    return names
   }
 
   private static func removeIfLeft(_ path: String) {

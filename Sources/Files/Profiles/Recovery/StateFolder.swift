@@ -23,20 +23,12 @@ package enum StateFolder {
 
   /// The names of all that is in a folder and not hidden; none where there is no such folder.
   static func names(in path: String) throws(FileObstacle) -> [String] {
-    guard let folder = opendir(path) else {
-      let obstacle = FileObstacle(errno)
-      if obstacle == .missing { return [] }
-      throw obstacle
+    do throws(FileObstacle) {
+      return try Folder.names(in: path).filter { !$0.hasPrefix(".") }
+    } catch {
+      if error == .missing { return [] }
+      throw error
     }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { start in
-        start.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names
   }
 
   private static func variable(_ name: String) -> String? {

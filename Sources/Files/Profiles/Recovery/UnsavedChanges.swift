@@ -93,7 +93,7 @@ extension UnsavedChanges {
   /// Nobody else is offered them until they are let go of. What the profile holds already was saved, and goes.
   package mutating func find(of loaded: LoadedProfile) -> (left: [Left], problems: [RecoveryProblem]) {
     var (found, problems) = claim(of: loaded)
-    // Of two of the same second the one that stands for the other is the newer.
+    // What another one stands for comes behind it, also where both are of the same second.
     let stoodFor = Set(found.flatMap(\.changes.predecessors))
     let age = { (each: (file: RecoveryFile, changes: KeptChanges)) in
       (stoodFor.contains(each.file.name) ? 0 : 1, each.changes.written, each.file.name)

@@ -74,7 +74,7 @@ extension Rule {
     guard let below = plan.profile.scaling.scaleIn?.cpuPercentBelow,
       below.exceeds(out * Figure.trackingShrinks)
     else { return [] }
-    let lower = out * Figure.scaleInShare.value / 100
+    let lower = out * Figure.scaleInShare.share
     return [
       Observation(
         "scaling.scale_in.cpu_percent_below",

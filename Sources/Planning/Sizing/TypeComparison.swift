@@ -1,8 +1,8 @@
 /// The fleet that all types of a Region are compared for.
-struct SizedFleet {
-  let profile: Profile
-  let sized: SizedTypes
-  let facts: Facts
+struct TypeComparison {
+  private let profile: Profile
+  private let sized: SizedTypes
+  private let facts: Facts
 
   /// The rate below On-Demand that each type is paid by, where one is taken.
   private let rate: RateKind?
