@@ -136,9 +136,7 @@ extension KeyMap {
     })
 
   static let lift = Binding(
-    "f", "fix", "turn what breaks first, the cheapest way that you decide, until the users are carried",
-    .pinned, ["f"],
-    .applyFix,
+    "f", "fix", "lift what breaks first, the cheapest way", .pinned, ["f"], .applyFix,
     where: { $0.plan.verdict != .holds })
 
   static let explain = Binding(
