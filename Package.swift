@@ -66,7 +66,9 @@ let package = Package(
         "Planning", "Files", "Reports", "Exports", "Canvas", "Dashboard", "Terminal", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      swiftSettings: house,
+      // Nothing links against the program, and the names of all that it could offer are a megabyte.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--no-export-dynamic"])]),
 
     // Runs programs for the tests: as a process, and in a real terminal.
     .target(
