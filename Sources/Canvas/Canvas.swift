@@ -39,6 +39,8 @@ package struct Canvas: Sendable, Equatable {
 
   package subscript(x: Int, y: Int) -> Cell { cells[y * bounds.width + x] }
 
+  func cells(inRow y: Int) -> ArraySlice<Cell> { cells[y * bounds.width..<(y + 1) * bounds.width] }
+
   /// The rows as text, without styles and with trailing spaces: what a test compares.
   package var rows: [String] {
     (0..<bounds.height).map { y in

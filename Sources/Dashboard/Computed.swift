@@ -35,14 +35,14 @@ struct Computed: Sendable {
     isStale = false
     let before = saved.profile
     var provenance = saved.provenance
-    provenance.edited = Set(Catalog.fields.filter { $0.value(profile) != $0.value(before) }.map(\.path))
+    provenance.edited = Set(Catalog.fields(thatDifferIn: before, and: profile).map(\.path))
     plan = Plan(profile, provenance: provenance, facts: saved.facts)
     controls = Computed.controls(of: settings, for: profile)
     review = Review(plan, asOf: today)
     drift = live.map { Drift(profile, provenance, against: $0.fleet) }
     draws = nil
     uncertainty = nil
-    derived = Derived()
+    derived = Derived(ofAnotherAfter: derived)
   }
 
   /// Goes on with the draws for about ten milliseconds.

@@ -7,8 +7,8 @@ struct Derived: Sendable {
   private(set) var edits: Differences?
   private(set) var day: PlayedDay?
 
-  /// What A could answer in each minute of the same day; nil where A is the same fleet.
-  private(set) var capacityOfA: [Double]?
+  /// What A could answer on the same day; nil where it is the same fleet and was no other.
+  private(set) var dayOfA: CapacityOfDay?
 
   /// Response times over users; nil also where nobody said how long one takes.
   var latency: LatencyCurves?
@@ -55,6 +55,9 @@ struct Derived: Sendable {
 
   /// Nothing yet.
   init() {}
+
+  /// Nothing yet of another fleet; A stays what it is.
+  init(ofAnotherAfter earlier: Derived) { dayOfA = earlier.dayOfA }
 
   /// What the state needs now; of what was made earlier for the same plan, all that still answers is kept.
   init(for state: State, keeping earlier: Derived) {
@@ -148,8 +151,9 @@ struct Derived: Sendable {
     if let day, day.scenario == scenario, day.detail >= detail { return }
     let simulation = Simulation(state.plan, scenario)
     day = PlayedDay(simulation, detail)
-    capacityOfA =
-      state.differsFromBaseline ? Simulation(state.baseline, scenario).trace().map(\.capacity) : nil
+    if dayOfA?.isThat(of: state.baseline, scenario) != true {
+      dayOfA = state.differsFromBaseline ? CapacityOfDay(of: state.baseline, scenario) : nil
+    }
     remedies = RemedySearch(simulation)
     remedies?.advance(minutes: Derived.minutesInFrame)
     (dayLatency, momentLatency) = (nil, nil)

@@ -14,29 +14,11 @@ struct Palette {
   mutating func paint(
     row y: Int, of canvas: Canvas, over before: Canvas?, on window: UnsafeMutablePointer<WINDOW>
   ) {
-    let width = min(canvas.size.width, Int(getmaxx(window)))
-    func isUnchanged(_ x: Int) -> Bool {
-      guard let before else { return canvas[x, y] == .empty }
-      return canvas[x, y] == before[x, y]
-    }
-    var x = 0
-    while x < width {
-      guard !isUnchanged(x), !canvas[x, y].isCovered else {
-        x += 1
-        continue
-      }
-      let start = x
-      let style = canvas[start, y].style
-      var text = ""
-      repeat {
-        let cell = canvas[x, y]
-        if !cell.isCovered { text.append(cell.character) }
-        x += 1
-      } while x < width && canvas[x, y].style == style && (canvas[x, y].isCovered || !isUnchanged(x))
-      choose(style, on: window)
-      wmove(window, Int32(y), Int32(start))
+    for run in canvas.changes(inRow: y, upTo: Int(getmaxx(window)), since: before) {
+      choose(run.style, on: window)
+      wmove(window, Int32(y), Int32(run.x))
       // Writing the bottom right cell reports an error although it is drawn.
-      _ = waddnstr(window, text, Int32(text.utf8.count))
+      _ = waddnstr(window, run.text, Int32(run.text.utf8.count))
     }
   }
 

@@ -3,17 +3,18 @@ extension Character {
   ///
   /// It is the sum over its scalars, because that is how terminals and their libraries move the cursor.
   package var displayWidth: Int {
-    if isASCII { return self >= " " && self <= "~" ? 1 : 0 }
-    return unicodeScalars.reduce(0) { $0 + $1.columns }
+    unicodeScalars.reduce(0) { $0 + $1.columns }
   }
 }
 
 extension String {
   /// The columns that the text takes on a terminal; measure ``printable`` text to be exact.
   package var displayWidth: Int {
-    if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return utf8.count }
-    return reduce(0) { $0 + $1.displayWidth }
+    isOrdinary ? unicodeScalars.count : reduce(0) { $0 + $1.displayWidth }
   }
+
+  /// Whether every scalar is a Character of its own that takes one column and that nobody need look up.
+  package var isOrdinary: Bool { unicodeScalars.allSatisfy(\.isOrdinary) }
 }
 
 extension Substring {
@@ -22,8 +23,17 @@ extension Substring {
 }
 
 extension Unicode.Scalar {
+  /// Printable ASCII, Latin letters and signs, dashes, arrows, mathematical signs, lines and blocks: what most of a screen
+  /// is made of.
+  package var isOrdinary: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0xFF, 0x2010...0x2027, 0x2190...0x22FF, 0x2500...0x25FC: true
+    default: false
+    }
+  }
+
   var columns: Int {
-    if isASCII { return (0x20...0x7E).contains(value) ? 1 : 0 }
+    if isOrdinary { return 1 }
     if !isPlain || isCombining { return 0 }
     return isWide ? 2 : 1
   }

@@ -15,9 +15,11 @@ package enum Numbers {
     let scaled = (number.magnitude * scale).rounded(.toNearestOrAwayFromZero)
     guard scaled < 9e18 else { return "\(number)" }
     let digits = String(UInt64(scaled))
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
     let sign = number < 0 && scaled != 0 ? "-" : ""
-    return places == 0 ? sign + padded : "\(sign)\(padded.dropLast(places)).\(padded.suffix(places))"
+    guard places > 0 else { return sign + padded }
+    let point = padded.utf8.index(padded.endIndex, offsetBy: -places)
+    return "\(sign)\(padded[..<point]).\(padded[point...])"
   }
 
   /// A number with at most so many decimal places and no zeros at its end, its whole part in groups: `62,503.47`.
@@ -58,18 +60,17 @@ package enum Numbers {
 
   /// A decimal text such as `5425.00` in groups of three: `5,425.00`; what is no number, such as `inf`, as it is.
   package static func grouped(digits text: String) -> String {
-    let sign = text.hasPrefix("-") ? "-" : ""
-    let parts = text.dropFirst(sign.count).split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return text }
-    var groups: [Substring] = []
-    var rest = whole
-    while rest.count > 3 {
-      groups.insert(rest.suffix(3), at: 0)
-      rest = rest.dropLast(3)
+    let signs = text.hasPrefix("-") ? 1 : 0
+    let whole = text.utf8.dropFirst(signs).prefix { $0 != UInt8(ascii: ".") }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard whole.count > 3, whole.allSatisfy(digits.contains) else { return text }
+    var grouped = Array(text.utf8.prefix(signs))
+    for (digit, left) in zip(whole, (0..<whole.count).reversed()) {
+      grouped.append(digit)
+      if left > 0, left.isMultiple(of: 3) { grouped.append(UInt8(ascii: ",")) }
     }
-    groups.insert(rest, at: 0)
-    let fraction = parts.count == 2 ? ".\(parts[1])" : ""
-    return sign + groups.joined(separator: ",") + fraction
+    grouped += text.utf8[whole.endIndex...]
+    return String(decoding: grouped, as: UTF8.self)
   }
 
   /// A count in three or four characters: `800`, `64k`, `3.1M`, `48M`.
@@ -92,9 +93,11 @@ package enum Numbers {
   }
 
   private static func trimmed(_ text: String) -> String {
-    guard text.contains(".") else { return text }
-    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
-    return String(digits.reversed())
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    var kept = text[...].utf8
+    while kept.last == UInt8(ascii: "0") { kept.removeLast() }
+    if kept.last == UInt8(ascii: ".") { kept.removeLast() }
+    return String(Substring(kept))
   }
 }
 

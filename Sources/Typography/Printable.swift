@@ -6,7 +6,7 @@ extension String {
   /// so does a combining mark with nothing to stand on or too many below it. Every Character that remains has a
   /// width of at least one column.
   package var printable: String {
-    if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
+    if isOrdinary { return self }
     // Bytes, since appending to a view of scalars copies all that is there already.
     var shown: [UInt8] = []
     for character in self { character.print(to: &shown) }

@@ -19,6 +19,22 @@ import Typography
     #expect(canvas.rows == ["insta…  ", "    50  ", "  50    ", "        "])
   }
 
+  @Test func `only what changed in a row is told, in a piece for each style`() {
+    var before = Canvas(Size(12, 2))
+    before.put("min 10 東京", at: Point(0, 1))
+    var after = before
+    after.put("15", at: Point(4, 1))
+    after.put("東都", at: Point(7, 1))
+    #expect(after.changes(inRow: 0, upTo: 12, since: before) == [])
+    #expect(after.changes(inRow: 1, upTo: 12, since: before).map(\.text) == ["5", "都"])
+    #expect(after.changes(inRow: 1, upTo: 12, since: before).map(\.x) == [5, 9])
+    #expect(after.changes(inRow: 1, upTo: 6, since: before).map(\.x) == [5])
+    #expect(after.changes(inRow: 1, upTo: 12, since: nil).map(\.text) == ["min", "15", "東都"])
+    after.put("max", at: Point(0, 1), .title)
+    after.put("~", at: Point(3, 1))
+    #expect(after.changes(inRow: 1, upTo: 12, since: before).map(\.text) == ["max", "~", "5", "都"])
+  }
+
   @Test func `hostile text is never stored raw`() {
     var canvas = Canvas(Size(40, 1))
     canvas.put("a\u{1B}[31m\u{202E}\n\u{200B}b", at: Point(0, 0))

@@ -24,6 +24,18 @@ struct EditingTests {
     }
   }
 
+  @Test(arguments: Catalog.fields.map(\.path))
+  func `of any kind is told as what differs`(path: String) throws {
+    let before = try LoadedProfile(Array(Sample.text.utf8), name: "f").profile
+    for value in Variations.values(of: Catalog[path], besides: before) {
+      var after = before
+      try #require(Catalog[path].set(&after, value))
+      let differing = Catalog.fields(thatDifferIn: before, and: after).map(\.path)
+      #expect(differing.contains(path), "\(value.text)")
+      #expect(differing == Catalog.fields.filter { $0.value(before) != $0.value(after) }.map(\.path))
+    }
+  }
+
   /// Ranges around every step of a slider, whose likely value may miss the midpoint by one unit in its last place.
   @Test func `of any step of a range is read again as it was written`() throws {
     let loaded = try LoadedProfile(Array(Sample.text.utf8), name: "f")

@@ -21,6 +21,22 @@ import Typography
     #expect(Character(scalar).displayWidth == width)
   }
 
+  @Test func `what nobody need look up takes a column, stands alone and is shown as it is`() {
+    let ordinary = (0...0x10FFFF).compactMap(Unicode.Scalar.init).filter(\.isOrdinary)
+    #expect(ordinary.count > 500)
+    for scalar in ordinary {
+      let kind = scalar.properties.generalCategory
+      #expect(
+        ![.control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned].contains(kind)
+          && ![.nonspacingMark, .enclosingMark, .spacingMark].contains(kind)
+          && !scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isEmojiModifier
+          && !scalar.properties.isEmojiPresentation && scalar.isPlain,
+        "U+\(String(scalar.value, radix: 16))")
+    }
+    let text = String(String.UnicodeScalarView(ordinary + ordinary.reversed()))
+    #expect(text.count == 2 * ordinary.count)
+  }
+
   @Test func `a text is as wide as its Characters`() {
     #expect("".displayWidth == 0)
     #expect("250,000 users".displayWidth == 13)

@@ -21,7 +21,7 @@ struct DayChart {
     let window = state.day.window.clamped(to: 0..<day.minutes.count)
     let shown = window.isEmpty ? 0..<day.minutes.count : window
     trace = Array(day.minutes[shown])
-    let capacityOfA = state.derived.capacityOfA.map { Array($0[shown.clamped(to: 0..<$0.count)]) }
+    let capacityOfA = (state.derived.dayOfA?.requests).map { Array($0[shown.clamped(to: 0..<$0.count)]) }
     self.capacityOfA = capacityOfA == trace.map(\.capacity) ? nil : capacityOfA
     start = window.isEmpty ? 0 : window.lowerBound
     totals = day.totals

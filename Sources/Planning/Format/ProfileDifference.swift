@@ -8,9 +8,8 @@ package struct ProfileDifference: Hashable, Sendable {
   package let closed: [String]
 
   package init(from old: Profile, to new: Profile) {
-    changes = Catalog.fields.compactMap { field in
-      let (before, after) = (field.value(old), field.value(new))
-      return before == after ? nil : KeyChange(field.path, from: before, to: after)
+    changes = Catalog.fields(thatDifferIn: old, and: new).map {
+      KeyChange($0.path, from: $0.value(old), to: $0.value(new))
     }
     opened = Self.sections(of: new, missingIn: old)
     closed = Self.sections(of: old, missingIn: new)

@@ -44,7 +44,7 @@ package struct InexpressibleChange: Error, Hashable, Sendable {
   /// The keys in which what was read again differs from what was to be written.
   init(_ profile: Profile, foundIn found: Profile?) {
     let found = found ?? Profile()
-    keys = Catalog.fields.filter { $0.value(found) != $0.value(profile) }.map(\.path)
+    keys = Catalog.fields(thatDifferIn: found, and: profile).map(\.path)
   }
 }
 
