@@ -47,6 +47,9 @@ struct Derived: Sendable {
 
   /// What is said beside the total.
   private(set) var bill: BillRemarks?
+
+  /// Lines of the bill that rest on a guess.
+  private(set) var guessedLines: Set<CostLine.ID>?
   private(set) var ahead: Lookahead?
 
   /// How much of the fleet is worth a commitment; nil where its type has no price.
@@ -116,6 +119,7 @@ struct Derived: Sendable {
       && (compared == nil) == (other.compared == nil) && judged == other.judged
       && lifts?.wall == other.lifts?.wall && fleetCurve == other.fleetCurve
       && (fixes == nil) == (other.fixes == nil) && restsOn == other.restsOn && bill == other.bill
+      && guessedLines == other.guessedLines
       && (ahead == nil) == (other.ahead == nil) && (commitment == nil) == (other.commitment == nil)
       && all.count == other.all.count
       && latency == other.latency && dayLatency == other.dayLatency
@@ -124,6 +128,10 @@ struct Derived: Sendable {
 
   mutating func tellBill(of plan: Plan) {
     if bill == nil { bill = BillRemarks(plan) }
+  }
+
+  mutating func tellGuesses(of plan: Plan) {
+    if guessedLines == nil { guessedLines = Set(plan.list.lines.map(\.id).filter(plan.restsOnGuess)) }
   }
 
   mutating func compareEdits(of state: State) {
@@ -149,8 +157,8 @@ struct Derived: Sendable {
   mutating func play(_ detail: PlayedDay.Detail, of state: State) {
     let scenario = state.day.scenario(of: state.plan.profile.demand)
     if let day, day.scenario == scenario, day.detail >= detail { return }
-    let simulation = Simulation(state.plan, scenario)
-    day = PlayedDay(simulation, detail)
+    let (simulation, minutes) = Simulation.traced(state.plan, scenario)
+    day = PlayedDay(simulation, minutes: minutes, detail)
     if dayOfA?.isThat(of: state.baseline, scenario) != true {
       dayOfA = state.differsFromBaseline ? CapacityOfDay(of: state.baseline, scenario) : nil
     }

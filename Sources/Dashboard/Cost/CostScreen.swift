@@ -13,6 +13,7 @@ extension Screen {
     ownControls: { _ in [.commitment] }, firstFocus: .commitment,
     derive: {
       $0.tellBill(of: $1.plan)
+      $0.tellGuesses(of: $1.plan)
       $0.judgeCommitment(of: $1.plan, asOf: $1.today)
     },
     paint: { CostScreen(state: $0).paint(on: &$1, in: $2) })
@@ -91,7 +92,7 @@ struct CostScreen {
   /// Whether a value that its line rests on is a guess; one that is stated as a range is none.
   private func restsOnGuess(_ row: CostRow) -> Bool {
     guard showsList, let line = row.line else { return false }
-    return state.derived.bill?.unmeasured[line]?.contains(where: state.plan.isGuessed) ?? false
+    return state.derived.guessedLines?.contains(line) ?? false
   }
 
   /// Every column that the bill has.

@@ -26,11 +26,11 @@ struct PlayedDay: Sendable {
     static func < (one: Detail, other: Detail) -> Bool { one.rawValue < other.rawValue }
   }
 
-  init(_ simulation: Simulation, _ detail: Detail) {
+  init(_ simulation: Simulation, minutes: [SimulatedMinute], _ detail: Detail) {
     let isSearched = simulation.isSearchable
     scenario = simulation.scenario
     self.detail = detail
-    minutes = simulation.trace()
+    self.minutes = minutes
     totals = simulation.totals
     cost = simulation.cost
     latency = simulation.latency

@@ -70,7 +70,8 @@ struct DetailText {
     if let reason = state.plan.list.unpriced.first(where: { $0.id == id })?.reason {
       lines += paragraph("Unknown, and in no total: \(reason.text).", width) + [[]]
     }
-    if let unmeasured = state.derived.bill?.unmeasured[id] {
+    let unmeasured = state.plan.unmeasuredKeys(of: id)
+    if !unmeasured.isEmpty {
       let keys = unmeasured.map { key in
         let value = Catalog[key].effectiveValue(state.plan.profile)?.text ?? "not stated"
         return "\(state.plan.isGuessed(key) ? "~" : "")\(key) \(value)"

@@ -15,20 +15,27 @@ extension Plan {
     }
   }
 
-  /// The share of a column's money, in per cent, whose quantity rests on a guess; support is in neither sum. Nil where
-  /// nothing has a price.
+  /// Whether any of those is a guess.
+  package func restsOnGuess(_ line: CostLine.ID) -> Bool {
+    unmeasuredKeys(of: line).contains(where: isGuessed)
+  }
+
+  /// The share of each column's money, in per cent, whose quantity rests on a guess.
   package var assumedPercent: PerColumn<Double> {
-    let parts = list.lines.filter { $0.id != .support }.flatMap(\.parts)
-    return list.total.enumerated { column, _ in
-      var all = 0.0
-      var guessed = 0.0
-      for part in parts {
-        let dollars = part.exact[column]?.dollars ?? 0
-        all += dollars
-        if part.charge.quantityKeys(profile, in: column).contains(where: isGuessed) { guessed += dollars }
-      }
-      return all > 0 ? 100 * guessed / all : 0
+    list.total.enumerated { column, _ in assumedPercent(in: column) }
+  }
+
+  /// The share of a column's money, in per cent, whose quantity rests on a guess; support is in neither sum. 0 where
+  /// nothing has a price.
+  package func assumedPercent(in column: CostColumn) -> Double {
+    var all = 0.0
+    var guessed = 0.0
+    for part in list.lines.filter({ $0.id != .support }).flatMap(\.parts) {
+      let dollars = part.exact[column]?.dollars ?? 0
+      all += dollars
+      if part.charge.quantityKeys(profile, in: column).contains(where: isGuessed) { guessed += dollars }
     }
+    return all > 0 ? 100 * guessed / all : 0
   }
 
   /// Whether the value of a key is a guess that nobody replaced by a value.

@@ -24,15 +24,12 @@ package struct BillRemarks: Equatable, Sendable {
   /// Lines that are on without being stated, each with the key that says otherwise.
   package let onByDefault: [OnByDefault]
 
-  /// The keys that explain a line and that nobody measured, of each line that has any.
-  package let unmeasured: [CostLine.ID: [String]]
-
   /// All of it but what a table may say in full, in the order in which it is told.
   package var sentences: [String] { [assumed, users, event, commitment].compactMap(\.self) }
 
   package init(_ plan: Plan) {
     assumed = plan.list.knownTotal.map { _ in
-      "\(Numbers.readable(plan.assumedPercent.likely ?? 0, places: 0))% of the likely list total rests on assumptions"
+      "\(Numbers.readable(plan.assumedPercent(in: .likely), places: 0))% of the likely list total rests on assumptions"
         + " that nobody has replaced by a value."
     }
     users = plan.costOfThousandUsers.map { each in
@@ -64,10 +61,6 @@ package struct BillRemarks: Equatable, Sendable {
     }
     notCounted = Self.notCounted(plan.notCounted)
     onByDefault = OnByDefault.all(plan)
-    unmeasured = Dictionary(
-      uniqueKeysWithValues: plan.list.lines.map { ($0.id, plan.unmeasuredKeys(of: $0.id)) }
-    )
-    .filter { !$0.value.isEmpty }
   }
 
   private static func notCounted(_ entries: [NotCounted]) -> String {

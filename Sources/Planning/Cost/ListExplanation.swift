@@ -19,16 +19,15 @@ extension Plan {
   /// The charges of a line, one after the other, with the plan's own figures.
   private func listFormula(of id: CostLine.ID) -> String {
     guard let line = billLine(id) else { return "not in the profile" }
-    let fleet = BilledFleet(profile, demand, facts)
-    if prices == nil, case .failure(let reason) = line.cost(of: fleet) { return reason.text }
-    let charges = line.charges(fleet)
-    let formulas = charges.map { ChargeFormula($0, fleet) }
+    if prices == nil, case .failure(let reason) = line.cost(of: billed) { return reason.text }
+    let charges = line.charges(billed)
+    let formulas = charges.map { ChargeFormula($0, billed) }
     let notes = formulas.compactMap(\.note)
     return ([formulas.map(\.text).joined(separator: " + ")] + notes).joined(separator: ", ")
   }
 
   private func listInputs(of id: CostLine.ID) -> [Explanation.Input] {
-    let charges = billLine(id)?.charges(BilledFleet(profile, demand, facts)) ?? []
+    let charges = billLine(id)?.charges(billed) ?? []
     return inputs(listKeys(of: id)) + charges.compactMap(\.rate.input).withoutRepeats
       + charges.flatMap { ratesBelowOnDemand($0.rate) }
   }
@@ -64,7 +63,7 @@ extension Plan {
   /// The keys of the profile from which the cost of a line follows; none where the fleet does not have it.
   func listKeys(of id: CostLine.ID) -> [String] {
     guard let line = billLine(id) else { return [] }
-    let keys = line.charges(BilledFleet(profile, demand, facts)).flatMap { charge in
+    let keys = line.charges(billed).flatMap { charge in
       charge.quantityKeys(profile) + charge.rate.keys
     }
     return (keys + line.keys(profile)).withoutRepeats

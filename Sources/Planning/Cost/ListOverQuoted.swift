@@ -25,7 +25,7 @@ extension Plan {
   /// What such a fleet pays and the bill counts only when the profile says how much.
   package var notCounted: [NotCounted] {
     NotCounted.all(
-      NotCounted.Bill(fleet: BilledFleet(profile, demand, facts), table: list) { [self] path in
+      NotCounted.Bill(fleet: billed, table: list) { [self] path in
         if case .assumed = origin(of: path) { return false }
         return origin(of: path) != .unstated
       })

@@ -19,6 +19,9 @@ package final class Plan: Sendable {
   package let quoted: CostTable?
   package let list: CostTable
 
+  /// What the list prices are asked of.
+  let billed: BilledFleet
+
   /// What the Savings Plan costs and how much of it is used; nil without one.
   package let commitment: Commitment?
 
@@ -33,7 +36,7 @@ package final class Plan: Sendable {
     prices = facts.prices(in: profile.region)
     limits = Limits(of: profile, provenance: provenance, facts: facts, model: model)
     quoted = CostTable(quotesOf: profile, facts: facts)
-    let billed = BilledFleet(profile, limits.demand, facts)
+    billed = BilledFleet(profile, limits.demand, facts)
     list = CostTable(listPricesOf: billed, lines: model.lines)
     commitment = billed.commitment
   }

@@ -142,6 +142,7 @@ struct AutoScalingGroup {
     if dead > 0, let lost = events.zoneLostAt, Double(minute) >= Double(lost) + rules.removalMinutes {
       dead = 0
     }
+    guard deployment.isRound else { return }
     let isComplete = starting == 0 && serving + dead >= wanted + deployment.extra
     serving -= Swift.min(serving, deployment.endRound(minute: minute, isComplete: isComplete))
   }

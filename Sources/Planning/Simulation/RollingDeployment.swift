@@ -6,7 +6,9 @@ struct RollingDeployment {
   /// Instances with the version before, in service.
   private var old = 0
   private var roundEnds = Int.max
-  private var isRound = false
+
+  /// Whether some of its instances are being replaced.
+  private(set) var isRound = false
 
   var isUnderWay: Bool { isRound || old > 0 }
 
@@ -33,7 +35,6 @@ struct RollingDeployment {
   }
 
   /// Ends the round where its time is over and all are there: how many of the old ones leave in exchange.
-  @inline(__always)
   mutating func endRound(minute: Int, isComplete: Bool) -> Int {
     guard isRound, minute >= roundEnds, isComplete else { return 0 }
     let leaving = extra

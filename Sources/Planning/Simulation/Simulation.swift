@@ -25,12 +25,31 @@ package struct Simulation: Sendable {
   package var rules: AutoScalingRules { course.rules }
 
   package init(_ plan: Plan, _ scenario: Scenario) {
+    let course = Course(plan, scenario)
+    self.init(plan, course, totals: course.totals(of: course.start(desired: course.desired(of: plan))))
+  }
+
+  /// A simulation with every minute of it, lived through once.
+  package static func traced(_ plan: Plan, _ scenario: Scenario) -> (Simulation, minutes: [SimulatedMinute]) {
+    let course = Course(plan, scenario)
+    var (totals, minutes) = (Totals(), [SimulatedMinute]())
+    minutes.reserveCapacity(scenario.minutes)
+    var run = course.start(desired: course.desired(of: plan))
+    course.play(&run) { minute in
+      totals.add(minute)
+      minutes.append(minute)
+      return true
+    }
+    return (Simulation(plan, course, totals: totals), minutes)
+  }
+
+  private init(_ plan: Plan, _ course: Course, totals: Totals) {
     self.plan = plan
-    self.scenario = scenario
+    self.course = course
+    self.totals = totals
+    scenario = course.scenario
     demand = scenario.demand
-    course = Course(plan, scenario)
     desired = course.desired(of: plan)
-    totals = course.totals(of: course.start(desired: desired))
     cost = plan.listPrice(of: totals.fleetHours)
     latency = Self.latency(of: course, desired: desired, plan: plan)
     costUnknown = cost == nil ? plan.list.unpriced.first { $0.id == .compute }?.reason : nil

@@ -44,7 +44,7 @@ extension ComparisonReport {
     let plans = [old.plan, new.plan]
     let assumed = plans.map { plan in
       plan.list.knownTotal.map { _ in
-        "\(Numbers.readable(plan.assumedPercent.likely ?? 0, places: 0))%"
+        "\(Numbers.readable(plan.assumedPercent(in: .likely), places: 0))%"
       } ?? "unknown"
     }
     let each = plans.map(\.costOfThousandUsers)

@@ -127,7 +127,5 @@ extension Rule {
 
 extension Plan {
   /// Capacity units of the balancer with all users at the high end of the demand.
-  fileprivate var balancerUnitsAtHigh: Double {
-    BilledFleet(profile, demand, facts, columns: .ends).load.unitsAtPeak
-  }
+  fileprivate var balancerUnitsAtHigh: Double { billed.load.unitsAtPeak }
 }

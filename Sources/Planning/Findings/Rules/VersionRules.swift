@@ -16,14 +16,13 @@ extension Rule {
     let profile = plan.profile
     guard profile.database?.engineVersion != nil || profile.cache?.engineVersion != nil else { return [] }
     let day = day ?? BillingFacts.collected
-    let fleet = BilledFleet(profile, plan.demand, plan.facts)
     let database = profile.database.flatMap { database in
       plan.leavesSupport(
-        database.engine, database.engineVersion, "database.engine_version", day, fleet.databaseSupport)
+        database.engine, database.engineVersion, "database.engine_version", day, plan.billed.databaseSupport)
     }
     let cache = profile.cache.flatMap { cache in
       plan.leavesSupport(
-        cache.engine.rawValue, cache.engineVersion, "cache.engine_version", day, fleet.cacheSupport)
+        cache.engine.rawValue, cache.engineVersion, "cache.engine_version", day, plan.billed.cacheSupport)
     }
     return [database, cache].compactMap(\.self)
   }
@@ -40,9 +39,8 @@ extension Plan {
     let daysLeft = support.firstYear.days(since: day)
     guard Double(daysLeft) <= Threshold.endOfLife.value else { return nil }
     let isThird = support.thirdYear.map { $0 <= day } ?? false
-    let fleet = BilledFleet(profile, demand, facts)
     let month = { (year: SupportYear) in
-      CostLine.Part(charge(year), fleet).map { "\($0.cost.low.inSentence) a month" }
+      CostLine.Part(charge(year), self.billed).map { "\($0.cost.low.inSentence) a month" }
     }
     let now =
       month(isThird ? .third : .first).map { "extended support costs \($0)" } ?? "nobody says what that costs"
