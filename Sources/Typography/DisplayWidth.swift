@@ -10,7 +10,12 @@ extension Character {
 extension String {
   /// The columns that the text takes on a terminal; measure ``printable`` text to be exact.
   package var displayWidth: Int {
-    isOrdinary ? unicodeScalars.count : reduce(0) { $0 + $1.displayWidth }
+    var width = 0
+    for scalar in unicodeScalars {
+      guard scalar.isOrdinary else { return reduce(0) { $0 + $1.displayWidth } }
+      width += 1
+    }
+    return width
   }
 
   /// Whether every scalar is a Character of its own that takes one column and that nobody need look up.

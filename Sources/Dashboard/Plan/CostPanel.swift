@@ -6,6 +6,14 @@ import Typography
 struct CostPanel {
   let state: State
 
+  /// Every line, and the total.
+  private(set) var rows: [Row] = []
+
+  init(state: State) {
+    self.state = state
+    rows = state.plan.billedLines.compactMap(row) + [total]
+  }
+
   /// A line of the table: one part of the fleet, several together, or the total.
   struct Row {
     /// Nil for several together and for the total.
@@ -32,8 +40,6 @@ struct CostPanel {
 
   /// The same in one line, for a screen of less room.
   private var restsOn: String? { PlanScreen.showsRemarks(of: state) ? nil : state.derived.restsOn }
-
-  var rows: [Row] { state.plan.billedLines.compactMap(row) + [total] }
 
   func paint(on frame: inout Frame, in area: Rect) {
     guard area.height > 1 else { return }
@@ -96,7 +102,6 @@ struct CostPanel {
 
   /// Where rows are few, lines that nobody quoted stand together, and then the smallest ones go.
   private func shown(height: Int) -> [Row] {
-    let rows = rows
     guard rows.count > height else { return rows }
     let unquoted = rows.filter { $0.quoted == nil && $0.list != nil && !$0.isTotal }
     var kept = rows.filter { $0.quoted != nil && !$0.isTotal }

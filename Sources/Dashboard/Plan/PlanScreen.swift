@@ -19,6 +19,12 @@ extension Screen {
 /// Everything essential at once: what one asks for, whether it holds, what it costs, what to request.
 struct PlanScreen {
   let state: State
+  private let cost: CostPanel
+
+  init(state: State) {
+    self.state = state
+    cost = CostPanel(state: state)
+  }
 
   /// Rows that a screen of two columns keeps for what the sliders change.
   private static let rowsBelowSliders = 20
@@ -47,7 +53,6 @@ struct PlanScreen {
   private var fleet: FleetPanel { FleetPanel(state: state) }
   private var capacity: CapacityPanel { CapacityPanel(state: state) }
   private var change: ChangePanel { ChangePanel(state: state) }
-  private var cost: CostPanel { CostPanel(state: state) }
   private var requests: RequestsPanel { RequestsPanel(state: state) }
   private var findings: FindingsPanel { FindingsPanel(state: state) }
   private var about: AboutPanel { AboutPanel(state: state) }

@@ -22,7 +22,7 @@ package struct CostTable: Sendable {
     total = lines.map(\.cost).sum
   }
 
-  package func line(_ id: CostLine.ID) -> CostLine? { lines.first { $0.id == id } }
+  package func line(_ id: CostLine.ID) -> CostLine? { lines.firstIndex { $0.id == id }.map { lines[$0] } }
 
   /// Whether the fleet has the line, priced or not.
   package func has(_ id: CostLine.ID) -> Bool { line(id) != nil || unpriced.contains { $0.id == id } }
