@@ -6,8 +6,10 @@ package struct Run: Equatable, Sendable {
 }
 
 extension Canvas {
-  /// What a row has that another canvas of the same size has not, or that is not blank where there is no other, in as few
-  /// pieces as there are changes of style.
+  /// What a row has that another canvas has not, or that is not blank where there is no other: a piece for each stretch
+  /// that changed and each style in it.
+  ///
+  /// - Precondition: the other canvas is of the same size.
   package func changes(inRow y: Int, upTo width: Int, since before: Canvas?) -> [Run] {
     let row = cells(inRow: y).prefix(width)
     // Rows that are the same lie at the same indices.

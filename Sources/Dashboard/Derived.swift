@@ -7,7 +7,7 @@ struct Derived: Sendable {
   private(set) var edits: Differences?
   private(set) var day: PlayedDay?
 
-  /// What A could answer on the same day; nil where it is the same fleet and was no other.
+  /// What A could answer on the same day; nil while nothing told it from the fleet.
   private(set) var dayOfA: CapacityOfDay?
 
   /// Response times over users; nil also where nobody said how long one takes.

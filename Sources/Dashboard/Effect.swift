@@ -3,7 +3,7 @@ package import Planning
 
 /// Something that only the session can do; `update` asks for it.
 ///
-/// A whole profile or document is `indirect`: who holds one of many small cases would carry the code of its copies.
+/// `indirect` as in ``Message``.
 package enum Effect: Equatable, Sendable {
   /// Writes what changed into the files that were read; over somebody else's change only if `over`.
   indirect case save(Profile, into: SavePlace, over: Bool)

@@ -2,7 +2,7 @@ package import Canvas
 
 /// Something that happened: a person asked for it, or an effect brought it back.
 ///
-/// A whole profile or document is `indirect`: who holds one of many small cases would carry the code of its copies.
+/// A case with a whole profile or document is `indirect`, so that copying any case copies no profile in place.
 package enum Message: Equatable, Sendable {
   // Where one is.
   case open(Screen)

@@ -10,7 +10,7 @@ struct Palette {
 
   private var pairs = [Pair(foreground: -1, background: -1): Int32(0)]
 
-  /// Writes what differs from `before` in one row, in as few pieces as there are changes of style.
+  /// Writes what differs from `before` in one row.
   mutating func paint(
     row y: Int, of canvas: Canvas, over before: Canvas?, on window: UnsafeMutablePointer<WINDOW>
   ) {

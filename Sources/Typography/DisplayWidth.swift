@@ -19,7 +19,7 @@ extension String {
   }
 
   /// Whether every scalar is a Character of its own that takes one column and that nobody need look up.
-  package var isOrdinary: Bool { unicodeScalars.allSatisfy(\.isOrdinary) }
+  var isOrdinary: Bool { unicodeScalars.allSatisfy(\.isOrdinary) }
 }
 
 extension Substring {

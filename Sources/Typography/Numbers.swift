@@ -93,7 +93,7 @@ package enum Numbers {
   }
 
   private static func trimmed(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    guard text.utf8.contains(UInt8(ascii: ".")), !text.utf8.contains(UInt8(ascii: "e")) else { return text }
     var kept = text[...].utf8
     while kept.last == UInt8(ascii: "0") { kept.removeLast() }
     if kept.last == UInt8(ascii: ".") { kept.removeLast() }

@@ -117,6 +117,40 @@ import Testing
     #expect(!state.isUnsaved)
   }
 
+  @Test func `the CPU target leaves alone what was changed beside it`() {
+    var state = State.guide()
+    var profile = state.profile
+    profile.compute.gunicorn?.workerClass = "gthread"
+    state.show(profile)
+    state.derive()
+    state.focus(on: .cpuTarget)
+    #expect(!state.canRestoreValue)
+    state.press(.left)
+    #expect(state.profile.compute.gunicorn?.workerClass == "gthread")
+    state.press(.backspace)
+    #expect(state.profile == profile)
+    state.focus(on: .instanceType)
+    state.press(.right)
+    #expect(state.profile.compute.gunicorn?.workerClass == "gthread")
+    #expect(state.profile.compute.gunicorn?.workers == 16)
+    state.press(.left)
+    #expect(state.profile == profile)
+  }
+
+  @Test func `requests that somebody set apart from type and target are what both start from`() {
+    var state = State.guide()
+    var profile = state.profile
+    profile.compute.instanceRequests = Estimate(3000)
+    state.show(profile)
+    state.derive()
+    state.focus(on: .cpuTarget)
+    state.press("=", "3", "5", .enter)
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 1500)
+    state.focus(on: .instanceType)
+    state.press(.right)
+    #expect(state.profile.compute.requestsPerInstancePerMinute == 3000)
+  }
+
   @Test func `a range of requests comes back with the type`() {
     var profile = State.guide().profile
     profile.compute.instanceRequests = Estimate(low: 900, likely: 1000, high: 1100)

@@ -119,7 +119,7 @@ extension Setting {
     profile.event != nil || id != .eventUsers && id != .eventInstances
   }
 
-  /// Whether a team decides it, where others it is asked for or has to measure.
+  /// Whether a team decides it. What users ask for it cannot, and what was measured it must not.
   var isDecided: Bool { ![.users, .requests, .cpuTarget, .edgeHits].contains(id) }
 
   /// What the profile accepts as the high end of a rate.

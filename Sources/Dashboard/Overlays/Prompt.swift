@@ -53,7 +53,7 @@ struct Prompt: Overlay {
     frame.canvas.cursor = Point(end, footer.y)
   }
 
-  /// The remark stands above the line, where a notice would lie below it.
+  /// Above the line that is typed, since the notices' place is taken by it.
   private func paintRemark(for state: State, on canvas: inout Canvas, above footer: Rect) {
     guard let remark = purpose.remark(in: state) else { return }
     let lines = remark.wrapped(to: max(10, footer.width))

@@ -51,7 +51,7 @@ struct Asked: Overlay {
 
 /// A choice before something that cannot be taken back; the first answer stays where one is.
 ///
-/// A whole profile or document is `indirect`: who holds one of many small cases would carry the code of its copies.
+/// `indirect` as in ``Message``.
 enum Question: Equatable, Sendable {
   case quit
   case reload

@@ -180,8 +180,8 @@ extension Derived {
   /// How much of the total rests on guesses, and what is in no line of it.
   mutating func tellWhatCostRestsOn(_ state: State) {
     guard restsOn == nil else { return }
-    let assumed = state.plan.assumedPercent.likely.map {
-      "\(Numbers.readable($0, places: 0))% of likely is assumed; "
+    let assumed = state.plan.list.knownTotal.map { _ in
+      "\(Numbers.readable(state.plan.assumedPercent(in: .likely), places: 0))% of likely is assumed; "
     }
     let missing = state.plan.notCounted.map(\.title)
     let others = missing.count > 1 ? " and \(missing.count - 1) more, told on Cost" : ""

@@ -130,6 +130,7 @@ extension State {
       $0.split(separator: "/").last.map(String.init) ?? $0
     }
     scenarios = Scenarios(other, named: names[0], beside: names[1])
+    forgetComparisons()
     compare()
     derive()
   }

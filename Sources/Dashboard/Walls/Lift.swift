@@ -53,7 +53,7 @@ extension State {
       words: setting.summary(from: profile, to: lifted))
   }
 
-  /// Turns what breaks first, again and again, until the fleet carries the users with the spare that it was sized for.
+  /// Turns what breaks first, of what a team decides, again and again, until the fleet carries the users with the spare that it was sized for.
   mutating func lift() {
     let start = profile
     var done: [String] = []
@@ -71,7 +71,7 @@ extension State {
     guard lifted != start else {
       return notice = Notice(
         text: plan.holds(at: .desired) == true && plan.holds(at: .max) == true
-          ? "nothing is too low" : "no slider lifts what breaks first", kind: .caution)
+          ? "nothing is too low" : "nothing that a team decides lifts this alone", kind: .caution)
     }
     replace(with: lifted, summary: done.joined(separator: ", "))
     notice = Notice(text: "\(done.joined(separator: ", ")); undo takes it back")

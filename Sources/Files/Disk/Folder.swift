@@ -7,7 +7,12 @@ enum Folder {
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(systemPath: $0.prefix { $0 != 0 }) }
+      // Where it lies: an entry ends with its name, and a copy of the field would reach beyond it.
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: 256) { start in
+          String(systemPath: UnsafeRawBufferPointer(start: start, count: strlen(start)))
+        }
+      }
       if name != ".", name != ".." { names.append(name) }
     }
     return names

@@ -15,7 +15,7 @@ extension Plan {
     }
   }
 
-  /// Whether any of those is a guess.
+  /// Whether any of the keys that explain a line is a guess.
   package func restsOnGuess(_ line: CostLine.ID) -> Bool {
     unmeasuredKeys(of: line).contains(where: isGuessed)
   }

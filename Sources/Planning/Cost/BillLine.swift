@@ -33,7 +33,7 @@ package final class BillLine: Sendable {
 }
 
 /// A fleet that a bill is made for, and the prices of its Region.
-package struct BilledFleet: Sendable {
+struct BilledFleet: Sendable {
   /// Shared, since each charge of a bill is asked with the fleet in hand.
   private let contents: Contents
 

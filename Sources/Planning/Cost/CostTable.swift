@@ -22,6 +22,7 @@ package struct CostTable: Sendable {
     total = lines.map(\.cost).sum
   }
 
+  // By its place, since `first` would copy each line that it looks at.
   package func line(_ id: CostLine.ID) -> CostLine? { lines.firstIndex { $0.id == id }.map { lines[$0] } }
 
   /// Whether the fleet has the line, priced or not.

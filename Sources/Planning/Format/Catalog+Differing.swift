@@ -7,13 +7,13 @@ extension Catalog {
   }
 
   /// Fields that stand together, and whether two profiles have the same values for all of them.
-  private struct Part {
+  private struct Part: Sendable {
     var fields: [Field]
-    let isSame: (Profile, Profile) -> Bool
+    let isSame: @Sendable (Profile, Profile) -> Bool
   }
 
   /// In the order of the catalog.
-  private nonisolated(unsafe) static let parts = fields.reduce(into: [Part]()) { parts, field in
+  private static let parts = fields.reduce(into: [Part]()) { parts, field in
     let step = String(field.path.prefix { $0 != "." })
     if let last = parts.last?.fields[0].path, last.hasPrefix("\(step).") {
       parts[parts.count - 1].fields.append(field)

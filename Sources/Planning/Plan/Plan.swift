@@ -19,7 +19,7 @@ package final class Plan: Sendable {
   package let quoted: CostTable?
   package let list: CostTable
 
-  /// What the list prices are asked of.
+  /// What the list prices are asked of, with what the other lines come to, of which support is a share.
   let billed: BilledFleet
 
   /// What the Savings Plan costs and how much of it is used; nil without one.
@@ -36,8 +36,10 @@ package final class Plan: Sendable {
     prices = facts.prices(in: profile.region)
     limits = Limits(of: profile, provenance: provenance, facts: facts, model: model)
     quoted = CostTable(quotesOf: profile, facts: facts)
-    billed = BilledFleet(profile, limits.demand, facts)
+    var billed = BilledFleet(profile, limits.demand, facts)
     list = CostTable(listPricesOf: billed, lines: model.lines)
+    billed.otherLines = list.lines.filter { $0.id != .support }.map(\.cost).reduce(.zero, +)
+    self.billed = billed
     commitment = billed.commitment
   }
 

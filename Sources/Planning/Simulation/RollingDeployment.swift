@@ -34,9 +34,9 @@ struct RollingDeployment {
     return out
   }
 
-  /// Ends the round where its time is over and all are there: how many of the old ones leave in exchange.
+  /// Ends the round under way where its time is over and all are there: how many of the old ones leave in exchange.
   mutating func endRound(minute: Int, isComplete: Bool) -> Int {
-    guard isRound, minute >= roundEnds, isComplete else { return 0 }
+    guard minute >= roundEnds, isComplete else { return 0 }
     let leaving = extra
     old -= min(extra, old)
     extra = 0

@@ -5,9 +5,9 @@ extension Candidate {
     of profile: Profile, _ types: SizedTypes, following: [BillLine], filter: TypeFilter,
     by order: SizingOrder, taking rate: RateKind?, facts: Facts
   ) -> [Candidate] {
-    var fleet = TypeComparison(profile, types, following: following, taking: rate, facts: facts)
-    let compared = fleet.compared(allowedBy: filter) { _ in true }.sorted(by: ComparedType.isCheaper)
-    guard let chosen = fleet.choice(among: compared) else { return compared.map(\.candidate) }
+    var comparison = TypeComparison(profile, types, following: following, taking: rate, facts: facts)
+    let compared = comparison.compared(allowedBy: filter) { _ in true }.sorted(by: ComparedType.isCheaper)
+    guard let chosen = comparison.choice(among: compared) else { return compared.map(\.candidate) }
     let others = compared.filter { $0.sized !== chosen.sized }
       .map { $0.passedOver(for: chosen).candidate }.ordered(by: order)
     return [chosen.candidate] + others.filter(\.wouldDo) + others.filter { !$0.wouldDo }
@@ -19,8 +19,8 @@ extension Candidate {
     of profile: Profile, _ types: SizedTypes, filter: TypeFilter, taking rate: RateKind?, facts: Facts
   ) -> Candidate? {
     let following = BillLine.following(profile, types.demand, facts).priced
-    var fleet = TypeComparison(profile, types, following: following, taking: rate, facts: facts)
-    return fleet.choice(among: fleet.compared(allowedBy: filter, where: \.mayBeChosen))?.candidate
+    var comparison = TypeComparison(profile, types, following: following, taking: rate, facts: facts)
+    return comparison.choice(among: comparison.compared(allowedBy: filter, where: \.mayBeChosen))?.candidate
   }
 
   /// What a rate saves of its type in a Region; nil where none is asked for, or the type has none that saves something.

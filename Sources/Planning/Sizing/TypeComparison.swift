@@ -1,4 +1,4 @@
-/// The fleet that all types of a Region are compared for.
+/// All types of a Region beside each other, for one fleet.
 struct TypeComparison {
   private let profile: Profile
   private let sized: SizedTypes

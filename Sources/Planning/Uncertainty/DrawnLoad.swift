@@ -8,7 +8,7 @@ struct DrawnLoad: Sendable {
 
   init(_ plan: Plan) {
     let compute = plan.profile.compute
-    load = BilledFleet(plan.profile, plan.demand, plan.facts, columns: .ends).load
+    load = plan.billed.load
     users = Double(plan.demand.users)
     originShare = plan.profile.originShare
     fewestInstances = Double(compute.instances.min)
