@@ -24,6 +24,10 @@ import Typography
   @Test func `what nobody need look up takes a column, stands alone and is shown as it is`() {
     let ordinary = (0...0x10FFFF).compactMap(Unicode.Scalar.init).filter(\.isOrdinary)
     #expect(ordinary.count > 500)
+    // Symbols of the ranges' neighbourhood that take two columns.
+    for wide in [0x231A, 0x2329, 0x232A, 0x23E9, 0x25FD, 0x25FE, 0x2614] as [UInt32] {
+      #expect(!ordinary.contains { $0.value == wide })
+    }
     for scalar in ordinary {
       let kind = scalar.properties.generalCategory
       #expect(

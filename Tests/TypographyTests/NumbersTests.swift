@@ -15,6 +15,7 @@ import Typography
     #expect(Numbers.readable(1.0 / 3, from: 2) { abs($0 - 1.0 / 3) < 1e-4 } == "0.3333")
     #expect(Numbers.readable(0.004, from: 0) { _ in true } == "0.004")
     #expect(Numbers.readable(0, from: 0) { _ in true } == "0")
+    #expect(Numbers.readable(1.5e20) == "1.5e+20")
   }
 
   @Test func `is in groups of three, and a word in none`() {
