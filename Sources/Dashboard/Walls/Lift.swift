@@ -53,7 +53,8 @@ extension State {
       words: setting.summary(from: profile, to: lifted))
   }
 
-  /// Turns what breaks first, of what a team decides, again and again, until the fleet carries the users with the spare that it was sized for.
+  /// Turns what a team decides of what breaks first, again and again, until the fleet carries the users with the spare
+  /// that it was sized for.
   mutating func lift() {
     let start = profile
     var done: [String] = []
